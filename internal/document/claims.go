@@ -1,0 +1,56 @@
+package document
+
+import "sayso"
+
+// Relevance is the cheap gate's answer: whether claims are worth looking for.
+type Relevance struct {
+	Relevant bool
+	Score    float64
+	Why      *sayso.Explanation
+}
+
+// Argument is what fills a part in an event.
+type Argument struct {
+	Role string // agent, target, party, place, from, time, count, weapon
+	Range
+	Index int     // index into the layer it comes from (Actors, Toponyms, Times, Quantities); -1 for weapons
+	Score float64 // 0 to 1
+}
+
+// Event is one mention of a happening (events). Several events may be the same
+// happening: Same is the index of the first of them.
+type Event struct {
+	Trigger int   // token
+	Extent  Range // the clause that reports it
+	Type    string
+	Args    []Argument
+	Same    int
+	Score   float64 // 0 to 1
+	Why     *sayso.Explanation
+}
+
+// Attribution says that a source vouches for the words of content (attributions).
+type Attribution struct {
+	Cue     []Range // "said", "according to"
+	Source  []Range // may be empty: "reportedly"
+	Content []Range
+	Kind    sayso.VoucherKind // of the source
+	Name    string            // of the source as written, fullest form in the text, title left out
+	Named   bool
+	ActorID string
+	Parent  int          // index of the attribution whose content holds this one; -1 at the top
+	Stance  sayso.Stance // what the cue makes of the content: asserted, alleged, claimed, denied
+	Direct  bool         // the content is quoted
+	Score   float64
+	Why     *sayso.Explanation
+}
+
+// Factuality says how sure the text is that an event took place.
+type Factuality struct {
+	Event     int     // index into Document.Events
+	Certainty float64 // -3 certainly not … +3 certainly
+	Status    sayso.Status
+	Opinion   bool // evaluation, call or figure of speech: makes no incident
+	Generic   bool // habitual or standing, no particular happening
+	Why       *sayso.Explanation
+}

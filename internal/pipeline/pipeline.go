@@ -1,0 +1,73 @@
+// Package pipeline orders stages, checks that each finds what it requires and
+// that no two write the same layer, and runs a document through them.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// Pipeline is a checked list of stages. It is safe for concurrent use when its
+// stages are; those of [Standard] are.
+type Pipeline struct {
+	stages []document.Stage
+}
+
+// New checks the stages in their order: a required layer must have been
+// provided before, and a layer has one provider.
+func New(stages ...document.Stage) (*Pipeline, error) {
+	by := map[document.Layer]string{}
+	for _, s := range stages {
+		for _, l := range s.Requires {
+			if by[l] == "" {
+				return nil, fmt.Errorf("stage %s requires layer %s, which no stage before it provides", s.Name, l)
+			}
+		}
+		for _, l := range s.Provides {
+			if by[l] != "" {
+				return nil, fmt.Errorf("layer %s is provided by stage %s and again by %s", l, by[l], s.Name)
+			}
+			by[l] = s.Name
+		}
+	}
+	return &Pipeline{stages}, nil
+}
+
+// Stages returns the stages in the order in which they run.
+func (p *Pipeline) Stages() []document.Stage { return p.stages }
+
+// StageError says which stage failed on which article.
+type StageError struct {
+	Stage, Article string
+	Err            error
+}
+
+// Error names article, stage and reason in one line.
+func (e *StageError) Error() string { return fmt.Sprintf("%s: %s: %v", e.Article, e.Stage, e.Err) }
+
+// Unwrap returns the stage's own error.
+func (e *StageError) Unwrap() error { return e.Err }
+
+// Run annotates an article through all stages, or through the first that
+// provides the layer until where it is not empty. Errors are of type [*StageError].
+func (p *Pipeline) Run(ctx context.Context, a *sayso.Article, until document.Layer) (*document.Document, error) {
+	d := document.New(a)
+	for _, s := range p.stages {
+		if err := ctx.Err(); err != nil {
+			return d, &StageError{s.Name, a.ID, err}
+		}
+		if err := s.Run(ctx, d); err != nil {
+			return d, &StageError{s.Name, a.ID, err}
+		}
+		for _, l := range s.Provides {
+			d.Provided(l)
+		}
+		if until != "" && d.Has(until) {
+			break
+		}
+	}
+	return d, nil
+}
