@@ -1,0 +1,70 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+func stage(name string, needs, gives []document.Layer, run func(*document.Document) error) document.Stage {
+	return document.Stage{Name: name, Version: "1", Requires: needs, Provides: gives,
+		Run: func(_ context.Context, d *document.Document) error {
+			if run == nil {
+				return nil
+			}
+			return run(d)
+		}}
+}
+
+func TestNewRefusesMissingLayer(t *testing.T) {
+	_, err := New(stage("tag", []document.Layer{document.LayerTokens}, nil, nil))
+	if err == nil || !strings.Contains(err.Error(), "requires layer tokens") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestNewRefusesSecondWriter(t *testing.T) {
+	tokens := []document.Layer{document.LayerTokens}
+	_, err := New(stage("a", nil, tokens, nil), stage("b", nil, tokens, nil))
+	if err == nil || !strings.Contains(err.Error(), "provided by stage a and again by b") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestRunStopsAtLayer(t *testing.T) {
+	ran := []string{}
+	mark := func(n string) func(*document.Document) error {
+		return func(*document.Document) error { ran = append(ran, n); return nil }
+	}
+	p, err := New(stage("a", nil, []document.Layer{document.LayerTokens}, mark("a")), stage("b", nil, []document.Layer{document.LayerTags}, mark("b")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := p.Run(context.Background(), &sayso.Article{ID: "x", Text: "y"}, document.LayerTokens)
+	if err != nil || len(ran) != 1 || !d.Has(document.LayerTokens) || d.Has(document.LayerTags) {
+		t.Errorf("ran %v, %v", ran, err)
+	}
+}
+
+func TestRunNamesStageAndArticle(t *testing.T) {
+	boom := errors.New("boom")
+	p, _ := New(stage("a", nil, nil, func(*document.Document) error { return boom }))
+	_, err := p.Run(context.Background(), &sayso.Article{ID: "x"}, "")
+	var se *StageError
+	if !errors.As(err, &se) || !errors.Is(err, boom) || err.Error() != "x: a: boom" {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestRunHonoursContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	p, _ := New(stage("a", nil, nil, nil))
+	if _, err := p.Run(ctx, &sayso.Article{ID: "x"}, ""); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+}
