@@ -1,0 +1,101 @@
+// Package extract finds the article in a web page: title, byline, day of
+// publication, outlet and the body's text, paragraph by paragraph.
+//
+//	in    the page as decoded text
+//	out   Article{Title, Byline, Published, Outlet, URL, Text}
+//
+// The work is done by go-trafilatura (Barbaresi 2021: rules over the tree, no
+// fallback to other extractors) and go-htmldate in its fast mode, behind
+// [Extractor], so that a better one can take their place. The body is written
+// from the extracted tree: one block a paragraph, an empty line between.
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	htmldate "github.com/markusmobius/go-htmldate"
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+
+	"sayso"
+)
+
+// Errors of pages that give no article.
+var (
+	ErrDepth     = errors.New("tags are nested more than 512 deep")
+	ErrNoArticle = errors.New("no article was found in the page")
+)
+
+// Extractor finds the article in a page.
+type Extractor interface {
+	// Extract reads a page. Address is where it was fetched, or "". The error
+	// is ErrDepth, ErrNoArticle or what the parser says.
+	Extract(page, address string) (sayso.Article, error)
+}
+
+// Standard is the extractor of the program.
+type Standard struct{}
+
+// Extract implements [Extractor].
+func (Standard) Extract(page, address string) (a sayso.Article, err error) {
+	defer func() { // the extractor is not ours, and pages are hostile
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the extractor failed on the page: %v", r)
+		}
+	}()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		if strings.Contains(err.Error(), "exceeds 512") {
+			return a, ErrDepth
+		}
+		return a, fmt.Errorf("is no HTML: %w", err)
+	}
+	from, _ := url.Parse(address)
+	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{
+		OriginalURL: from, ExcludeComments: true, ExcludeTables: true,
+		HtmlDateOptions: &htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: true},
+	})
+	if err != nil || found == nil {
+		return a, ErrNoArticle
+	}
+	a = article(found)
+	if strings.TrimSpace(a.Text) == "" {
+		return a, ErrNoArticle
+	}
+	return a, nil
+}
+
+func article(found *trafilatura.ExtractResult) sayso.Article {
+	m := found.Metadata
+	a := sayso.Article{URL: m.URL, Outlet: outlet(m), Title: line(m.Title), Byline: line(m.Author),
+		Published: sayso.NoDay, Text: body(found)}
+	if !m.Date.IsZero() {
+		a.Published = sayso.DayOf(m.Date.Date())
+	}
+	if a.Title != "" { // a body that starts with its headline says it once
+		if rest, ok := strings.CutPrefix(a.Text, a.Title+"\n\n"); ok {
+			a.Text = rest
+		}
+	}
+	return a
+}
+
+func outlet(m trafilatura.Metadata) string {
+	if m.Sitename != "" {
+		return line(m.Sitename)
+	}
+	return m.Hostname
+}
+
+func body(found *trafilatura.ExtractResult) string {
+	if found.ContentNode == nil {
+		return strings.TrimSpace(found.ContentText)
+	}
+	return blocks(found.ContentNode)
+}
+
+// line puts text on one line.
+func line(s string) string { return strings.Join(strings.Fields(s), " ") }

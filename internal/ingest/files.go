@@ -1,0 +1,283 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"sayso"
+	"sayso/internal/ingest/extract"
+	"sayso/internal/ingest/fetch"
+)
+
+// source says where bytes came from and what they claim to be.
+type source struct {
+	name  string // for messages
+	ext   string // ".html", or "" where the bytes decide
+	media string // Content-Type, where declared
+	url   string
+	time  string // RFC 3339, when fetched
+}
+
+// extensions are the files that are read in a folder.
+var extensions = map[string]bool{".txt": true, ".html": true, ".htm": true, ".json": true, ".jsonl": true, ".ndjson": true}
+
+func (r *reader) path(name string) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		r.fail(name, reason(err))
+	case info.IsDir():
+		r.folder(name)
+	default:
+		r.file(name)
+	}
+}
+
+// folder reads the files under name in the order of their names; hidden ones
+// are let by, unreadable ones are failures.
+func (r *reader) folder(name string) {
+	found := false
+	_ = filepath.WalkDir(name, func(p string, d fs.DirEntry, err error) error {
+		if r.done || r.ctx.Err() != nil {
+			return filepath.SkipAll
+		}
+		hidden := p != name && strings.HasPrefix(d.Name(), ".")
+		switch {
+		case err != nil:
+			found = true
+			r.fail(p, reason(err))
+			return nil
+		case d.IsDir() && hidden:
+			return filepath.SkipDir
+		case d.IsDir() || hidden || !extensions[strings.ToLower(filepath.Ext(p))]:
+			return nil
+		}
+		found = true
+		r.file(p)
+		return nil
+	})
+	if !found && !r.done {
+		r.fail(name, faultf(KindNothing, "holds no .txt, .html, .json or .jsonl file"))
+	}
+}
+
+func (r *reader) file(name string) {
+	f, err := os.Open(name)
+	if err != nil {
+		r.fail(name, reason(err))
+		return
+	}
+	defer f.Close()
+	s := source{name: name, ext: strings.ToLower(filepath.Ext(name))}
+	if s.ext == ".jsonl" || s.ext == ".ndjson" {
+		r.lines(s, f)
+		return
+	}
+	raw, err := readAll(f, r.Limits.File)
+	if err != nil {
+		r.fail(name, err)
+		return
+	}
+	r.bytes(s, raw)
+}
+
+// reason is the system's reason without the path, which the item names.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return faultf(KindUnreadable, "does not exist")
+	}
+	return faultf(KindUnreadable, "cannot be read: %v", err)
+}
+
+func readAll(in io.Reader, limit int64) ([]byte, error) {
+	if in == nil {
+		return nil, faultf(KindEmpty, "is empty")
+	}
+	raw, err := io.ReadAll(io.LimitReader(in, limit+1))
+	if err != nil {
+		return nil, reason(err)
+	}
+	if int64(len(raw)) > limit {
+		return nil, faultf(KindTooLarge, "is over %d bytes", limit)
+	}
+	return raw, nil
+}
+
+// bytes reads what one file, page or standard input holds.
+func (r *reader) bytes(s source, raw []byte) {
+	form := s.ext
+	if !extensions[form] {
+		form = sniff(raw, s.media)
+	}
+	switch form {
+	case ".html", ".htm":
+		r.page(s, raw)
+		return
+	case ".jsonl", ".ndjson":
+		r.lines(s, bytes.NewReader(raw))
+		return
+	}
+	text, note, err := Decode(raw, s.media)
+	if err != nil {
+		r.fail(s.name, err)
+		return
+	}
+	if form == ".json" {
+		records([]byte(text), func(place string, a sayso.Article, err error) bool {
+			return r.record(s, place, note, a, err)
+		})
+		return
+	}
+	a := plain(text)
+	a.URL, a.Retrieved, a.Digest = s.url, s.time, sayso.DigestOf(raw)
+	r.take(s.name, a, note)
+}
+
+func (r *reader) record(s source, place, note string, a sayso.Article, err error) bool {
+	item := s.name
+	if place != "" {
+		item += ": " + place
+	}
+	if err != nil {
+		return r.fail(item, err)
+	}
+	return r.take(item, a, note)
+}
+
+// page reads the article of an HTML page.
+func (r *reader) page(s source, raw []byte) {
+	text, note, err := Decode(raw, s.media)
+	if err != nil {
+		r.fail(s.name, err)
+		return
+	}
+	a, err := r.Extractor.Extract(text, s.url)
+	switch {
+	case errors.Is(err, extract.ErrDepth):
+		err = faultf(KindTooDeep, "%v", err)
+	case errors.Is(err, extract.ErrNoArticle):
+		err = faultf(KindNoText, "%v", err)
+	case err != nil:
+		err = faultf(KindFormat, "%v", err)
+	}
+	if err != nil {
+		r.fail(s.name, err)
+		return
+	}
+	if s.url != "" {
+		a.URL = s.url
+	}
+	a.Retrieved, a.Digest = s.time, sayso.DigestOf(raw)
+	r.take(s.name, a, note)
+}
+
+// lines reads a record a line, as the lines come.
+func (r *reader) lines(s source, in io.Reader) {
+	lines := bufio.NewReaderSize(in, 1<<16)
+	for n, more := 1, true; more && !r.done && r.ctx.Err() == nil; n++ {
+		line, err := readLine(lines, r.Limits.File)
+		more = err != io.EOF
+		if more && err != nil {
+			if !r.fail(fmt.Sprintf("%s: line %d", s.name, n), err) || !errors.As(err, new(*Fault)) {
+				return
+			}
+			continue
+		}
+		if len(bytes.TrimSpace(line)) == 0 {
+			if n == 1 && !more {
+				r.fail(s.name, faultf(KindEmpty, "is empty"))
+			}
+			continue
+		}
+		text, note, err := Decode(line, s.media)
+		var a sayso.Article
+		if err == nil {
+			a, err = ParseRecord([]byte(text))
+		}
+		r.record(s, fmt.Sprintf("line %d", n), note, a, err)
+	}
+}
+
+// readLine reads up to the next line end. A line over limit is read to its end
+// and answered with a fault.
+func readLine(in *bufio.Reader, limit int64) ([]byte, error) {
+	var line []byte
+	over := false
+	for {
+		part, err := in.ReadSlice('\n')
+		if over = over || int64(len(line)+len(part)) > limit; !over {
+			line = append(line, part...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err != nil && err != io.EOF:
+			return nil, fmt.Errorf("cannot be read: %w", err)
+		case over:
+			return nil, faultf(KindTooLarge, "is over %d bytes", limit)
+		}
+		return line, err
+	}
+}
+
+// sniff tells the form of bytes without a telling name.
+func sniff(raw []byte, media string) string {
+	head := bytes.ToLower(bytes.TrimSpace(raw[:min(len(raw), 2048)]))
+	kind, _, _ := strings.Cut(strings.ToLower(media), ";")
+	switch strings.TrimSpace(kind) {
+	case "text/html", "application/xhtml+xml":
+		return ".html"
+	case "application/json":
+		return ".json"
+	case "text/plain":
+		return ".txt"
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte("<")) && (bytes.Contains(head, []byte("<html")) || bytes.Contains(head, []byte("<!doctype")) || bytes.Contains(head, []byte("<body"))):
+		return ".html"
+	case bytes.HasPrefix(head, []byte("{")) && isLines(raw):
+		return ".jsonl"
+	case bytes.HasPrefix(head, []byte("{\"")), bytes.HasPrefix(head, []byte("[{")), bytes.HasPrefix(head, []byte("{")) && bytes.Contains(head, []byte("\"text\"")):
+		return ".json"
+	}
+	return ".txt"
+}
+
+// isLines reports whether the first line is a whole JSON object and more follow.
+func isLines(raw []byte) bool {
+	first, rest, found := bytes.Cut(bytes.TrimSpace(raw), []byte("\n"))
+	return found && bytes.HasSuffix(bytes.TrimSpace(first), []byte("}")) && bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{"))
+}
+
+// address fetches a page and reads it.
+func (r *reader) address(url string) {
+	if r.Client == nil {
+		r.fail(url, faultf(KindRefused, "addresses are not fetched here"))
+		return
+	}
+	page, err := r.Client.Get(r.ctx, url)
+	switch {
+	case errors.Is(err, fetch.ErrRefused):
+		err = faultf(KindRefused, "%v", err)
+	case errors.Is(err, fetch.ErrTooLarge):
+		err = faultf(KindTooLarge, "%v", err)
+	case err != nil:
+		err = faultf(KindFetch, "%v", err)
+	}
+	if err != nil {
+		r.fail(url, err)
+		return
+	}
+	r.bytes(source{name: url, media: page.Media, url: page.URL, time: page.Time}, page.Body)
+}
