@@ -41,6 +41,7 @@ type Attribution struct {
 	Parent  int          // index of the attribution whose content holds this one; -1 at the top
 	Stance  sayso.Stance // what the cue makes of the content: asserted, alleged, claimed, denied
 	Direct  bool         // the content is quoted
+	Vouches bool         // the source puts the content forward as so; false for wishes, plans, calls, questions
 	Score   float64
 	Why     *sayso.Explanation
 }
