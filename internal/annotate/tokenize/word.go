@@ -10,6 +10,10 @@ func (s *scanner) word(i, end int) int {
 		if k >= end {
 			break
 		}
+		if t[k] == '$' && isUpper(t[i]) && k-i <= 3 { // US$
+			k++
+			break
+		}
 		to := s.connect(i, k, end)
 		if to == k {
 			break
@@ -72,10 +76,6 @@ func (s *scanner) connect(i, k, end int) int {
 		if numeric && phone(t, i, k, end) || next != 0 && isAlpha(next) && isPrefix(t[i:k]) {
 			return k + 1
 		}
-	case r == '$':
-		if k-i <= 3 && isUpper(before) && isUpper(t[i]) && isDigit(next) {
-			return k + 1
-		}
 	case isApostrophe(r):
 		if joins(t, i, k, n, end) {
 			return k + n
@@ -95,7 +95,7 @@ func joins(t string, i, k, n, end int) bool {
 	if classOf(r) != letter || classOf(b) != letter {
 		return false
 	}
-	return !(t[k-1]|0x20 == 'n' && t[k+n]|0x20 == 't' && wordEnds(t, k+n+1, end))
+	return true
 }
 
 // dot decides about the full stop at k after t[i:k].
