@@ -17,7 +17,7 @@ func plain(text string) sayso.Article {
 	first = strings.TrimSpace(first)
 	next, _, _ := strings.Cut(rest, "\n")
 	if found && len(first) <= maxTitle && strings.TrimSpace(next) == "" && strings.TrimSpace(rest) != "" {
-		return sayso.Article{Title: first, Text: strings.Trim(rest, "\n")}
+		return sayso.Article{Title: first, Published: sayso.NoDay, Text: strings.Trim(rest, "\n")}
 	}
-	return sayso.Article{Text: strings.TrimRight(body, " \t\n")}
+	return sayso.Article{Published: sayso.NoDay, Text: strings.TrimRight(body, " \t\n")}
 }

@@ -109,7 +109,11 @@ func (c *Client) reason(ctx context.Context, err error) error {
 	if errors.Is(err, ErrRefused) || errors.Is(err, errRedirects) {
 		var u *url.Error
 		if errors.As(err, &u) {
-			return u.Err
+			err = u.Err
+		}
+		var o *net.OpError
+		if errors.As(err, &o) {
+			err = o.Err
 		}
 		return err
 	}

@@ -1,0 +1,54 @@
+package main
+
+import "fmt"
+
+// What the program exits with; docs/formats/exit-codes.md is written from
+// [exitCodes].
+const (
+	exitOK          = 0
+	exitFailure     = 1
+	exitUsage       = 2
+	exitSome        = 3
+	exitNone        = 4
+	exitData        = 5
+	exitInterrupted = 130
+)
+
+// exitCodes is the table of exit codes.
+var exitCodes = []struct {
+	Code    int
+	Meaning string
+}{
+	{exitOK, "everything that was named was done"},
+	{exitFailure, "the program failed: the output could not be written, or a fault of its own"},
+	{exitUsage, "the command line is wrong: an unknown command or flag, a missing argument, a value that cannot be read"},
+	{exitSome, "some of the input could not be coded (a line each on standard error); the rest was"},
+	{exitNone, "none of the input could be coded"},
+	{exitData, "a corpus, lexicon or other data that was named is missing or broken"},
+	{exitInterrupted, "interrupted"},
+}
+
+// exitError is an error with the code to exit with. Without err the reason
+// was printed before.
+type exitError struct {
+	code int
+	err  error
+}
+
+// Error is the reason.
+func (e *exitError) Error() string {
+	if e.err == nil {
+		return fmt.Sprintf("exit code %d", e.code)
+	}
+	return e.err.Error()
+}
+
+// Unwrap returns the reason.
+func (e *exitError) Unwrap() error { return e.err }
+
+func fail(code int, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &exitError{code, err}
+}

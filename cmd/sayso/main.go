@@ -1,0 +1,74 @@
+// Command sayso reads conflict news and says what happened, where, when, to
+// whom, how many, and on whose word.
+//
+// A file a subcommand; [exitCodes] lists what the program exits with. Output
+// meant for machines goes to standard output, everything else to standard
+// error.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+func main() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// streams are where the program reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// Main runs the program on its arguments and returns its exit code.
+func Main(args []string, in io.Reader, out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := newRoot(streams{in, out, errs})
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	err := root.ExecuteContext(ctx)
+	if ctx.Err() != nil {
+		fmt.Fprintln(errs, "sayso: interrupted")
+		return exitInterrupted
+	}
+	if err == nil {
+		return exitOK
+	}
+	var e *exitError
+	if !errors.As(err, &e) {
+		e = &exitError{exitUsage, err}
+	}
+	if e.err != nil {
+		fmt.Fprintln(errs, "sayso: "+e.err.Error())
+	}
+	return e.code
+}
+
+func newRoot(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "sayso",
+		Short: "What happened, where, when, to whom, how many, and on whose say-so",
+		Long: `sayso reads conflict news and writes what happened, where, when, to whom, how many,
+and on whose word: every field carries the words it rests on and the chain of people
+and outlets who vouch for them. It works offline; only addresses that you name are fetched.`,
+		Example:       "  sayso demo\n  sayso code article.txt --published 2017-02-09\n  sayso code news/ --format csv > incidents.csv",
+		SilenceErrors: true, SilenceUsage: true,
+		Version: version(),
+	}
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.CompletionOptions.HiddenDefaultCmd = false
+	root.AddCommand(newCode(s), newVersion(s))
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return &exitError{exitUsage, fmt.Errorf("%w (see '%s --help')", err, c.CommandPath())}
+	})
+	return root
+}

@@ -1,0 +1,3 @@
+// Package incidents joins the incidents of single articles into incidents
+// across articles.
+package incidents
