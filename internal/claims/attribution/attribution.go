@@ -1,0 +1,156 @@
+package attribution
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"sayso/data"
+	"sayso/internal/claims/attribution/frame"
+	"sayso/internal/document"
+)
+
+// Version changes whenever the same article may be read differently.
+const Version = "2026-11-24"
+
+// New returns the stage. It fails where an embedded table or the model cannot
+// be read.
+func New() (document.Stage, error) {
+	r, err := newReader()
+	if err != nil {
+		return document.Stage{}, err
+	}
+	return document.Stage{
+		Name:    "attribution",
+		Version: Version,
+		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
+			document.LayerNames, document.LayerCoref, document.LayerActors},
+		Provides: []document.Layer{document.LayerAttributions},
+		Run:      r.run,
+	}, nil
+}
+
+// reader holds what the stage knows; it is read-only once made.
+type reader struct {
+	finder  *frame.Finder
+	outlets *outlets
+}
+
+func newReader() (*reader, error) {
+	finder, err := frame.Load()
+	if err != nil {
+		return nil, err
+	}
+	raw, err := data.FS.ReadFile("lexicon/attribution/outlets.tsv")
+	if err != nil {
+		return nil, fmt.Errorf("attribution: outlets: %w", err)
+	}
+	out, err := readOutlets(bytes.NewReader(raw))
+	if err != nil {
+		return nil, err
+	}
+	return &reader{finder, out}, nil
+}
+
+// run writes the layer.
+func (r *reader) run(_ context.Context, d *document.Document) error {
+	if len(d.Tags) != len(d.Tokens) || len(d.Arcs) != len(d.Tokens) {
+		return fmt.Errorf("attribution: %d tokens, %d tags, %d arcs", len(d.Tokens), len(d.Tags), len(d.Arcs))
+	}
+	w := newWork(r, d)
+	for _, f := range r.finder.Frames(w.v) {
+		w.read(f)
+	}
+	w.carry()
+	w.nest()
+	d.Attributions = w.out
+	return nil
+}
+
+// work is one document being read.
+type work struct {
+	*reader
+	v      *frame.View
+	d      *document.Document
+	entity []int32 // entity of the mention headed by the token, -1
+	actor  []int32 // actor mention headed by the token, -1
+	heads  []int   // cue head of each attribution in out
+	out    []document.Attribution
+	issuer who // who issued the document cited last
+	medium who // the outlet cited last
+}
+
+func newWork(r *reader, d *document.Document) *work {
+	w := &work{reader: r, v: frame.NewView(d), d: d, out: []document.Attribution{}}
+	w.entity, w.actor = fill(len(d.Tokens)), fill(len(d.Tokens))
+	for e := range d.Entities {
+		for _, m := range d.Entities[e].Mentions {
+			if m.Head >= 0 && m.Head < len(w.entity) {
+				w.entity[m.Head] = int32(e)
+			}
+		}
+	}
+	for a, m := range d.Actors {
+		if m.Head >= 0 && m.Head < len(w.actor) {
+			w.actor[m.Head] = int32(a)
+		}
+	}
+	return w
+}
+
+func fill(n int) []int32 {
+	s := make([]int32, n)
+	for i := range s {
+		s[i] = -1
+	}
+	return s
+}
+
+// read turns a frame into attributions: one for the source, and one around it
+// for the outlet that was told.
+func (w *work) read(f frame.Frame) {
+	if w.nobody(f.Source) {
+		return
+	}
+	src := w.whoOf(f.Source)
+	a := document.Attribution{Cue: f.Cue, Source: f.Source, Content: f.Content, Kind: src.kind, Name: src.name,
+		Named: src.named, ActorID: src.id, Parent: -1, Score: f.Score, Direct: w.direct(f.Content)}
+	class := w.finder.ClassOf(w.v, f.Head)
+	a.Stance, a.Vouches = w.stance(f, class)
+	a.Why = explain(w, f, class, &a, src)
+	if told, ok := w.toldOutlet(f); ok {
+		w.add(f.Head, w.outletAround(told, &a))
+	}
+	w.add(f.Head, a)
+	w.remember(src)
+}
+
+func (w *work) add(head int, a document.Attribution) {
+	w.out = append(w.out, a)
+	w.heads = append(w.heads, head)
+}
+
+// remember keeps who was cited last, for "the report" and "the statement".
+func (w *work) remember(src who) {
+	switch {
+	case src.name == "":
+	case src.outlet():
+		w.medium = src
+	default:
+		w.issuer = src
+	}
+}
+
+// direct reports whether most of the content stands between quotation marks.
+func (w *work) direct(content []document.Range) bool {
+	quoted, all := 0, 0
+	for _, r := range content {
+		all += r.Len()
+		for i := r.First; i < r.End; i++ {
+			if w.v.Quote[i] >= 0 {
+				quoted++
+			}
+		}
+	}
+	return all > 0 && quoted*10 >= all*7
+}

@@ -1,0 +1,180 @@
+package attribution
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// maxCarried is how many paragraphs a passage that is introduced by "X
+// reports:" and set apart by nothing may run on for.
+const maxCarried = 6
+
+// carry gives passages that no cue of their own introduces to whoever spoke
+// before: a quotation that goes on in the next paragraph, a block quote, and
+// the paragraphs after "The Times of Israel reports:".
+func (w *work) carry() {
+	last := -1 // the attribution that vouches for what follows
+	own := w.byBlock()
+	for b, block := range w.d.Blocks {
+		if block.Empty() {
+			continue
+		}
+		if len(own[b]) > 0 {
+			last = own[b][len(own[b])-1]
+		}
+		if !w.carries(b, block, last, len(own[b]) > 0) {
+			continue
+		}
+		w.extend(last, block.Range)
+	}
+	w.introduced(own)
+}
+
+// byBlock lists the attributions whose cue lies in each block.
+func (w *work) byBlock() [][]int {
+	own := make([][]int, len(w.d.Blocks))
+	for i, h := range w.heads {
+		if b := w.blockOf(h); b >= 0 {
+			own[b] = append(own[b], i)
+		}
+	}
+	return own
+}
+
+func (w *work) blockOf(token int) int {
+	if s := w.d.SentenceOf(token); s >= 0 {
+		return w.d.Sentences[s].Block
+	}
+	return -1
+}
+
+// carries reports whether a block without a cue continues the words of the
+// speaker before: it is a quotation from its first to nearly its last word.
+func (w *work) carries(b int, block document.Block, last int, own bool) bool {
+	if last < 0 || own || block.Kind == document.BlockTitle || block.Kind == document.BlockHeading {
+		return false
+	}
+	q := w.v.Quote[block.First]
+	if q < 0 || b == 0 {
+		return false
+	}
+	quoted := 0
+	for i := block.First; i < block.End; i++ {
+		if w.v.Quote[i] >= 0 {
+			quoted++
+		}
+	}
+	return quoted*10 >= block.Len()*9 && w.out[last].Vouches && w.out[last].Name != ""
+}
+
+// extend adds an attribution without a cue of its own, on the word of the
+// source of attribution i.
+func (w *work) extend(i int, r document.Range) {
+	from := w.out[i]
+	a := document.Attribution{Source: from.Source, Content: []document.Range{r}, Kind: from.Kind, Name: from.Name,
+		Named: from.Named, ActorID: from.ActorID, Parent: from.Parent, Stance: sayso.StanceAsserted, Vouches: true,
+		Direct: true, Score: from.Score / 2}
+	a.Why = sayso.Because(from.Name, "spoke last, and the passage goes on without a cue of its own", from.Why)
+	w.add(r.First, a)
+}
+
+// introduced finds "X reports" or "X said:" that ends a paragraph and has
+// nothing to introduce in it, and gives X the paragraphs that follow: block
+// quotes where there are any, else up to the next paragraph that has a cue of
+// the same outlet, or a paragraph that ends the passage.
+func (w *work) introduced(own [][]int) {
+	for b, block := range w.d.Blocks {
+		x, at, ok := w.introducer(block)
+		if !ok {
+			continue
+		}
+		first, end := b+1, b+1
+		for end < len(w.d.Blocks) && end-first < maxCarried && w.follows(end, first, x, own) {
+			end++
+		}
+		if end == first {
+			continue
+		}
+		w.passage(at, x, document.Range{First: w.d.Blocks[first].First, End: w.d.Blocks[end-1].End})
+	}
+}
+
+// passage adds the attribution of paragraphs to an introducer, and puts what
+// is attributed inside them under it.
+func (w *work) passage(at int, x who, r document.Range) {
+	a := document.Attribution{Cue: []document.Range{{First: at, End: at + 1}}, Source: []document.Range{x.words},
+		Content: []document.Range{r}, Kind: x.kind, Name: x.name, Named: x.named, ActorID: x.id, Parent: -1,
+		Stance: sayso.StanceAsserted, Vouches: true, Direct: true, Score: 0.5}
+	a.Why = sayso.Because(x.name, "introduces the paragraphs that follow", x.why)
+	w.add(at, a)
+}
+
+// introducer reads a paragraph's end: source, verb of saying, and perhaps a colon.
+func (w *work) introducer(block document.Block) (who, int, bool) {
+	end := block.End
+	colon := false
+	for end > block.First && w.v.Punct(end-1) {
+		colon = colon || w.d.Word(end-1) == ":"
+		end--
+	}
+	if end-block.First < 2 || block.Kind == document.BlockTitle {
+		return who{}, 0, false
+	}
+	h := w.cueBefore(end, block.First)
+	if h < 0 || h < end-1 && !colon || !colon && block.End > end {
+		return who{}, 0, false
+	}
+	for _, a := range w.heads {
+		if a == h {
+			return who{}, 0, false
+		}
+	}
+	s := w.v.Subject(h)
+	if s < block.First {
+		return who{}, 0, false
+	}
+	x := w.whoOf([]document.Range{w.nounPhrase(s)})
+	return x, h, x.name != ""
+}
+
+// cueBefore is the verb of saying that heads the last clause before end.
+func (w *work) cueBefore(end, first int) int {
+	for i := end - 1; i >= first && i >= end-8; i-- {
+		if w.v.UPOS(i) != document.VERB && w.v.UPOS(i) != document.NOUN {
+			continue
+		}
+		if e, ok := w.finder.Lex.Of(w.v.Lemma[i]); ok && e.Clause && w.v.Kid(i, document.Nsubj) >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// follows reports whether block b still belongs to the passage that x introduced.
+func (w *work) follows(b, first int, x who, own [][]int) bool {
+	kind := w.d.Blocks[b].Kind
+	if kind == document.BlockTitle || kind == document.BlockHeading || kind == document.BlockCaption {
+		return false
+	}
+	if w.d.Blocks[first].Kind == document.BlockQuote {
+		return kind == document.BlockQuote
+	}
+	if w.v.Quote[w.d.Blocks[first].First] >= 0 {
+		return w.v.Quote[w.d.Blocks[b].First] >= 0 && len(own[b]) == 0
+	}
+	for _, i := range own[b] {
+		a := &w.out[i]
+		if a.Kind == x.kind && strings.EqualFold(a.Name, x.name) && a.Parent < 0 && !w.toldTo(i) {
+			return false
+		}
+	}
+	return x.outlet()
+}
+
+// toldTo reports whether attribution i is the outlet around a source that
+// spoke to it: such a sentence may stand inside the outlet's own passage.
+func (w *work) toldTo(i int) bool {
+	return i+1 < len(w.out) && w.out[i+1].Parent == i && w.heads[i] == w.heads[i+1]
+}

@@ -1,0 +1,118 @@
+package attribution
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
+
+// issuers are nouns for what somebody issues: who issued it vouches.
+var issuers = set("statement", "report", "release", "communique", "communiqué", "announcement", "tweet", "post", "letter",
+	"video", "message", "article", "dispatch", "story", "broadcast", "bulletin", "website", "account", "recording", "memo",
+	"document", "filing", "briefing", "press", "it", "this")
+
+// nobodies are words that make of a source that nobody said it.
+var nobodies = set("no", "nobody", "none", "neither")
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, s := range words {
+		m[s] = true
+	}
+	return m
+}
+
+// issued names the issuer of a document: "a Defence Ministry statement", "the
+// group's video", "a report by the UN"; "the report" alone is the one cited
+// before.
+func (w *work) issued(head int, r document.Range) (who, bool) {
+	for _, rel := range []document.Rel{document.NmodPoss, document.Compound, document.Nmod} {
+		for _, k := range w.v.Kids(head) {
+			k := int(k)
+			if w.v.Rel(k) != rel || !r.Has(k) || !w.byPhrase(k, rel) {
+				continue
+			}
+			if rel == document.Compound && w.d.Tags[k].UPOS != document.PROPN {
+				continue
+			}
+			if w.v.UPOS(k) == document.PRON && w.entity[k] < 0 {
+				continue
+			}
+			return w.resolve(k, w.possessor(k)), true
+		}
+	}
+	if !w.definite(head) {
+		return who{}, false
+	}
+	if mediumNouns[strings.ToLower(w.d.Tags[head].Lemma)] && w.medium.name != "" {
+		return w.medium, true
+	}
+	if w.issuer.name != "" && strings.ToLower(w.d.Tags[head].Lemma) == "statement" {
+		return w.issuer, true
+	}
+	return who{}, false
+}
+
+// mediumNouns are nouns for what an outlet publishes.
+var mediumNouns = set("report", "article", "story", "dispatch", "broadcast", "newspaper", "paper", "agency", "it", "this")
+
+func (w *work) byPhrase(k int, rel document.Rel) bool {
+	if rel != document.Nmod {
+		return true
+	}
+	c := w.v.Kid(k, document.Case)
+	return c >= 0 && (w.d.Word(c) == "by" || w.d.Word(c) == "from" || w.d.Word(c) == "of")
+}
+
+// possessor is the noun phrase of k without the case mark.
+func (w *work) possessor(k int) document.Range {
+	r := w.v.Subtree(k)
+	for r.End > k+1 && w.v.Rel(r.End-1) == document.Case {
+		r.End--
+	}
+	for r.First < k && (w.v.Rel(r.First) == document.Case || w.v.Rel(r.First) == document.Det) {
+		r.First++
+	}
+	return w.v.Trim(r)
+}
+
+// definite reports whether the noun is "the …" or "this …" and nothing more.
+func (w *work) definite(head int) bool {
+	for _, k := range w.v.Kids(head) {
+		if w.v.Rel(int(k)) == document.Det {
+			switch strings.ToLower(w.d.Word(int(k))) {
+			case "the", "this", "that":
+				return true
+			}
+		}
+	}
+	return w.v.UPOS(head) == document.PRON
+}
+
+// nobody reports whether the source is "no group" or the like: then nobody
+// vouches, and there is no attribution.
+func (w *work) nobody(source []document.Range) bool {
+	return len(source) > 0 && nobodies[strings.ToLower(w.d.Word(source[0].First))]
+}
+
+// untitled drops titles and articles before a name.
+func (w *work) untitled(r document.Range) document.Range {
+	for r.Len() > 1 && titles[strings.TrimSuffix(strings.ToLower(w.d.Word(r.First)), ".")] {
+		r.First++
+	}
+	for r.Len() > 1 && (w.d.Word(r.First) == "." || w.d.Word(r.End-1) == "'s" || w.d.Word(r.End-1) == "’s") {
+		if w.d.Word(r.First) == "." {
+			r.First++
+		} else {
+			r.End--
+		}
+	}
+	return r
+}
+
+var titles = set("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "gen", "lt", "col", "maj", "capt", "sgt", "brig",
+	"adm", "cmdr", "rep", "sen", "gov", "president", "minister", "prime", "foreign", "secretary", "general", "colonel",
+	"major", "captain", "sergeant", "lieutenant", "admiral", "commander", "commodore", "brigadier", "king", "queen",
+	"prince", "princess", "pope", "sheikh", "sheik", "ayatollah", "imam", "rev", "prof", "professor", "judge", "justice",
+	"senator", "governor", "mayor", "ambassador", "spokesman", "spokeswoman", "spokesperson", "the", "a", "an", "chief",
+	"officer", "inspector", "superintendent", "detective", "deputy", "vice", "press", "defense", "defence")

@@ -1,0 +1,112 @@
+package frame
+
+import "sayso/internal/document"
+
+// Light says what a verb and its noun or preposition make together: "took
+// credit for", "claimed responsibility", "put the toll at".
+type Light struct {
+	Class   Class
+	Content []document.Range
+	Cue     document.Range
+}
+
+var (
+	ownNouns  = hashes("responsibility", "credit", "blame", "attack", "attacks", "bombing", "bombings", "killing")
+	tollNouns = hashes("toll", "number", "figure", "count", "total", "cost", "damage", "dead", "strength", "turnout", "crowd")
+	ownVerbs  = hashes("claim", "take", "accept", "assume")
+	denyVerbs = hashes("deny", "disclaim", "reject", "disavow")
+	putVerbs  = hashes("put", "estimate", "place", "set")
+	ownCredit = hashes("responsibility", "credit", "blame")
+)
+
+func hashes(words ...string) map[uint32]bool {
+	m := make(map[uint32]bool, len(words))
+	for _, w := range words {
+		m[Hash(w)] = true
+	}
+	return m
+}
+
+// LightAt reads a construction of verb and noun at token h.
+func LightAt(v *View, h int) (Light, bool) {
+	if v.UPOS(h) != document.VERB {
+		return Light{}, false
+	}
+	if l, ok := ownAt(v, h); ok {
+		return l, true
+	}
+	return putAt(v, h)
+}
+
+// ownAt reads "claimed responsibility for X", "denied responsibility", "took
+// credit", "claimed the attack" and "X was claimed by Y".
+func ownAt(v *View, h int) (Light, bool) {
+	own, deny := ownVerbs[v.Lemma[h]], denyVerbs[v.Lemma[h]]
+	if !own && !deny {
+		return Light{}, false
+	}
+	obj := v.Kid(h, document.Obj, document.NsubjPass)
+	if obj < 0 || !ownNouns[v.Lemma[obj]] {
+		return Light{}, false
+	}
+	credit := ownCredit[v.Lemma[obj]]
+	if !credit && (deny || v.D.Tags[h].Lemma != "claim") {
+		return Light{}, false
+	}
+	l := Light{Class: Own, Cue: document.Range{First: h, End: h + 1}}
+	if deny {
+		l.Class = Deny
+	}
+	if !credit {
+		l.Content = trimmed(v, join(v.Subtree(obj)))
+		return l, true
+	}
+	l.Cue = hull(l.Cue, document.Range{First: obj, End: obj + 1})
+	if x := forObject(v, h, obj); x >= 0 {
+		l.Content = trimmed(v, minus(v.Subtree(x), document.Range{}))
+	}
+	return l, true
+}
+
+// forObject is what responsibility is taken for, on the noun or on the verb.
+func forObject(v *View, h, obj int) int {
+	for _, at := range []int{obj, h} {
+		for _, k := range v.Kids(at) {
+			c := v.Kid(int(k), document.Case, document.Mark)
+			if c >= 0 && v.D.Word(c) == "for" {
+				return int(k)
+			}
+		}
+	}
+	return -1
+}
+
+// putAt reads "put the toll at 12", "estimated the crowd at 5,000" and "what
+// organizers estimated at 1.7 million".
+func putAt(v *View, h int) (Light, bool) {
+	if !putVerbs[v.Lemma[h]] {
+		return Light{}, false
+	}
+	at := -1
+	for _, k := range v.Kids(h) {
+		c := v.Kid(int(k), document.Case)
+		if c >= 0 && v.D.Word(c) == "at" {
+			at = int(k)
+		}
+	}
+	if at < 0 {
+		return Light{}, false
+	}
+	obj := v.Kid(h, document.Obj, document.NsubjPass)
+	counted := obj >= 0 && tollNouns[v.Lemma[obj]]
+	if !counted && v.D.Tags[h].Lemma != "estimate" {
+		return Light{}, false
+	}
+	l := Light{Class: Say, Cue: document.Range{First: h, End: h + 1}}
+	if counted {
+		l.Content = trimmed(v, join(v.Subtree(obj), v.Subtree(at)))
+	} else {
+		l.Content = trimmed(v, join(v.Subtree(at)))
+	}
+	return l, len(l.Content) > 0
+}

@@ -1,0 +1,256 @@
+package attribution
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// who is somebody who vouches.
+type who struct {
+	name  string
+	named bool
+	id    string
+	kind  sayso.VoucherKind
+	words document.Range
+	why   *sayso.Explanation
+}
+
+func (w who) outlet() bool { return w.kind == sayso.VoucherOutlet }
+
+// whoOf reads the words of a source.
+func (w *work) whoOf(source []document.Range) who {
+	if len(source) == 0 {
+		return who{kind: sayso.VoucherSource}
+	}
+	r := source[0]
+	head := w.headOf(r)
+	if up := w.antecedent(head); up >= 0 {
+		head, r = up, w.nounPhrase(up)
+	}
+	out := w.resolve(head, r)
+	out.words = r
+	return out
+}
+
+// resolve names the noun phrase r with head: the person in it, the issuer of a
+// document, the entity that a pronoun stands for, the organisation, or else
+// the description as written.
+func (w *work) resolve(head int, r document.Range) who {
+	if n, ok := w.person(head, r); ok {
+		return w.named(n.First, w.untitled(n), "a person named in the words of the source")
+	}
+	if issuers[strings.ToLower(w.d.Tags[head].Lemma)] {
+		if x, ok := w.issued(head, r); ok {
+			return x
+		}
+	}
+	if e := w.entity[head]; e >= 0 && w.v.UPOS(head) == document.PRON {
+		return w.byEntity(int(e), head, r)
+	}
+	if n, ok := w.nameAt(head); ok && n.Kind != document.NameNationality {
+		x := w.named(head, w.untitled(n.Range), "a name in the words of the source")
+		x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
+		return x
+	}
+	if e := w.entity[head]; e >= 0 && !w.d.Entities[e].Name.Empty() {
+		return w.byEntity(int(e), head, r)
+	}
+	return w.described(head, r)
+}
+
+// byEntity names what a pronoun or a repeated description refers to.
+func (w *work) byEntity(e, head int, r document.Range) who {
+	ent := &w.d.Entities[e]
+	if !ent.Name.Empty() {
+		x := w.named(head, w.untitled(ent.Name), "the fullest name of what the words refer to")
+		return x
+	}
+	for _, m := range ent.Mentions {
+		if !m.Pronoun && m.Head < len(w.d.Tokens) {
+			return w.described(m.Head, m.Range)
+		}
+	}
+	return w.described(head, r)
+}
+
+// named is a source with a proper name; the fullest form of the entity wins.
+func (w *work) named(head int, name document.Range, why string) who {
+	for i := name.First; i < name.End; i++ {
+		if e := w.entity[i]; e >= 0 && !w.d.Entities[e].Name.Empty() && w.sameName(w.d.Entities[e].Name, name) {
+			name, head = w.untitled(w.d.Entities[e].Name), i
+			break
+		}
+	}
+	text := w.d.Words(name)
+	x := who{name: text, named: true, kind: sayso.VoucherSource, id: w.actorAt(head, name)}
+	if w.isOutlet(text, head) {
+		x.kind = sayso.VoucherOutlet
+	}
+	x.why = sayso.Because(text, why)
+	return x
+}
+
+// sameName reports whether the fuller name shares the last word of the other,
+// or the first where it is an abbreviation's.
+func (w *work) sameName(full, name document.Range) bool {
+	last := w.d.Word(name.End - 1)
+	for i := full.First; i < full.End; i++ {
+		if w.d.Word(i) == last {
+			return true
+		}
+	}
+	return name.Len() == 1 && strings.ToUpper(last) == last
+}
+
+// described is a source without a proper name: its noun phrase as written.
+func (w *work) described(head int, r document.Range) who {
+	core := w.core(head, r)
+	text := w.d.Words(core)
+	x := who{name: text, kind: sayso.VoucherSource, id: w.actorAt(head, core), named: w.particular(core)}
+	if w.isOutlet(text, head) {
+		x.kind = sayso.VoucherOutlet
+	}
+	x.why = sayso.Because(text, "described, not named")
+	return x
+}
+
+// particular reports whether an organisation or a person is named inside.
+func (w *work) particular(r document.Range) bool {
+	for _, n := range w.d.Names {
+		if r.Covers(n.Range) && (n.Kind == document.NameOrganisation || n.Kind == document.NamePerson) {
+			return true
+		}
+	}
+	return false
+}
+
+// core is the noun phrase from its first modifier to its head, or to the end
+// of an "of", "for" or "at" phrase, without a leading article.
+func (w *work) core(head int, r document.Range) document.Range {
+	c := document.Range{First: max(r.First, int(w.v.L[head])), End: head + 1}
+	if c.First > head {
+		c.First = head
+	}
+	for _, k := range w.v.Kids(head) {
+		k := int(k)
+		if k > head && w.v.Rel(k) == document.Nmod && w.nameless(k) && int(w.v.R[k]) <= r.End {
+			c.End = max(c.End, int(w.v.R[k]))
+		}
+		if k > head && (w.v.Rel(k) == document.Flat || w.v.Rel(k) == document.Conj) && int(w.v.R[k]) <= r.End {
+			c.End = max(c.End, int(w.v.R[k]))
+		}
+	}
+	for c.First < head && (w.v.Rel(c.First) == document.Det || w.v.Punct(c.First) || w.v.Rel(c.First) == document.Case) {
+		c.First++
+	}
+	return w.v.Trim(c)
+}
+
+// nameless reports whether a phrase after the noun belongs to the description.
+func (w *work) nameless(k int) bool {
+	c := w.v.Kid(k, document.Case)
+	if c < 0 {
+		return false
+	}
+	switch strings.ToLower(w.d.Word(c)) {
+	case "of", "for", "at", "in", "on", "from", "with":
+		return true
+	}
+	return false
+}
+
+// person finds the person that the noun phrase names: at its head, in
+// apposition to it or as part of its name, not one who is only mentioned.
+func (w *work) person(head int, r document.Range) (document.Range, bool) {
+	for _, n := range w.d.Names {
+		if n.Kind != document.NamePerson || !r.Covers(n.Range) {
+			continue
+		}
+		h := w.headOf(n.Range)
+		if h == head || n.Has(head) || w.titleOf(h, head) {
+			return n.Range, true
+		}
+	}
+	return document.Range{}, false
+}
+
+// titleOf reports whether name head h and noun head stand for the same person
+// ("navy spokesman | Nirad Sinha").
+func (w *work) titleOf(h, head int) bool {
+	for _, pair := range [][2]int{{h, head}, {head, h}} {
+		if w.v.Head(pair[0]) != pair[1] {
+			continue
+		}
+		switch w.v.Rel(pair[0]) {
+		case document.Appos, document.Flat, document.Compound, document.NmodDesc, document.NmodUnmarked:
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) nameAt(i int) (document.Name, bool) {
+	for _, n := range w.d.Names {
+		if n.Has(i) && n.Kind != document.NameTime && n.Kind != document.NameQuantity {
+			return n, true
+		}
+	}
+	return document.Name{}, false
+}
+
+// actorAt is the canonical actor of the mention at head or inside the name.
+func (w *work) actorAt(head int, name document.Range) string {
+	if a := w.actor[head]; a >= 0 {
+		return w.d.Actors[a].Actor.ID
+	}
+	for i := name.First; i < name.End; i++ {
+		if a := w.actor[i]; a >= 0 {
+			return w.d.Actors[a].Actor.ID
+		}
+	}
+	return ""
+}
+
+// headOf is the token of r that the others hang on.
+func (w *work) headOf(r document.Range) int {
+	for i := r.First; i < r.End; i++ {
+		if h := w.v.Head(i); (h < 0 || !r.Has(h)) && !w.v.Punct(i) && w.v.Rel(i) != document.Case {
+			return i
+		}
+	}
+	return r.First
+}
+
+// antecedent is the noun that a relative pronoun stands for, or -1.
+func (w *work) antecedent(i int) int {
+	switch strings.ToLower(w.d.Word(i)) {
+	case "who", "which", "that", "whom":
+	default:
+		return -1
+	}
+	for v := w.v.Head(i); v >= 0; v = w.v.Head(v) {
+		if w.v.Rel(v) == document.AclRelcl {
+			return w.v.Head(v)
+		}
+		if w.v.UPOS(v) == document.NOUN {
+			return -1
+		}
+	}
+	return -1
+}
+
+// nounPhrase is the subtree of a noun without relative clauses.
+func (w *work) nounPhrase(head int) document.Range {
+	r := w.v.Subtree(head)
+	for _, k := range w.v.Kids(head) {
+		if k := int(k); k > head && (w.v.Rel(k) == document.AclRelcl || w.v.Rel(k) == document.Acl) {
+			r.End = min(r.End, int(w.v.L[k]))
+		}
+	}
+	if r.End <= head {
+		r.End = head + 1
+	}
+	return w.v.Trim(r)
+}
