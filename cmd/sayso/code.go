@@ -1,9 +1,9 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -44,15 +44,31 @@ the rest is coded all the same.`,
   sayso code news/ --format csv > incidents.csv
   sayso code --per-article --format jsonl articles.jsonl
   curl -s https://outlet.example/story | sayso code - --outlet "The Outlet"`,
-		RunE: func(c *cobra.Command, args []string) error { return runCode(c, s, &f, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			write, err := f.writer()
+			if err != nil {
+				return err
+			}
+			w, err := f.work(s, args)
+			if err != nil {
+				return err
+			}
+			return w.codeAndWrite(c.Context(), write)
+		},
 	}
+	codeOptions(c, &f)
+	return c
+}
+
+// codeOptions adds the flags of commands that write coded incidents.
+func codeOptions(c *cobra.Command, f *codeFlags) {
 	fl := c.Flags()
 	fl.StringVar(&f.format, "format", "text", "text, json, jsonl, csv or geojson")
 	fl.BoolVar(&f.perArticle, "per-article", false, "one record an article; its incidents name as \"joined\" the incident across articles")
 	fl.BoolVar(&f.explain, "explain", false, "add the reasons behind every choice")
 	fl.IntVar(&f.width, "width", 0, "width of text output (default: the terminal's, at most 100)")
-	shared(c, &f)
-	return c
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames, cobra.ShellCompDirectiveNoFileComp))
+	shared(c, f)
 }
 
 // shared adds the flags of all commands that read articles.
@@ -76,26 +92,20 @@ func (f *codeFlags) input(s streams) (ingest.Options, error) {
 		Client: &fetch.Client{AllowHosts: f.allowHosts, Timeout: f.timeout, UserAgent: "sayso/" + release}}, nil
 }
 
-func runCode(c *cobra.Command, s streams, f *codeFlags, args []string) error {
+// formatNames are the formats of --format.
+var formatNames = []string{"text", "json", "jsonl", "csv", "geojson"}
+
+// writer is the one of the format asked for.
+func (f *codeFlags) writer() (writer, error) {
 	write, ok := formats[f.format]
-	switch {
-	case !ok:
-		return fail(exitUsage, fmt.Errorf("--format: there is no format %q; the formats are text, json, jsonl, csv and geojson", f.format))
-	case len(args) == 0:
-		return fail(exitUsage, errors.New("name a file, a folder, an address or - (see 'sayso code --help')"))
+	if !ok {
+		return nil, fail(exitUsage, fmt.Errorf("--format: there is no format %q; the formats are %s", f.format, strings.Join(formatNames, ", ")))
 	}
-	run, err := code(c.Context(), s, f, args)
-	if err != nil {
-		return err
-	}
-	if err := write(s.out, &run, f); err != nil {
-		return fail(exitFailure, fmt.Errorf("the output cannot be written: %w", err))
-	}
-	return run.exit()
+	return write, nil
 }
 
 // formats write a run to standard output.
-var formats = map[string]func(io.Writer, *run, *codeFlags) error{
+var formats = map[string]writer{
 	"text": func(w io.Writer, r *run, f *codeFlags) error {
 		return text.Write(w, r.Coded, textOptions(w, f))
 	},

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"iter"
 	"runtime"
 
 	"sayso"
@@ -14,10 +16,54 @@ import (
 	"sayso/internal/publish/export"
 )
 
+// work is what a command does with articles: which, through which stages,
+// where to.
+type work struct {
+	streams
+	flags *codeFlags
+	chain *pipeline.Pipeline
+	items func(context.Context) iter.Seq[ingest.Item]
+}
+
+// work makes ready to read what names stand for.
+func (f *codeFlags) work(s streams, names []string) (*work, error) {
+	if len(names) == 0 {
+		return nil, fail(exitUsage, errors.New("name a file, a folder, an address or - for standard input"))
+	}
+	in, err := f.input(s)
+	if err != nil {
+		return nil, err
+	}
+	chain, err := standard(f.lexicon)
+	if err != nil {
+		return nil, err
+	}
+	items := func(ctx context.Context) iter.Seq[ingest.Item] { return ingest.Articles(ctx, names, in) }
+	return &work{s, f, chain, items}, nil
+}
+
 // run is what coding found.
 type run struct {
 	export.Coded
-	items int // articles and failures
+	items, failed int
+}
+
+func (r *run) count(o *outcome) {
+	r.items++
+	if o.failure() != nil {
+		r.failed++
+	}
+}
+
+// exit is the code for how much of the input was coded.
+func (r *run) exit() error {
+	switch {
+	case r.failed == 0:
+		return nil
+	case r.failed == r.items:
+		return &exitError{code: exitNone}
+	}
+	return &exitError{code: exitSome}
 }
 
 // outcome is one item after the pipeline.
@@ -27,33 +73,22 @@ type outcome struct {
 	err  error
 }
 
-// documents reads the articles that names stand for and runs each through the
-// stages up to until, several at a time, in the order of the names.
-func documents(ctx context.Context, s streams, f *codeFlags, names []string, until document.Layer, take func(outcome)) error {
-	chain, err := standard(f.lexicon)
-	if err != nil {
-		return err
-	}
-	in, err := f.input(s)
-	if err != nil {
-		return err
-	}
-	workers := f.workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	show := newProgress(s.err)
+// documents runs each article through the stages up to until, several at a
+// time, and hands the outcomes to take in the order of the articles. Failures
+// and notes are printed as they come.
+func (w *work) documents(ctx context.Context, until document.Layer, take func(outcome)) error {
+	show := newProgress(w.err)
 	defer show.end()
 	read := func(i ingest.Item) outcome {
 		if i.Article == nil {
 			return outcome{item: i}
 		}
-		doc, err := chain.Run(ctx, i.Article, until)
+		doc, err := w.chain.Run(ctx, i.Article, until)
 		return outcome{i, doc, err}
 	}
-	for o := range pipeline.Ordered(ingest.Articles(ctx, names, in), workers, read) {
+	for o := range pipeline.Ordered(w.items(ctx), w.flags.parallel(), read) {
 		if ctx.Err() != nil {
-			return fail(exitInterrupted, nil)
+			return fail(exitInterrupted, ctx.Err())
 		}
 		show.step()
 		for _, n := range o.item.Notes {
@@ -65,6 +100,13 @@ func documents(ctx context.Context, s streams, f *codeFlags, names []string, unt
 		take(o)
 	}
 	return nil
+}
+
+func (f *codeFlags) parallel() int {
+	if f.workers > 0 {
+		return f.workers
+	}
+	return runtime.GOMAXPROCS(0)
 }
 
 // failure is why the item was not coded, or nil.
@@ -89,35 +131,48 @@ func failureLine(f *sayso.Failure) string {
 	return fmt.Sprintf("%s: %s (%s, %s)", f.Item, f.Reason, f.Stage, f.Kind)
 }
 
-// code reads and codes what names stand for and joins incidents across
-// articles.
-func code(ctx context.Context, s streams, f *codeFlags, names []string) (run, error) {
-	r := run{Coded: export.Coded{Version: version()}}
-	err := documents(ctx, s, f, names, "", func(o outcome) {
-		r.items++
+// code codes the articles and joins their incidents.
+func (w *work) code(ctx context.Context) (*run, error) {
+	r := &run{Coded: export.Coded{Version: version()}}
+	err := w.documents(ctx, "", func(o outcome) {
+		r.count(&o)
 		fault := o.failure()
 		if o.item.Article == nil {
 			r.Failures = append(r.Failures, *fault)
 			return
 		}
-		r.Records = append(r.Records, recordOf(o, fault))
+		r.Records = append(r.Records, recordOf(&o, fault))
 	})
 	if err != nil {
-		return r, err
+		return nil, err
 	}
 	r.Incidents = incidents.Join(r.Records)
 	for i := range r.Incidents {
-		export.Tidy(&r.Incidents[i], f.explain)
+		export.Tidy(&r.Incidents[i], w.flags.explain)
 	}
 	for i := range r.Records {
 		for k := range r.Records[i].Incidents {
-			export.Tidy(&r.Records[i].Incidents[k], f.explain)
+			export.Tidy(&r.Records[i].Incidents[k], w.flags.explain)
 		}
 	}
 	return r, nil
 }
 
-func recordOf(o outcome, fault *sayso.Failure) sayso.ArticleRecord {
+func (w *work) codeAndWrite(ctx context.Context, write writer) error {
+	r, err := w.code(ctx)
+	if err != nil {
+		return err
+	}
+	if err := write(w.out, r, w.flags); err != nil {
+		return fail(exitFailure, fmt.Errorf("the output cannot be written: %w", err))
+	}
+	return r.exit()
+}
+
+// writer writes a run in one format.
+type writer func(io.Writer, *run, *codeFlags) error
+
+func recordOf(o *outcome, fault *sayso.Failure) sayso.ArticleRecord {
 	a := o.item.Article
 	rec := sayso.ArticleRecord{Article: a.ID, Title: a.Title, URL: a.URL, Outlet: a.Outlet, Published: a.Published,
 		Digest: a.Digest, Incidents: []sayso.Incident{}, Failure: fault}
@@ -137,21 +192,4 @@ func (r *run) told(f *codeFlags) []sayso.Incident {
 		all = append(all, r.Records[i].Incidents...)
 	}
 	return all
-}
-
-// exit is the code for how much of the input was coded.
-func (r *run) exit() error {
-	failed := len(r.Failures)
-	for i := range r.Records {
-		if r.Records[i].Failure != nil {
-			failed++
-		}
-	}
-	switch {
-	case failed == 0:
-		return nil
-	case failed == r.items:
-		return &exitError{code: exitNone}
-	}
-	return &exitError{code: exitSome}
 }

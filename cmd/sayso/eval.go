@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sayso"
+	"sayso/internal/eval"
+	"sayso/internal/eval/gold"
+	"sayso/internal/incidents"
+)
+
+// tasks are the evaluations that the program can run.
+func tasks() []eval.Task {
+	return []eval.Task{
+		gold.New(gold.Config{Join: func(_ context.Context, r []sayso.ArticleRecord) error {
+			incidents.Join(r)
+			return nil
+		}}),
+	}
+}
+
+type evalFlags struct {
+	eval.Options
+	lexicon string
+	asJSON  bool
+}
+
+func newEval(s streams) *cobra.Command {
+	var o evalFlags
+	c := &cobra.Command{
+		Use:   "eval TASK --data DIR",
+		Short: "Score the program on a corpus",
+		Long:  "Scores a stage or the whole chain on a corpus and prints the figures, with 95 % bootstrap intervals\nwhere the set is a sample.\n\nTasks:\n" + taskList(),
+		Example: `  sayso eval gold --data ../shared/gold/dev
+  sayso eval gold --data ../shared/gold/joined --json`,
+		Args: cobra.ExactArgs(1), ValidArgs: taskNames(),
+		RunE: func(c *cobra.Command, args []string) error {
+			return runEval(c.Context(), s, args[0], o)
+		},
+	}
+	fl := c.Flags()
+	fl.StringVar(&o.Data, "data", "", "folder of the corpus")
+	fl.StringVar(&o.Set, "set", "", "part of the corpus, where it has parts")
+	fl.StringVar(&o.Split, "split", "dev", "split of the corpus, where it has splits")
+	fl.StringVar(&o.lexicon, "lexicon", "", "folder with tables of your own")
+	fl.BoolVar(&o.asJSON, "json", false, "print the figures as JSON")
+	return c
+}
+
+func runEval(ctx context.Context, s streams, name string, o evalFlags) error {
+	all := tasks()
+	i := slices.IndexFunc(all, func(t eval.Task) bool { return t.Name == name })
+	switch {
+	case i < 0:
+		return fail(exitUsage, fmt.Errorf("there is no task %q; the tasks are %s", name, strings.Join(taskNames(), ", ")))
+	case o.Data == "":
+		return fail(exitUsage, errors.New("--data names the folder of the corpus"))
+	}
+	var err error
+	if o.Chain, err = standard(o.lexicon); err != nil {
+		return err
+	}
+	report, err := all[i].Run(ctx, o.Options)
+	if err != nil {
+		return fail(exitData, err)
+	}
+	if o.asJSON {
+		return fail(exitFailure, report.WriteJSON(s.out))
+	}
+	return fail(exitFailure, report.WriteText(s.out))
+}
+
+func taskNames() []string {
+	var names []string
+	for _, t := range tasks() {
+		names = append(names, t.Name)
+	}
+	return names
+}
+
+func taskList() string {
+	var b strings.Builder
+	for _, t := range tasks() {
+		fmt.Fprintf(&b, "  %-14s %s\n", t.Name, t.Doc)
+	}
+	return b.String()
+}
