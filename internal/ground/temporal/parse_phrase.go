@@ -1,0 +1,471 @@
+package temporal
+
+import "sayso/internal/lexicon/numeral"
+
+// phrase is a noun phrase of time while it is read: "the last two weeks".
+type phrase struct {
+	det      literal // the, a, this, that, these, those, its; 0
+	rel      *word   // last, next, previous; nil
+	ord      int     // third; 0
+	fiscal   bool
+	num      int // 0 where not given
+	num2     int
+	half     bool
+	vague    bool
+	hyphen   bool // two-year
+	head     int
+	modifier byte
+}
+
+// phrase reads determiners, order, number and the head noun, and decides by
+// the head what the expression is.
+func (p *parser) phrase(i int) (expr, bool) {
+	var f phrase
+	j := p.determiner(i, &f)
+	j = p.number(j, &f)
+	for p.at(j).lit == litTrading || p.at(j).lit == litStraight || p.at(j).lit == litFull || p.at(j).lit == litMore && f.num > 0 {
+		j++
+	}
+	f.head = j
+	w := p.at(j)
+	var e expr
+	ok := false
+	switch {
+	case w.is&(isUnit|isUnits) != 0 && !(w.unit == second && f.num == 0):
+		e, ok = p.unitHead(i, &f)
+	case w.has(isNight) && f.num > 0:
+		e, ok = p.duration(i, &f, day)
+	case w.is&(isWeekday|isMonth) != 0 && (f.rel != nil || f.det == litThis) && f.num == 0:
+		e, ok = p.relCalendar(i, &f)
+	case w.has(isSeason):
+		e, ok = p.season(i, &f)
+	case w.is&(isPart|isNight) != 0 && f.num == 0:
+		e, ok = p.partHead(i, &f)
+	case w.has(isHoliday) && f.rel != nil:
+		if e, ok = p.holiday(j); ok {
+			e.rel, e.hasRel = int(f.rel.rel), true
+		}
+	}
+	e.First = i
+	return e, ok
+}
+
+// determiner reads "the", "this past", "its fiscal", "last" and an ordinal.
+func (p *parser) determiner(i int, f *phrase) int {
+	switch l := p.at(i).lit; l {
+	case litThe, litThis, litThat, litThese, litThose, litIts:
+		f.det = l
+		i++
+	case litA:
+		if _, ok := p.numberAt(i); !ok && p.at(i+1).is&(isVague) == 0 {
+			f.det, f.num = l, 1
+			i++
+			if p.at(i).is&(isSeason) != 0 {
+				f.num = 0
+			}
+		} else if p.at(i + 1).has(isVague) {
+			i++
+		}
+	}
+	if w := p.at(i); w.is&(isRel|isPrev) != 0 && w.lit != litThis {
+		f.rel = w
+		i++
+	}
+	if p.is(i, litFiscal) {
+		f.fiscal = true
+		i++
+		if p.is(i, litHyphen) {
+			i++
+		}
+	}
+	if w := p.at(i); w.has(isOrdinal) && w.unit != second || w.has(isOrdinal) && w.unit == second && p.at(i+1).is != 0 {
+		f.ord = int(w.n)
+		i++
+		if p.is(i, litHyphen) {
+			i++
+		}
+	}
+	return i
+}
+
+// number reads "two", "two to three", "a few", "2 1/2".
+func (p *parser) number(i int, f *phrase) int {
+	if w := p.at(i); w.has(isVague) {
+		f.num, f.vague = int(w.n), w.n != 2
+		if p.is(i+1, litOf) {
+			i++
+		}
+		return i + 1
+	}
+	n, ok := p.numberAt(i)
+	if !ok {
+		return i
+	}
+	f.num, f.half = int(n.Value), n.Value != float64(int(n.Value))
+	j := n.End
+	if p.is(j, litTo) || p.is(j, litOr) || p.is(j, litHyphen) || p.is(j, litAnd) && p.is(i-1, litBetween) {
+		if m, ok := p.numberAt(j + 1); ok && m.Value > n.Value && p.at(m.End).is&(isUnit|isUnits) != 0 {
+			f.num2 = m.Int()
+			return m.End
+		}
+	}
+	if p.is(j, litHyphen) && p.at(j+1).has(isUnit) {
+		f.hyphen = true
+		j++
+	}
+	return j
+}
+
+// unitHead decides what a phrase with a calendar unit as its head is.
+func (p *parser) unitHead(i int, f *phrase) (expr, bool) {
+	w := p.at(f.head)
+	u := w.unit
+	if f.ord > 0 && f.num == 0 {
+		return p.ordinalHead(i, f)
+	}
+	if f.num > 0 || f.vague {
+		if f.det == litA && w.has(isUnits) {
+			return expr{}, false
+		}
+		return p.duration(i, f, u)
+	}
+	if w.has(isUnits) {
+		return p.plural(i, f)
+	}
+	e := blank(formOffset, i)
+	e.unit, e.End = u, f.head+1
+	switch {
+	case f.rel != nil:
+		e.rel, e.hasRel, e.past = int(f.rel.rel), true, f.rel.lit == litPast
+		e.n = e.rel
+		if f.rel.has(isPrev) {
+			e.anchor = fromMention
+		}
+		if u < day {
+			e.form, e.dir, e.n = formDuration, e.rel, 1
+		}
+	case f.det == litThis:
+		e.hasRel = true
+	case f.det == litThat:
+		e.anchor = fromMention
+	case p.is(f.head+1, litHyphen) && p.at(f.head+2).is&(isDir|isBoundNoun) != 0 || p.at(f.head+1).is&isBoundNoun != 0 && u == year ||
+		p.is(f.head+1, litPossessive) && p.at(f.head+2).is&isBoundNoun != 0:
+		return p.yearEarlier(e)
+	case f.det == litThe || f.det == litIts:
+		e.weak = u == day || u == month || u < day
+		if u == quarter {
+			e.anchor = fromMention
+		}
+		if p.at(e.End).code == "ago" || p.is(e.End, litHyphen) {
+			return e, false
+		}
+		return p.theYear(e), !e.weak
+	default:
+		return e, false
+	}
+	return p.nightOf(e), true
+}
+
+// nightOf takes "week's end"-like tails of an offset: "last week 's".
+func (p *parser) nightOf(e expr) expr {
+	if p.is(e.End, litPossessive) && p.at(e.End+1).has(isOrdinal) && p.at(e.End+2).unit == quarter {
+		q := blank(formQuarter, e.First)
+		q.n, q.rel, q.hasRel, q.End = int(p.at(e.End+1).n), e.rel, e.hasRel, e.End+3
+		return q
+	}
+	return e
+}
+
+// theYear leaves the reference of "the year" and "the week" to what follows: "the week of May 3".
+func (p *parser) theYear(e expr) expr {
+	if p.is(e.End, litOf) {
+		if d, ok := p.core(e.End + 1); ok && d.form == formCalendar && d.isDay() {
+			d.First, d.unit, d.hasRel = e.First, e.unit, false
+			return d
+		}
+	}
+	return e
+}
+
+// yearEarlier reads "year-earlier", "year-ago", "year-end", "year's end".
+func (p *parser) yearEarlier(e expr) (expr, bool) {
+	j := e.End
+	if p.is(j, litHyphen) || p.is(j, litPossessive) {
+		j++
+	}
+	w := p.at(j)
+	e.End = j + 1
+	switch {
+	case w.has(isBoundNoun):
+		e.bound = w.bound
+		return e, true
+	case w.code == "ago" || w.code == "earlier":
+		e.n, e.hasRel = -1, true
+		if p.at(e.End).unit == quarter || p.is(e.End, litPeriod) {
+			e.End++
+		}
+		return e, e.unit == year
+	}
+	return e, false
+}
+
+// ordinalHead reads "third quarter", "the first half of 1990".
+func (p *parser) ordinalHead(i int, f *phrase) (expr, bool) {
+	w := p.at(f.head)
+	if w.unit != quarter || f.ord > 4 || w.has(isUnits) {
+		return expr{}, false
+	}
+	e := blank(formQuarter, i)
+	e.n, e.End = f.ord, f.head+1
+	if f.rel != nil {
+		e.rel, e.hasRel = int(f.rel.rel), true
+	}
+	return p.inYear(e), true
+}
+
+// inYear takes "of 1990", "1990", "of last year" after quarter, half or season.
+func (p *parser) inYear(e expr) expr {
+	j := e.End
+	if p.is(j, litOf) || p.is(j, litIn) {
+		j++
+	}
+	if p.at(j).has(isYear) {
+		e.y, e.End = int(p.at(j).n), j+1
+		return e
+	}
+	if y, ok := p.spelledYear(j); ok {
+		e.y, e.End = y.y, y.End
+		return e
+	}
+	return p.ofYear(e)
+}
+
+// plural reads "recent weeks", "the past years", "these days", "weeks" before "ago" or after "for".
+func (p *parser) plural(i int, f *phrase) (expr, bool) {
+	w := p.at(f.head)
+	e := blank(formDuration, i)
+	e.unit, e.End, e.n, e.vague = w.unit, f.head+1, 2, true
+	switch {
+	case f.det == litThese && w.unit == day:
+		e.form, e.code = formRef, "PRESENT"
+		return e, true
+	case f.rel != nil:
+		e.dir, e.past = int(f.rel.rel), true
+		return e, e.dir != 0
+	case f.det != 0:
+		return e, false
+	}
+	if d, ok := p.direction(e); ok {
+		return d, true
+	}
+	switch p.at(i - 1).lit {
+	case litFor, litIn, litWithin, litAfter:
+		return e, w.unit != second
+	}
+	return e, false
+}
+
+// duration reads a number of units and what may tie it to a day: "ago",
+// "earlier", "from now"; "the past two weeks".
+func (p *parser) duration(i int, f *phrase, u unit) (expr, bool) {
+	e := blank(formDuration, i)
+	e.unit, e.n, e.n2, e.half, e.vague, e.End = u, f.num, f.num2, f.half, f.vague, f.head+1
+	if f.rel != nil {
+		e.dir, e.past = int(f.rel.rel), true
+		if f.rel.has(isPrev) {
+			e.anchor = fromMention
+		}
+		return e, true
+	}
+	if p.is(e.End, litHyphen) && p.is(e.End+1, litOld) || p.is(e.End, litOld) {
+		return e, false // an age
+	}
+	if p.is(e.End, litHyphen) && p.is(e.End+1, litLong) {
+		e.End += 2
+		return e, true
+	}
+	if p.is(e.End, litAnd) && p.is(e.End+1, litA) && p.is(e.End+2, litHalf) {
+		e.half, e.End = true, e.End+3
+	}
+	if d, ok := p.direction(e); ok {
+		return d, true
+	}
+	if f.det == litA {
+		return p.aUnit(e)
+	}
+	return e, !(u == second && f.det != 0)
+}
+
+// aUnit decides whether "a year" is a rate, a stretch of time or neither.
+func (p *parser) aUnit(e expr) (expr, bool) {
+	prev := p.at(e.First - 1)
+	if prev.is&isNumber != 0 || prev.lit == litPer || e.First > p.first && rated(p.d.Word(e.First-1)) {
+		e.form, e.code = formSet, ""
+		return e, true
+	}
+	switch prev.lit {
+	case litFor, litIn, litWithin, litAfter, litThan, litAbout, litNearly, litOf, litBy, litEvery:
+		return e, e.unit >= minute
+	}
+	return e, prev.has(isMod) && prev.mod != 0 || e.unit >= week && !p.followed(e.End)
+}
+
+// followed reports whether "a week" stands before another word of its phrase: "a year marked by".
+func (p *parser) followed(i int) bool {
+	return p.is(i, litOf) || p.is(i, litHyphen) || p.is(i, litPossessive)
+}
+
+func rated(w string) bool {
+	switch w {
+	case "million", "billion", "times", "once", "twice", "%", "percent", "dollars", "people", "cents":
+		return true
+	}
+	return false
+}
+
+// direction takes "ago", "earlier", "later", "before", "after", "from now".
+func (p *parser) direction(e expr) (expr, bool) {
+	j := e.End
+	if p.is(j, litHyphen) && p.at(j+1).code == "ago" {
+		j++
+	}
+	w := p.at(j)
+	if !w.has(isDir) {
+		if p.is(j, litFrom) && p.is(j+1, litNow) {
+			e.form, e.dir, e.End = formOffset, 1, j+2
+			return e, true
+		}
+		if p.is(j, litAhead) && !p.is(j+1, litOf) {
+			e.dir, e.past, e.End = 1, true, j+1
+			return e, true
+		}
+		return e, false
+	}
+	e.form, e.End = formOffset, j+1
+	switch w.code {
+	case "ago":
+		e.dir = -1
+	case "hence":
+		e.dir = 1
+	case "earlier", "before":
+		e.dir, e.anchor = -1, fromMention
+	default:
+		e.dir, e.anchor = 1, fromMention
+	}
+	if w.lit == litBefore || w.lit == litAfter { // two days after the attack
+		e.weak = true
+	}
+	return e, true
+}
+
+// relCalendar reads "last Friday", "this coming Sunday", "last May", "next March 3".
+func (p *parser) relCalendar(i int, f *phrase) (expr, bool) {
+	w := p.at(f.head)
+	var e expr
+	ok := false
+	if w.has(isWeekday) {
+		e, ok = p.weekday(f.head)
+	} else {
+		e, ok = p.month(f.head)
+	}
+	if !ok {
+		return e, false
+	}
+	e.First = i
+	if f.rel != nil {
+		e.rel = int(f.rel.rel)
+	}
+	e.hasRel = true
+	if f.rel != nil && f.rel.has(isPrev) {
+		e.anchor = fromMention
+	}
+	return e, true
+}
+
+// season reads "last summer", "the winter of 1994", "this fall", "summer 2014".
+func (p *parser) season(i int, f *phrase) (expr, bool) {
+	w := p.at(f.head)
+	e := blank(formSeason, i)
+	e.code, e.End = w.code, f.head+1
+	if f.num > 0 || f.det == litA {
+		return e, false
+	}
+	if f.rel != nil {
+		e.rel, e.hasRel = int(f.rel.rel), true
+	} else if f.det == litThis {
+		e.hasRel = true
+	}
+	e = p.inYear(e)
+	if e.y > 0 || e.hasRel {
+		return e, true
+	}
+	clear := w.code == "SU" || w.code == "WI" || p.d.Word(f.head) == "autumn"
+	bounded := p.at(i-1).has(isBound) || p.is(i-1, litSince) || p.is(i-1, litHyphen)
+	return e, bounded || clear && (f.det == litThe || p.is(i-1, litIn)) || f.det == litThe && p.is(i-1, litIn) && p.d.Word(f.head) == "spring"
+}
+
+// partHead reads "this morning", "last night", "the night of 13-14 May", "Monday night" has its day first.
+func (p *parser) partHead(i int, f *phrase) (expr, bool) {
+	e := blank(formOffset, i)
+	w := p.at(f.head)
+	e.unit, e.part, e.End = day, partOf(w), f.head+1
+	if w.has(isNight) && w.unit == 0 && w.code != "N" {
+		return e, false
+	}
+	switch {
+	case p.is(e.End, litOf) && (f.det == litThe || f.det == 0):
+		if d, ok := p.core(e.End + 1); ok && d.isDay() {
+			return p.nightTo(d, i, e.part)
+		}
+		return e, false
+	case f.rel != nil && f.rel.has(isPrev):
+		e.n, e.anchor = int(f.rel.rel), fromMention
+		if w.has(isNight) && f.rel.lit != litAfter && e.n > 0 {
+			e.n = 1
+		}
+	case f.rel != nil:
+		e.n = int(f.rel.rel)
+	case f.det == litThis:
+	case f.det == litThat:
+		e.anchor = fromMention
+	case f.det == litThe && p.is(i-1, litIn) && !w.has(isNight):
+		e.anchor = fromMention
+	default:
+		if d, ok := p.partDay(e); ok {
+			return d, true
+		}
+		return e, false
+	}
+	if f.rel != nil || f.det != 0 {
+		e.hasRel = true
+	}
+	return e, p.d.Word(f.head) != "nights"
+}
+
+// partDay reads a part of the day that its day follows: "mid-afternoon yesterday".
+func (p *parser) partDay(e expr) (expr, bool) {
+	j := e.End
+	if p.is(j, litOn) {
+		j++
+	}
+	d, ok := p.core(j)
+	if !ok || !d.isDay() || d.part != "" || d.d2 > 0 {
+		return e, false
+	}
+	d.First, d.part = e.First, e.part
+	return d, true
+}
+
+// nightTo takes the second day of "the night of Monday to Tuesday".
+func (p *parser) nightTo(d expr, first int, part string) (expr, bool) {
+	d.First, d.part = first, part
+	if d.d2 == 0 && (p.is(d.End, litTo) || p.is(d.End, litHyphen)) {
+		if b, ok := p.core(d.End + 1); ok && b.isDay() && b.form == d.form {
+			d.spelled, d.End = &b, b.End
+		}
+	}
+	return d, true
+}
+
+// readInt is the value of a number as read.
+func readInt(n numeral.Number) int { return n.Int() }

@@ -1,0 +1,160 @@
+package temporal
+
+import (
+	"context"
+	"io/fs"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// Version changes whenever the stage's output may change for the same input.
+const Version = "1"
+
+// New returns the stage with the embedded tables. A fault in them is what Run
+// returns; a test makes sure that there is none.
+func New() document.Stage {
+	s, err := NewWith()
+	if err != nil {
+		s.Run = func(context.Context, *document.Document) error { return err }
+	}
+	return s
+}
+
+// NewWith returns the stage with a user's own tables read after ours: folders
+// that hold temporal/words.tsv or temporal/holidays.tsv.
+func NewWith(own ...fs.FS) (document.Stage, error) {
+	lx, err := Load(own...)
+	s := document.Stage{Name: "ground/temporal", Version: Version,
+		Requires: []document.Layer{document.LayerTokens, document.LayerSentences},
+		Provides: []document.Layer{document.LayerTimes}}
+	if err != nil {
+		return s, err
+	}
+	s.Run = func(_ context.Context, d *document.Document) error {
+		d.Times = lx.Annotate(d)
+		return nil
+	}
+	return s, nil
+}
+
+// Annotate finds and resolves the time expressions of a document, in text
+// order. Tokens and sentences must have been read.
+func (lx *Lexicon) Annotate(d *document.Document) []document.Time {
+	p := &parser{lx: lx, d: d, words: lx.lex(d)}
+	found := p.find()
+	l := &line{ref: reference(p, found), mention: sayso.NoDay, yearBlock: -1}
+	times := make([]document.Time, 0, len(found))
+	for i := range found {
+		times = append(times, p.settle(l, &found[i]))
+	}
+	p.joinRanges(times)
+	return times
+}
+
+// find reads the expressions of all sentences.
+func (p *parser) find() []expr {
+	var found []expr
+	for _, s := range p.d.Sentences {
+		p.first, p.end = s.First, s.End
+		for i := s.First; i < s.End; {
+			w := &p.words[i]
+			if w.is&startsTime == 0 && w.lit == 0 {
+				i++
+				continue
+			}
+			e, ok := p.next(i)
+			if !ok || e.End <= i {
+				i++
+				continue
+			}
+			if !p.idle(&e) {
+				found = append(found, e)
+			}
+			i = e.End
+		}
+	}
+	return found
+}
+
+// idle reports whether the expression is better left out: the words of a name
+// or an age.
+func (p *parser) idle(e *expr) bool {
+	if p.is(e.End, litHyphen) && p.glued(e.End) && p.is(e.End+1, litOld) {
+		return true
+	}
+	return e.form == formDuration && p.is(e.End, litOld)
+}
+
+// settle resolves one expression in the sentence that it stands in.
+func (p *parser) settle(l *line, e *expr) document.Time {
+	s := p.d.SentenceOf(e.First)
+	p.first, p.end = p.d.Sentences[s].First, p.d.Sentences[s].End
+	if block := p.d.Sentences[s].Block; block != l.yearBlock && l.ref.Known() {
+		l.year, l.yearBlock = 0, block
+	}
+	a := l.resolve(e, p.tenseAt(e))
+	if e.form == formCalendar && e.y > 0 && e.m > 0 {
+		l.year = e.y
+	}
+	rel, from := p.relationAt(e.Range)
+	t := a.layer(p.d, e)
+	l.relate(&t, rel, e)
+	if rel != relIn && from < e.First {
+		t.When.Span = p.d.SpanOf(document.Range{First: from, End: e.End})
+		t.When.Words = t.When.Span.In(p.d.Text)
+	}
+	return t
+}
+
+// relate widens or opens the interval by the preposition before it.
+func (l *line) relate(t *document.Time, rel relation, e *expr) {
+	w := &t.When
+	switch rel {
+	case relSince:
+		if w.Earliest.Known() {
+			w.Latest = sayso.NoDay
+			if l.ref.Known() && l.ref >= w.Earliest {
+				w.Latest = l.ref
+			}
+			w.Precision = sayso.PrecisionRange
+		}
+	case relUntil:
+		if w.Latest.Known() && e.form != formDuration {
+			w.Earliest, w.Precision = sayso.NoDay, sayso.PrecisionRange
+		}
+	case relBefore:
+		if w.Earliest.Known() && e.form != formDuration {
+			w.Earliest, w.Latest, w.Precision = sayso.NoDay, w.Earliest-1, sayso.PrecisionRange
+		}
+	case relAfter:
+		if w.Latest.Known() && e.form != formDuration {
+			w.Earliest, w.Latest, w.Precision = w.Latest, sayso.NoDay, sayso.PrecisionRange
+			if l.ref.Known() && l.ref >= w.Earliest {
+				w.Latest = l.ref
+			}
+		}
+	}
+}
+
+// joinRanges gives "from May 3 to May 5" and "between Monday and Friday" the
+// whole interval on their first expression.
+func (p *parser) joinRanges(times []document.Time) {
+	for i := 0; i+1 < len(times); i++ {
+		a, b := &times[i], &times[i+1]
+		if b.First != a.End+1 || a.First == 0 {
+			continue
+		}
+		p.first, p.end = 0, len(p.words)
+		link, before := p.at(a.End).lit, p.at(a.First-1).lit
+		if !(link == litTo || link == litUntil || link == litHyphen || link == litThrough || link == litAnd && before == litBetween) {
+			continue
+		}
+		if !a.When.Earliest.Known() || !b.When.Latest.Known() || b.When.Latest < a.When.Earliest {
+			continue
+		}
+		a.When.Latest, a.When.Precision = b.When.Latest, sayso.PrecisionRange
+		a.When.Span = p.d.SpanOf(document.Range{First: a.First, End: b.End})
+		a.When.Words = a.When.Span.In(p.d.Text)
+	}
+}

@@ -1,0 +1,123 @@
+package temporal
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+	"sayso/internal/lexicon/numeral"
+)
+
+// tense says on which side of the day of writing the words around a date put it.
+type tense uint8
+
+const (
+	tenseOpen tense = iota
+	tensePast
+	tenseFuture
+)
+
+// tenses are the words that decide. What is not here and ends in -ed is past.
+var tenses = map[string]tense{"will": tenseFuture, "'ll": tenseFuture, "shall": tenseFuture, "wo": tenseFuture, "scheduled": tenseFuture,
+	"due": tenseFuture, "expected": tenseFuture, "expects": tenseFuture, "plans": tenseFuture, "planned": tenseFuture, "set": tenseFuture,
+	"slated": tenseFuture, "payable": tenseFuture, "effective": tenseFuture, "expires": tenseFuture, "expire": tenseFuture,
+	"starting": tenseFuture, "beginning": tenseFuture, "until": tenseFuture, "through": tenseFuture, "would": tenseFuture,
+	"could": tenseFuture, "may": tenseFuture, "might": tenseFuture, "should": tenseFuture, "must": tenseFuture, "upcoming": tenseFuture,
+	"if": tenseFuture, "by": tenseFuture, "deadline": tenseFuture, "expiring": tenseFuture,
+	"said": tensePast, "was": tensePast, "were": tensePast, "had": tensePast, "did": tensePast, "told": tensePast, "has": tensePast,
+	"have": tensePast, "shot": tensePast, "hit": tensePast, "took": tensePast, "came": tensePast, "went": tensePast, "made": tensePast,
+	"left": tensePast, "fell": tensePast, "rose": tensePast, "began": tensePast, "broke": tensePast, "held": tensePast, "met": tensePast,
+	"found": tensePast, "got": tensePast, "gave": tensePast, "ended": tensePast, "since": tensePast, "struck": tensePast, "stood": tensePast,
+	"won": tensePast, "lost": tensePast, "led": tensePast, "sent": tensePast, "saw": tensePast, "fought": tensePast, "blew": tensePast,
+	"became": tensePast, "brought": tensePast, "put": tensePast, "died": tensePast, "killed": tensePast, "after": tensePast,
+	"ago": tensePast, "sold": tensePast, "bought": tensePast, "paid": tensePast, "late": tensePast, "ran": tensePast, "wrote": tensePast}
+
+// reach is how many tokens to either side are looked at.
+const reach = 14
+
+// tenseAt looks for the nearest word before the expression, then after it,
+// that puts it before or after the day of writing.
+func (p *parser) tenseAt(e *expr) tense {
+	for i := e.First - 1; i >= p.first && i >= e.First-reach; i-- {
+		if t := p.tenseOf(i); t != tenseOpen {
+			return t
+		}
+	}
+	for i := e.End; i < p.end && i < e.End+reach; i++ {
+		if t := p.tenseOf(i); t != tenseOpen {
+			return t
+		}
+	}
+	return tenseOpen
+}
+
+func (p *parser) tenseOf(i int) tense {
+	text := p.d.Word(i)
+	var buf [12]byte
+	low, ok := numeral.Lower(buf[:], text)
+	if !ok {
+		return edEnding(text)
+	}
+	if t, ok := tenses[string(low)]; ok {
+		return t
+	}
+	if text == "to" && i+1 < p.end && lowerWord(p.d.Word(i+1)) && p.at(i+1).is == 0 {
+		return tenseFuture
+	}
+	return edEnding(text)
+}
+
+func edEnding(s string) tense {
+	if len(s) > 4 && strings.HasSuffix(s, "ed") && s[0] >= 'a' {
+		return tensePast
+	}
+	return tenseOpen
+}
+
+func lowerWord(s string) bool { return s[0] >= 'a' && s[0] <= 'z' }
+
+// relation is the preposition that ties an expression to what happened.
+type relation uint8
+
+const (
+	relIn relation = iota
+	relSince
+	relUntil
+	relBefore
+	relAfter
+	relWithin
+)
+
+// relationAt reads the preposition before the expression; "since the protests
+// began in June" counts as since.
+func (p *parser) relationAt(r document.Range) (relation, int) {
+	i := r.First - 1
+	if p.at(i).lit == litThe || p.at(i).lit == litIn || p.at(i).lit == litOn {
+		for k := i - 1; k >= p.first && k >= i-7; k-- {
+			if p.is(k, litSince) {
+				return relSince, k
+			}
+			if l := p.at(k).lit; l == litComma || l == litDot || p.at(k).has(startsTime) {
+				break
+			}
+		}
+		if p.at(i).lit != litThe {
+			return relIn, r.First
+		}
+		i--
+	}
+	switch p.at(i).lit {
+	case litSince:
+		return relSince, i
+	case litUntil, litBy:
+		return relUntil, i
+	case litBefore:
+		return relBefore, i
+	case litAfter:
+		if p.d.Word(i) != "following" {
+			return relAfter, i
+		}
+	case litWithin:
+		return relWithin, i
+	}
+	return relIn, r.First
+}
