@@ -1,0 +1,78 @@
+package tag
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"sync"
+
+	"sayso/internal/document"
+)
+
+// New returns the stage that provides tags. It reads the model that the program
+// carries, once.
+func New() (document.Stage, error) {
+	m, err := load()
+	if err != nil {
+		return document.Stage{}, err
+	}
+	return m.Stage(), nil
+}
+
+// Stage returns the stage that tags with the model.
+func (m *Model) Stage() document.Stage {
+	pool := sync.Pool{New: func() any { return &run{model: m} }}
+	return document.Stage{
+		Name:     "tag",
+		Version:  "1",
+		Requires: []document.Layer{document.LayerTokens, document.LayerSentences},
+		Provides: []document.Layer{document.LayerTags},
+		Run: func(_ context.Context, d *document.Document) error {
+			r := pool.Get().(*run)
+			defer pool.Put(r)
+			d.Tags = make([]document.Tag, len(d.Tokens))
+			for _, s := range d.Sentences {
+				r.sentence(s.Len(), func(i int) string { return d.Word(s.First + i) }, d.Tags[s.First:s.End])
+			}
+			return nil
+		},
+	}
+}
+
+// run holds the buffers of one pass over a document.
+type run struct {
+	model   *Model
+	lattice Lattice
+	keys    []uint64
+	scores  []int32
+}
+
+// sentence tags n words into out.
+func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
+	m := r.model
+	r.lattice.Reset(m.words, n, word)
+	t1, t2 := uint8(0), uint8(0)
+	for i := range n {
+		best := r.best(i, t1, t2)
+		c := m.classes[best]
+		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: m.lemmas.Of(word(i), c)}
+		t1, t2 = uint8(best)+1, t1
+	}
+}
+
+// best returns the class of word i, the first among equals.
+func (r *run) best(i int, t1, t2 uint8) int {
+	r.keys = r.lattice.Features(r.keys[:0], i, t1, t2)
+	r.scores = slices.Grow(r.scores[:0], len(r.model.classes))[:len(r.model.classes)]
+	clear(r.scores)
+	r.model.linear.Add(r.scores, r.keys)
+	best := 0
+	for c, s := range r.scores {
+		if s > r.scores[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+func sortedKeys[V any](m map[uint64]V) []uint64 { return slices.Sorted(maps.Keys(m)) }
