@@ -1,0 +1,71 @@
+package event
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"sayso/data"
+	"sayso/internal/document"
+	"sayso/internal/lexicon"
+)
+
+// New makes the stage from the embedded tables and those of the lexicon: the
+// trigger words that a user gives to a type count under any condition. It
+// fails where a table cannot be read. A nil lexicon adds nothing.
+func New(lex *lexicon.Lexicon) (document.Stage, error) {
+	tables, err := fs.Sub(data.FS, "lexicon")
+	if err != nil {
+		return document.Stage{}, err
+	}
+	l, err := readLexicon(tables)
+	if err != nil {
+		return document.Stage{}, fmt.Errorf("event: %w", err)
+	}
+	l.addTypes(lex)
+	return document.Stage{
+		Name: "event", Version: "1",
+		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
+			document.LayerNames, document.LayerCoref, document.LayerTimes, document.LayerQuantities,
+			document.LayerToponyms, document.LayerActors, document.LayerRelevance},
+		Provides: []document.Layer{document.LayerEvents},
+		Run: func(_ context.Context, d *document.Document) error {
+			if !d.Relevance.Relevant {
+				d.Events = nil
+				return nil
+			}
+			if len(d.Tags) != len(d.Tokens) || len(d.Arcs) != len(d.Tokens) {
+				return fmt.Errorf("%d tokens, %d tags, %d arcs", len(d.Tokens), len(d.Tags), len(d.Arcs))
+			}
+			d.Events = l.events(d)
+			return nil
+		},
+	}, nil
+}
+
+// addTypes lets the trigger words of a user's types come before all others.
+func (l *tables) addTypes(lex *lexicon.Lexicon) {
+	if lex == nil {
+		return
+	}
+	for _, t := range lex.Types {
+		for _, w := range t.Triggers {
+			for _, pos := range []byte("VN") {
+				k := key{w, pos}
+				l.senses[k] = append([]sense{{lemma: w, kind: t.ID, text: "types.tsv"}}, l.senses[k]...)
+			}
+		}
+	}
+}
+
+// events reads the events of a document whose layers are all there.
+func (l *tables) events(d *document.Document) []document.Event {
+	v := newView(d, l)
+	found := v.triggers()
+	out := make([]document.Event, len(found))
+	for i := range found {
+		out[i] = v.describe(&found[i], found)
+	}
+	v.link(out, found)
+	return out
+}

@@ -1,0 +1,246 @@
+package event
+
+import "sayso/internal/document"
+
+// frame is the syntactic surroundings of a trigger: heads of its subjects,
+// objects, other dependents and modifiers, and what it depends on. Subjects are
+// logical: of a passive, the by-agent; of "rockets fired from Syria", nothing,
+// the rockets being the object.
+type frame struct {
+	subj, obj, obl, mod, gov []int
+	owned                    []int // possessives that may be subject or object
+}
+
+// frameOf collects the frame of token t.
+func (v *view) frameOf(t int) frame {
+	var f frame
+	for _, k := range v.children(t) {
+		v.sortChild(&f, t, int(k))
+	}
+	if v.isVerb(t) || v.rel(t) == document.Acl || v.rel(t) == document.AclRelcl {
+		v.verbContext(&f, t)
+	} else {
+		v.nounContext(&f, t)
+	}
+	f.subj = v.withConjuncts(f.subj)
+	f.obj = v.withConjuncts(f.obj)
+	f.obl = v.withConjuncts(f.obl)
+	return f
+}
+
+func (v *view) sortChild(f *frame, t, c int) {
+	switch v.rel(c) {
+	case document.Nsubj, document.Csubj, document.NsubjOuter:
+		f.subj = append(f.subj, c)
+	case document.Obj, document.NsubjPass, document.Iobj, document.CsubjPass:
+		f.obj = append(f.obj, c)
+	case document.OblAgent:
+		f.subj = append(f.subj, c)
+	case document.Obl, document.OblUnmarked, document.Nmod, document.NmodUnmarked, document.NmodDesc:
+		v.sortOblique(f, t, c)
+	case document.Compound, document.Amod, document.Nummod, document.Flat:
+		f.mod = append(f.mod, c)
+	case document.NmodPoss:
+		f.mod, f.owned = append(f.mod, c), append(f.owned, c)
+	case document.Cop:
+		f.gov = append(f.gov, c)
+	}
+}
+
+func (v *view) sortOblique(f *frame, t, c int) {
+	switch v.caseOf(c) {
+	case "by":
+		if v.isVerb(t) && !v.passive(t) && v.d.Tags[t].XPOS != document.VBN {
+			f.obl = append(f.obl, c)
+		} else {
+			f.subj = append(f.subj, c)
+		}
+	case "of":
+		if v.isVerb(t) {
+			f.obl = append(f.obl, c)
+		} else {
+			f.obj = append(f.obj, c)
+			f.obl = append(f.obl, c)
+		}
+	case "on", "against", "at", "upon":
+		if !v.isVerb(t) {
+			f.obj = append(f.obj, c)
+		}
+		f.obl = append(f.obl, c)
+	default:
+		f.obl = append(f.obl, c)
+	}
+}
+
+// verbContext adds what a verb shares with its governor: the noun of a
+// participle or relative clause, the subject of a coordinated or open clause.
+func (v *view) verbContext(f *frame, t int) {
+	h := v.head(t)
+	if h < 0 {
+		return
+	}
+	f.gov = append(f.gov, h)
+	switch v.rel(t) {
+	case document.Acl, document.AclRelcl:
+		v.relative(f, t, h)
+	case document.Conj, document.Advcl, document.Xcomp, document.Parataxis:
+		if len(f.subj) > 0 && !(v.rel(t) == document.Conj) || !v.isVerb(h) {
+			return
+		}
+		v.shareSubject(f, t, h)
+	}
+}
+
+func (v *view) relative(f *frame, t, noun int) {
+	passive := v.passive(t) || v.d.Tags[t].XPOS == document.VBN && v.child(t, document.Nsubj) < 0
+	own := f.subj
+	f.subj = nil
+	replaced := false
+	for _, s := range own {
+		if v.isRelative(s) {
+			f.subj, replaced = append(f.subj, noun), true
+		} else {
+			f.subj = append(f.subj, s)
+		}
+	}
+	for i, o := range f.obj {
+		if v.isRelative(o) {
+			f.obj[i], replaced = noun, true
+		}
+	}
+	if replaced {
+		return
+	}
+	if passive || len(f.subj) > 0 {
+		f.obj = append(f.obj, noun)
+	} else {
+		f.subj = append(f.subj, noun)
+	}
+}
+
+func (v *view) isRelative(i int) bool {
+	switch v.lemmas[i] {
+	case "who", "which", "that", "whom":
+		return v.d.Tags[i].UPOS == document.PRON || v.d.Tags[i].UPOS == document.SCONJ
+	}
+	return false
+}
+
+func (v *view) shareSubject(f *frame, t, h int) {
+	if len(f.subj) > 0 || v.child(t, document.NsubjPass) >= 0 {
+		return
+	}
+	up := v.frameShallow(h, 0)
+	if v.rel(t) == document.Xcomp && len(up.obj) > 0 && !v.passive(h) {
+		f.subj = append(f.subj, up.obj...)
+		return
+	}
+	if v.passive(t) || v.passive(h) && v.d.Tags[t].XPOS == document.VBN && v.rel(t) == document.Conj {
+		if len(f.obj) == 0 {
+			if v.passive(h) {
+				f.obj = append(f.obj, up.obj...)
+			} else {
+				f.obj = append(f.obj, up.subj...)
+			}
+		}
+		if v.passive(h) && v.rel(t) == document.Conj {
+			f.subj = append(f.subj, up.subj...)
+		}
+		return
+	}
+	if v.passive(h) && v.rel(t) != document.Conj {
+		return // the subject of a passive rarely does what the adjunct says
+	}
+	f.subj = append(f.subj, up.subj...)
+}
+
+// frameShallow reads subject and object of a verb, following shared subjects
+// a few steps up.
+func (v *view) frameShallow(t, depth int) frame {
+	var f frame
+	for _, k := range v.children(t) {
+		v.sortChild(&f, t, int(k))
+	}
+	h := v.head(t)
+	if h < 0 || depth > 4 {
+		return f
+	}
+	switch v.rel(t) {
+	case document.Acl, document.AclRelcl:
+		v.relative(&f, t, h)
+	case document.Conj, document.Xcomp, document.Advcl:
+		if len(f.subj) == 0 && v.isVerb(h) {
+			up := v.frameShallow(h, depth+1)
+			f.subj = append(f.subj, up.subj...)
+		}
+	}
+	return f
+}
+
+// nounContext adds what a noun takes from the verb it depends on: the subject
+// of "carried out an attack", the obliques of "the attack took place in".
+func (v *view) nounContext(f *frame, t int) {
+	h := v.head(t)
+	top := t
+	for h >= 0 && v.rel(top) == document.Conj && !v.isVerb(h) {
+		top, h = h, v.head(h)
+	}
+	if h < 0 {
+		return
+	}
+	f.gov = append(f.gov, h)
+	if !v.isVerb(h) && v.rel(top) != document.Acl {
+		return
+	}
+	up := v.frameShallow(h, 0)
+	light := v.classes[h].has(v.lex.bit("lightverb"))
+	for _, o := range up.obl {
+		if o != t {
+			f.obl = append(f.obl, o)
+		}
+	}
+	switch {
+	case light && contains(up.obj, top):
+		f.subj = append(f.subj, up.subj...)
+	case contains(up.subj, top) && v.classes[h].has(v.lex.bit("result")):
+		f.obj = append(f.obj, up.obj...)
+	}
+}
+
+func contains(in []int, x int) bool {
+	for _, i := range in {
+		if i == x {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) withConjuncts(in []int) []int {
+	for n := 0; n < len(in) && len(in) < 24; n++ {
+		for _, k := range v.children(in[n]) {
+			if c := int(k); v.rel(c) == document.Conj && !v.isVerb(c) && !contains(in, c) {
+				in = append(in, c)
+			}
+		}
+	}
+	return in
+}
+
+// nominal returns the classes of a noun phrase by its head: the head's own,
+// those of its modifiers and of what it is a number of ("dozens of rockets").
+func (v *view) nominal(i int) mask {
+	m := v.classes[i]
+	for _, k := range v.children(i) {
+		c := int(k)
+		switch v.rel(c) {
+		case document.Compound, document.Amod, document.Flat, document.Nummod, document.Appos:
+			m.join(v.classes[c])
+		case document.Nmod:
+			if v.caseOf(c) == "of" {
+				m.join(v.classes[c])
+			}
+		}
+	}
+	return m
+}

@@ -1,0 +1,349 @@
+package event
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
+
+// cluster is the mentions of one happening found so far.
+type cluster struct {
+	members []int // indices of events, in text order
+	kind    string
+	generic bool // no member has said more than "attack"
+}
+
+// link sets Same of each event: mentions join the earlier happening that they
+// fit best, if nothing speaks against it.
+func (v *view) link(events []document.Event, found []trigger) {
+	l := &linker{v: v, events: events, found: found}
+	for _, i := range l.order() {
+		events[i].Same = i
+		best, score := -1, 0.0
+		for c := range l.clusters {
+			if s := l.fit(i, &l.clusters[c]); s > score {
+				best, score = c, s
+			}
+		}
+		if best >= 0 && score >= linkFrom {
+			l.join(best, i)
+			continue
+		}
+		l.clusters = append(l.clusters, cluster{members: []int{i}, kind: events[i].Type, generic: l.generic(i)})
+	}
+	for _, c := range l.clusters {
+		first := c.members[0]
+		for _, m := range c.members {
+			first = min(first, m)
+		}
+		for _, m := range c.members {
+			events[m].Same = first
+		}
+	}
+}
+
+// linkFrom is the score from which a mention joins a happening.
+const linkFrom = 1.0
+
+type linker struct {
+	v        *view
+	events   []document.Event
+	found    []trigger
+	clusters []cluster
+}
+
+// order is text order, but within a sentence causes come before outcomes.
+func (l *linker) order() []int {
+	out := make([]int, 0, len(l.events))
+	for s := 0; s < len(l.events); {
+		e := s
+		for e < len(l.events) && l.v.sentence[l.events[e].Trigger] == l.v.sentence[l.events[s].Trigger] {
+			e++
+		}
+		for _, late := range []bool{false, true} {
+			for i := s; i < e; i++ {
+				if (l.found[i].is(flagEffect) || l.found[i].minor) == late {
+					out = append(out, i)
+				}
+			}
+		}
+		s = e
+	}
+	return out
+}
+
+func (l *linker) generic(i int) bool { return l.found[i].is(flagGeneric) }
+
+func (l *linker) join(c, i int) {
+	k := &l.clusters[c]
+	k.members = append(k.members, i)
+	if k.generic && !l.generic(i) && !l.found[i].is(flagEffect) {
+		k.kind, k.generic = l.events[i].Type, false
+	} else if k.generic && k.kind == "attack" && l.events[i].Type != "attack" {
+		k.kind = l.events[i].Type
+	}
+}
+
+// fit says how well mention i fits a happening; 0 where something speaks against it.
+func (l *linker) fit(i int, c *cluster) float64 {
+	s := l.kinds(i, c)
+	if s == 0 || l.distinct(i, c) {
+		return 0
+	}
+	score, ok := l.shared(i, c)
+	if !ok {
+		return 0
+	}
+	s += score + l.nearness(i, c)
+	if l.definite(i) {
+		s += 0.8
+	}
+	return s
+}
+
+var forceKinds = map[string]bool{"armed-clash": true, "shelling": true, "air-strike": true, "bombing": true, "attack": true}
+
+var streetKinds = map[string]bool{"protest": true, "riot": true}
+
+// kinds compares types: 0 where they cannot be one happening.
+func (l *linker) kinds(i int, c *cluster) float64 {
+	t := l.events[i].Type
+	effect := l.found[i].is(flagEffect)
+	switch {
+	case t == c.kind:
+		return 0.5
+	case effect && (forceKinds[c.kind] || c.kind == "crackdown") && (l.generic(i) || c.generic):
+		return 0.4
+	case effect && (c.kind == "riot" || c.kind == "property-attack" || c.kind == "abduction" || c.kind == "takeover"):
+		return 0.05
+	case forceKinds[t] && forceKinds[c.kind] && (l.generic(i) || c.generic):
+		return 0.3
+	case t == "attack" && c.kind == "crackdown" && l.generic(i), t == "crackdown" && c.kind == "attack" && c.generic:
+		return 0.2
+	case streetKinds[t] && streetKinds[c.kind] && (l.generic(i) || c.generic):
+		return 0.2
+	}
+	return 0
+}
+
+// distinct reports whether the words themselves set the mention apart:
+// "another attack", "a second bomb", "similar protests".
+func (l *linker) distinct(i int, c *cluster) bool {
+	v := l.v
+	t := l.events[i].Trigger
+	if v.isVerb(t) {
+		return false
+	}
+	for _, k := range v.children(t) {
+		if v.classes[k].has(v.lex.bit("other")) {
+			return true
+		}
+	}
+	return false
+}
+
+// definite reports whether a noun points back: "the attack", "their arrest".
+func (l *linker) definite(i int) bool {
+	v := l.v
+	t := l.events[i].Trigger
+	if v.isVerb(t) {
+		return false
+	}
+	if l.found[i].minor {
+		return true
+	}
+	for _, k := range v.children(t) {
+		if c := int(k); v.rel(c) == document.Det && v.classes[c].has(v.lex.bit("definite")) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearness rewards mentions in one clause, and the article's first happening.
+func (l *linker) nearness(i int, c *cluster) float64 {
+	v := l.v
+	t := l.events[i].Trigger
+	best := 0.0
+	for _, m := range c.members {
+		o := l.events[m].Trigger
+		var s float64
+		switch gap := v.sentence[t] - v.sentence[o]; {
+		case gap == 0:
+			s = l.sameSentence(i, m)
+		case v.inTitle(o) || v.inTitle(t):
+			s = 0.6
+		case gap == 1 || gap == -1:
+			s = 0.35
+		case gap <= 4:
+			s = 0.2
+		}
+		best = max(best, s)
+	}
+	return best
+}
+
+func (l *linker) sameSentence(i, m int) float64 {
+	v := l.v
+	d := v.distance(l.events[i].Trigger, l.events[m].Trigger)
+	effect := l.found[i].is(flagEffect) || l.found[m].is(flagEffect)
+	switch {
+	case effect && d <= 2, d == 1:
+		return 1.2
+	case effect && d <= 5:
+		return 0.7
+	case d <= 2:
+		return 0.4
+	}
+	return 0
+}
+
+// shared compares place, time, participants and numbers. Not ok is a conflict.
+func (l *linker) shared(i int, c *cluster) (score float64, ok bool) {
+	for _, part := range []struct {
+		role   string
+		same   func(a, b *document.Argument) int
+		weight float64
+		strict bool
+	}{
+		{"place", l.samePlace, 0.5, true}, {"time", l.sameTime, 0.5, true},
+		{"agent", l.sameActor, 0.4, false}, {"target", l.sameActor, 0.5, false}, {"party", l.sameActor, 0.3, false},
+	} {
+		r, known := l.compare(i, c, part.role, part.same)
+		switch {
+		case !known:
+		case r > 0:
+			score += part.weight
+		case r < 0 && part.strict:
+			return 0, false
+		case r < 0:
+			score -= part.weight
+		}
+	}
+	return score + l.numbers(i, c), true
+}
+
+// compare returns 1 if an argument of mention i fits one of the cluster's in
+// that role, -1 if all conflict, 0 if they can stand side by side.
+func (l *linker) compare(i int, c *cluster, role string, same func(a, b *document.Argument) int) (best int, known bool) {
+	best = -1
+	for x := range l.events[i].Args {
+		a := &l.events[i].Args[x]
+		if a.Role != role || a.Score < 0.2 {
+			continue
+		}
+		for _, m := range c.members {
+			for y := range l.events[m].Args {
+				b := &l.events[m].Args[y]
+				if b.Role != role || b.Score < 0.2 {
+					continue
+				}
+				known = true
+				best = max(best, same(a, b))
+			}
+		}
+	}
+	return best, known
+}
+
+func (l *linker) samePlace(a, b *document.Argument) int {
+	x, y := &l.v.d.Toponyms[a.Index].Place, &l.v.d.Toponyms[b.Index].Place
+	if strings.EqualFold(x.Name, y.Name) || x.ID != "" && x.ID == y.ID {
+		return 1
+	}
+	if x.Country != "" && y.Country != "" && x.Country != y.Country {
+		return -1
+	}
+	rx, ry := rank(x.Level), rank(y.Level)
+	if rx == ry && rx > 0 {
+		return -1
+	}
+	if rx == 3 || ry == 3 {
+		return 0
+	}
+	return 0
+}
+
+func (l *linker) sameTime(a, b *document.Argument) int {
+	x, y := &l.v.d.Times[a.Index].When, &l.v.d.Times[b.Index].When
+	if x.Earliest.Known() && y.Earliest.Known() && x.Latest.Known() && y.Latest.Known() {
+		switch {
+		case x.Earliest == y.Earliest && x.Latest == y.Latest:
+			return 1
+		case x.Earliest > y.Latest || y.Earliest > x.Latest:
+			return -1
+		}
+		return 0
+	}
+	if strings.EqualFold(x.Words, y.Words) {
+		return 1
+	}
+	if dx, dy := l.weekday(a), l.weekday(b); dx >= 0 && dy >= 0 && dx != dy {
+		return -1
+	}
+	return 0
+}
+
+// weekday finds the name of a day among the words of an argument, or -1.
+func (l *linker) weekday(a *document.Argument) int {
+	for i := a.First; i < a.End; i++ {
+		for n, w := range [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+			if strings.EqualFold(l.v.d.Word(i), w) {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+func (l *linker) sameActor(a, b *document.Argument) int {
+	d := l.v.d
+	if a.Index >= 0 && b.Index >= 0 {
+		x, y := &d.Actors[a.Index], &d.Actors[b.Index]
+		if x.Actor.ID != "" && x.Actor.ID == y.Actor.ID || x.Entity >= 0 && x.Entity == y.Entity {
+			return 1
+		}
+		if x.Actor.ID != "" && y.Actor.ID != "" || !x.Actor.Generic && !y.Actor.Generic && x.Actor.Name != "" && y.Actor.Name != "" && !overlapping(x.Actor.Name, y.Actor.Name) {
+			return -1
+		}
+	}
+	if overlapping(d.Words(a.Range), d.Words(b.Range)) || l.v.lemmas[l.v.headOf(a.Range)] == l.v.lemmas[l.v.headOf(b.Range)] {
+		return 1
+	}
+	return 0
+}
+
+func overlapping(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return strings.Contains(a, b) || strings.Contains(b, a)
+}
+
+// numbers rewards equal figures and holds different ones lightly against it:
+// tolls of one attack differ between sources.
+func (l *linker) numbers(i int, c *cluster) float64 {
+	score := 0.0
+	for x := range l.events[i].Args {
+		a := &l.events[i].Args[x]
+		if !strings.HasPrefix(a.Role, "count:") || a.Index < 0 {
+			continue
+		}
+		for _, m := range c.members {
+			for y := range l.events[m].Args {
+				b := &l.events[m].Args[y]
+				if b.Role != a.Role || b.Index < 0 {
+					continue
+				}
+				if sameEnds(&l.v.d.Quantities[a.Index], &l.v.d.Quantities[b.Index]) {
+					return 0.6
+				}
+				score = -0.15
+			}
+		}
+	}
+	return score
+}
+
+func sameEnds(a, b *document.Quantity) bool {
+	eq := func(x, y *int) bool { return x == nil && y == nil || x != nil && y != nil && *x == *y }
+	return eq(a.Count.Min, b.Count.Min) && eq(a.Count.Max, b.Count.Max)
+}

@@ -1,0 +1,231 @@
+package event
+
+import (
+	"sayso"
+	"sayso/internal/document"
+)
+
+// places attaches where it happened and where it was launched from: the
+// toponyms of the sentence, nearest by the tree first; failing these, those of
+// the sentence before in the same paragraph.
+func (a *arguments) places() {
+	v := a.v
+	s := v.sentence[a.t.token]
+	best := [2]int{-1, -1} // place, from
+	var score [2]float64
+	for i := range v.d.Toponyms {
+		p := &v.d.Toponyms[i]
+		if p.Demonym || v.sentence[p.First] != s || !a.locates(i) {
+			continue
+		}
+		role, sc := a.placeScore(i)
+		if role >= 0 && sc > score[role] {
+			best[role], score[role] = i, sc
+		}
+	}
+	for role, name := range []string{"place", "from"} {
+		if best[role] >= 0 && score[role] > 0.1 {
+			i := a.narrow(best[role])
+			a.add(name, v.d.Toponyms[i].Range, i, score[role])
+		}
+	}
+	if best[0] < 0 {
+		a.placeBefore(int(s))
+	}
+}
+
+// locates leaves out places inside names and those that stand for governments.
+func (a *arguments) locates(i int) bool {
+	v := a.v
+	p := &v.d.Toponyms[i]
+	if v.inName[p.First] == document.NameOrganisation || v.inName[p.First] == document.NamePerson {
+		return false
+	}
+	if !p.Metonym {
+		return true
+	}
+	h := v.headOf(p.Range)
+	return a.t.sense.kind == "takeover" && contains(a.t.frame.obj, h)
+}
+
+// headOf is the token of a range that the others hang from.
+func (v *view) headOf(r document.Range) int {
+	for i := r.First; i < r.End; i++ {
+		if h := v.head(i); h < r.First || h >= r.End {
+			return i
+		}
+	}
+	return r.First
+}
+
+// placeScore says whether a toponym is the place (0) or the origin (1) of the
+// trigger's happening, and how likely.
+func (a *arguments) placeScore(i int) (role int, score float64) {
+	v := a.v
+	h := v.headOf(v.d.Toponyms[i].Range)
+	dist := v.distance(a.t.token, h)
+	score = 1 / (1 + 0.35*float64(dist))
+	prep := v.prepositionOf(h)
+	switch prep {
+	case "in", "at", "near", "outside", "across", "throughout", "inside", "around", "on", "off", "over", "along", "within":
+		score *= 1.2
+	case "from", "out":
+		if v.launches(a.t.sense.kind) && v.distance(a.t.token, h) <= 4 {
+			return 1, score
+		}
+		score *= 0.4
+	case "of", "to", "into", "toward", "towards":
+	case "between", "with", "by", "for", "about", "against", "as", "than", "like":
+		score *= 0.5
+	case "":
+		if !contains(a.t.frame.obj, h) && !v.movesTo(a.t.sense.kind) {
+			score *= 0.6
+		}
+	}
+	if n := a.closer(h, dist); n > 0 {
+		score *= 0.75
+	}
+	if contains(a.t.frame.subj, h) && a.t.sense.kind != "takeover" {
+		score *= 0.3
+	}
+	return 0, score
+}
+
+func (v *view) launches(kind string) bool {
+	switch kind {
+	case "shelling", "air-strike", "troop-movement", "attack", "bombing":
+		return true
+	}
+	return false
+}
+
+func (v *view) movesTo(kind string) bool { return kind == "troop-movement" || kind == "takeover" }
+
+// closer counts triggers that stand closer to token h than this one does.
+func (a *arguments) closer(h, dist int) int {
+	n := 0
+	for i := range a.all {
+		o := &a.all[i]
+		if o.token != a.t.token && a.v.sentence[o.token] == a.v.sentence[a.t.token] && a.v.distance(o.token, h) < dist {
+			n++
+		}
+	}
+	return n
+}
+
+// prepositionOf is the preposition before a name, going up through the words
+// it is part of ("in the city of Aleppo", "in northern Iraq").
+func (v *view) prepositionOf(h int) string {
+	for n := 0; n < 3 && h >= 0; n++ {
+		if p := v.caseOf(h); p != "" && !(p == "of" && n == 0 && v.head(h) >= 0 && v.caseOf(v.head(h)) != "") {
+			return p
+		}
+		switch v.rel(h) {
+		case document.Compound, document.Appos, document.Nmod, document.Flat, document.Conj, document.NmodPoss, document.NmodUnmarked:
+			h = v.head(h)
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// narrow goes from a place to a finer one beside it: "Daquq, northern Iraq".
+func (a *arguments) narrow(i int) int {
+	v := a.v
+	best := i
+	for j := range v.d.Toponyms {
+		p := &v.d.Toponyms[j]
+		if j == i || p.Demonym || v.sentence[p.First] != v.sentence[v.d.Toponyms[i].First] || !a.locates(j) {
+			continue
+		}
+		if p.End <= v.d.Toponyms[i].First && v.d.Toponyms[i].First-p.End <= 4 && finer(p.Place.Level, v.d.Toponyms[best].Place.Level) &&
+			(p.Place.Country == v.d.Toponyms[i].Place.Country || p.Place.Country == "") && v.plain(p.End, v.d.Toponyms[i].First) {
+			best = j
+		}
+	}
+	return best
+}
+
+// plain reports whether only commas, prepositions, articles and directions
+// stand between two tokens.
+func (v *view) plain(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch v.d.Tags[i].UPOS {
+		case document.PUNCT, document.ADP, document.DET, document.ADJ:
+		default:
+			if v.lemmas[i] != "province" && v.lemmas[i] != "district" && v.lemmas[i] != "state" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func finer(a, b sayso.Level) bool { return rank(a) < rank(b) }
+
+func rank(l sayso.Level) int {
+	switch l {
+	case sayso.LevelSite:
+		return 0
+	case sayso.LevelTown:
+		return 1
+	case sayso.LevelRegion:
+		return 2
+	}
+	return 3
+}
+
+// placeBefore takes the last place of the sentence before, at low weight.
+func (a *arguments) placeBefore(s int) {
+	v := a.v
+	if s <= 0 || v.d.Sentences[s-1].Block != v.d.Sentences[s].Block {
+		return
+	}
+	for i := len(v.d.Toponyms) - 1; i >= 0; i-- {
+		p := &v.d.Toponyms[i]
+		if v.sentence[p.First] == int32(s-1) && !p.Demonym && a.locates(i) {
+			i = a.narrow(i)
+			a.add("place", v.d.Toponyms[i].Range, i, 0.1)
+			return
+		}
+	}
+}
+
+// times attaches when it happened: the date of the sentence that is nearest by
+// the tree and not nearer to another trigger.
+func (a *arguments) times() {
+	v := a.v
+	best, score := -1, 0.0
+	for i := range v.d.Times {
+		t := &v.d.Times[i]
+		if v.sentence[t.First] != v.sentence[a.t.token] || t.Kind == "DURATION" && !t.When.Earliest.Known() || t.Kind == "SET" {
+			continue
+		}
+		h := v.headOf(t.Range)
+		dist := v.distance(a.t.token, h)
+		sc := 1 / (1 + 0.3*float64(dist))
+		if a.closer(h, dist) > 0 {
+			sc *= 0.6
+		}
+		if t.Value == "PRESENT_REF" || t.Value == "FUTURE_REF" {
+			sc *= 0.3
+		}
+		if v.speechBetween(a.t.token, h) {
+			sc *= 0.45
+		}
+		if sc > score {
+			best, score = i, sc
+		}
+	}
+	if best >= 0 && score > 0.15 {
+		a.add("time", v.d.Times[best].Range, best, score)
+	}
+}
+
+// speechBetween reports whether a time hangs from a verb of saying above the
+// trigger: "police said on Monday that …".
+func (v *view) speechBetween(t, h int) bool {
+	g := v.head(h)
+	return g >= 0 && g != t && v.classes[g].has(v.lex.bit("speech")) && v.above(g, t)
+}

@@ -1,0 +1,188 @@
+package event
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// trigger is a word that reports a happening, with the sense chosen for it.
+type trigger struct {
+	token int
+	sense *sense
+	frame frame
+	minor bool // stands inside another noun's phrase: "attack victims"
+}
+
+func (t *trigger) is(f flags) bool { return t.sense.flags&f != 0 }
+
+// triggers finds the triggers of a document in text order.
+func (v *view) triggers() []trigger {
+	var out []trigger
+	for i := range v.d.Tokens {
+		if v.named(i) {
+			continue
+		}
+		if t, ok := v.triggerAt(i); ok {
+			out = append(out, t)
+		}
+	}
+	return v.dropInner(out)
+}
+
+// named reports whether a token is part of a proper name, so that its letters
+// are no word: "Bomb Squad", "Battle of Hastings".
+func (v *view) named(i int) bool {
+	if v.sentence[i] < 0 {
+		return true
+	}
+	b := v.d.Sentences[v.sentence[i]].Block
+	if b >= 0 && b < len(v.d.Blocks) && v.d.Blocks[b].Kind == document.BlockDateline {
+		return true
+	}
+	switch v.inName[i] {
+	case document.NameOrganisation, document.NamePerson, document.NamePlace, document.NameMisc:
+		return v.d.Tags[i].UPOS == document.PROPN && !v.inTitle(i)
+	}
+	return false
+}
+
+func (v *view) inTitle(i int) bool {
+	s := v.sentence[i]
+	if s < 0 {
+		return false
+	}
+	b := v.d.Sentences[s].Block
+	return b >= 0 && b < len(v.d.Blocks) && v.d.Blocks[b].Kind == document.BlockTitle
+}
+
+func (v *view) triggerAt(i int) (trigger, bool) {
+	for _, pos := range posOf(v.d.Tags[i].UPOS) {
+		senses := v.lex.senses[key{v.lemmas[i], byte(pos)}]
+		if senses == nil {
+			senses = v.lex.senses[key{strings.ToLower(v.d.Word(i)), byte(pos)}]
+		}
+		if senses == nil {
+			continue
+		}
+		f := v.frameOf(i)
+		for k := range senses {
+			if v.fits(&senses[k], i, &f) {
+				if senses[k].kind == "" {
+					return trigger{}, false
+				}
+				f.own(senses[k].flags)
+				return trigger{token: i, sense: &senses[k], frame: f, minor: v.inner(i)}, true
+			}
+		}
+	}
+	return trigger{}, false
+}
+
+func (v *view) fits(s *sense, t int, f *frame) bool {
+	for k := range s.when {
+		if !v.holds(&s.when[k], t, f) {
+			return false
+		}
+	}
+	return true
+}
+
+// own makes possessives object or subject, by the sense.
+func (f *frame) own(fl flags) {
+	for _, p := range f.owned {
+		if fl&flagOwned != 0 {
+			if !contains(f.obj, p) {
+				f.obj = append(f.obj, p)
+			}
+		} else if !contains(f.subj, p) {
+			f.subj = append(f.subj, p)
+		}
+	}
+}
+
+// inner reports whether a noun is a modifier of another noun.
+func (v *view) inner(i int) bool {
+	switch v.rel(i) {
+	case document.Compound, document.NmodPoss, document.Amod, document.Flat:
+		return true
+	}
+	return false
+}
+
+// dropInner leaves out a modifier of a noun that is a trigger itself: the blast
+// of a "bomb blast" is one happening.
+func (v *view) dropInner(in []trigger) []trigger {
+	at := map[int]bool{}
+	for i := range in {
+		at[in[i].token] = true
+	}
+	out := in[:0]
+	for _, t := range in {
+		h := v.head(t.token)
+		if t.minor && h >= 0 && (at[h] || v.inner(h) && v.head(h) >= 0 && at[v.head(h)]) {
+			continue
+		}
+		if v.lemmas[t.token] == "bomb" && h >= 0 && at[h] && v.rel(t.token) != document.Obj && v.isVerb(h) {
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// describe turns a trigger into an event with its arguments.
+func (v *view) describe(t *trigger, all []trigger) document.Event {
+	e := document.Event{Trigger: t.token, Extent: v.clause(t.token), Type: t.sense.kind}
+	a := &arguments{v: v, t: t, all: all}
+	a.participants()
+	a.places()
+	a.times()
+	a.counts()
+	a.weapons()
+	e.Args = a.args
+	e.Score = a.score()
+	e.Why = sayso.Because(e.Type, v.reason(t), a.reasons()...)
+	return e
+}
+
+func (v *view) reason(t *trigger) string {
+	w := v.d.Word(t.token)
+	if t.sense.text == "" {
+		return "the word “" + w + "” reports it"
+	}
+	return "the word “" + w + "” reports it, given " + t.sense.text
+}
+
+// clause is the clause that reports a trigger: the trigger's own subtree where
+// it is a verb, else that of the nearest verb above it; attributions that hang
+// below ("…, police said") and punctuation at the ends are cut off.
+func (v *view) clause(t int) document.Range {
+	top := t
+	for n := 0; n < 20 && !v.isVerb(top) && v.head(top) >= 0 && v.rel(top) != document.Parataxis; n++ {
+		top = v.head(top)
+	}
+	if !v.d.Sentences[v.sentence[t]].Has(top) {
+		top = t
+	}
+	r := v.subtree(top, func(c int) bool {
+		return v.rel(c) == document.Parataxis || v.rel(c) == document.Conj && v.isVerb(c) && !v.above(c, t) ||
+			v.rel(c) == document.Cc || v.rel(c) == document.Mark
+	})
+	if !r.Has(t) {
+		r = v.subtree(t, nil)
+	}
+	return v.trim(r)
+}
+
+// trim cuts punctuation off the ends of a range.
+func (v *view) trim(r document.Range) document.Range {
+	for r.First < r.End-1 && v.d.Tags[r.First].UPOS == document.PUNCT {
+		r.First++
+	}
+	for r.End > r.First+1 && v.d.Tags[r.End-1].UPOS == document.PUNCT {
+		r.End--
+	}
+	return r
+}
