@@ -13,7 +13,8 @@ type cluster struct {
 	generic bool // no member has said more than "attack"
 }
 
-// link sets Same of each event: mentions join the earlier happening that they
+// link sets Same and Type of each event: mentions take the most precise type
+// among them and join the earlier happening that they
 // fit best, if nothing speaks against it.
 func (v *view) link(events []document.Event, found []trigger) {
 	l := &linker{v: v, events: events, found: found}
@@ -37,7 +38,7 @@ func (v *view) link(events []document.Event, found []trigger) {
 			first = min(first, m)
 		}
 		for _, m := range c.members {
-			events[m].Same = first
+			events[m].Same, events[m].Type = first, c.kind
 		}
 	}
 }

@@ -1,0 +1,156 @@
+package assemble
+
+import (
+	"fmt"
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// builder fills in one incident.
+type builder struct {
+	r   *reader
+	g   *group
+	in  sayso.Incident
+	err error
+}
+
+// claim adds a claim about something on the words of a clause, as vouched for
+// at a token, and returns its number. The same claim on the same word is made
+// once.
+func (b *builder) claim(about, value string, w word, clause document.Range) int {
+	span := b.r.d.SpanOf(b.r.quote(clause, &w))
+	for i := range b.in.Claims {
+		c := &b.in.Claims[i]
+		if c.About == about && c.Value == value && c.Stance == w.stance && sameChain(c.Chain, w.chain) {
+			return c.N
+		}
+	}
+	c, err := sayso.NewClaim(b.r.d.Article, about, w.stance, w.chain, span)
+	if err != nil {
+		b.err = err
+		return 0
+	}
+	c.N, c.Value = len(b.in.Claims)+1, value
+	c.Why = b.why(&w)
+	b.in.Claims = append(b.in.Claims, c)
+	return c.N
+}
+
+func sameChain(a, b []sayso.Voucher) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].Kind != b[i].Kind || a[i].Name != b[i].Name {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *builder) why(w *word) *sayso.Explanation {
+	node := sayso.Because(string(w.stance), "no attribution holds these words: the article's own voice")
+	if w.inner < 0 {
+		return node
+	}
+	var names []string
+	for _, v := range w.chain {
+		names = append(names, v.Name)
+	}
+	node.Message = "put forward on the word of " + strings.Join(names, ", quoting ")
+	if len(names) == 0 {
+		node.Message = "put forward with reserve, on nobody's word in particular"
+	}
+	for i := w.inner; i >= 0; i = b.r.d.Attributions[i].Parent {
+		if e := b.r.d.Attributions[i].Why; e != nil {
+			node.Children = append(node.Children, e)
+		}
+	}
+	return node
+}
+
+// about lists the numbers of the claims about something.
+func (b *builder) about(what string) []int {
+	out := []int{}
+	for i := range b.in.Claims {
+		if b.in.Claims[i].About == what {
+			out = append(out, b.in.Claims[i].N)
+		}
+	}
+	return out
+}
+
+// incidentClaims makes a claim that it happened for each distinct word on
+// which a mention stands, and reads responsibility off what is claimed or denied.
+func (b *builder) incidentClaims() {
+	for _, i := range b.g.events {
+		e := &b.r.d.Events[i]
+		if e.Score < 0.2 && len(b.g.events) > 1 {
+			continue
+		}
+		w := b.r.vouched(e.Trigger)
+		w = b.hedged(w, i)
+		if w.stance == sayso.StanceClaimed && len(w.chain) > 0 || w.stance == sayso.StanceDenied && len(w.chain) > 0 && len(b.g.events) > 1 {
+			continue // about who did it; see responsibility
+		}
+		if len(b.in.Claims) > 0 && b.r.blockOf(e.Trigger) == document.BlockTitle {
+			continue
+		}
+		b.claim(sayso.AboutIncident, "", w, e.Extent)
+	}
+	if len(b.in.Claims) == 0 {
+		e := b.g.best(b.r)
+		b.claim(sayso.AboutIncident, "", b.r.vouched(e.Trigger), e.Extent)
+	}
+}
+
+// hedged makes an unattributed mention that the text itself is unsure of alleged.
+func (b *builder) hedged(w word, event int) word {
+	f := b.r.fact[event]
+	if f == nil || w.inner >= 0 {
+		return w
+	}
+	if b.g.kind != "threat" && f.Status == sayso.StatusOccurred && f.Certainty > 0 && f.Certainty < 1.5 {
+		w.stance = sayso.StanceAlleged
+	}
+	if f.Status == sayso.StatusDenied {
+		w.stance = sayso.StanceDenied
+	}
+	return w
+}
+
+// field adds a field with the claims for and against its value.
+func (b *builder) field(name, value, rule string, pro, con []int) {
+	if pro == nil {
+		pro = []int{}
+	}
+	if con == nil {
+		con = []int{}
+	}
+	b.in.Fields = append(b.in.Fields, sayso.Field{Name: name, Value: value, Rule: rule, For: pro, Against: con})
+}
+
+// origins counts each independent origin of the claims once: the innermost
+// voucher, or the article's own voice.
+func (b *builder) origins() {
+	at := map[string]int{}
+	for i := range b.in.Claims {
+		c := &b.in.Claims[i]
+		name, kind := b.r.d.Article.Outlet, string(sayso.VoucherOutlet)
+		if n := len(c.Chain); n > 0 {
+			name, kind = c.Chain[n-1].Name, string(c.Chain[n-1].Kind)
+		} else if name == "" {
+			name = b.r.d.Article.ID
+		}
+		key := fmt.Sprintf("%s\x00%s", kind, name)
+		k, ok := at[key]
+		if !ok {
+			k = len(b.in.Origins)
+			at[key] = k
+			b.in.Origins = append(b.in.Origins, sayso.Origin{Name: name, Kind: kind})
+		}
+		b.in.Origins[k].Claims = append(b.in.Origins[k].Claims, c.N)
+	}
+}

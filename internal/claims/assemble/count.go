@@ -1,0 +1,176 @@
+package assemble
+
+import (
+	"strconv"
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// counts reads the numbers, each different one once, with a claim for each.
+func (b *builder) counts() {
+	for _, i := range b.g.events {
+		e := &b.r.d.Events[i]
+		for x := range e.Args {
+			what, ok := strings.CutPrefix(e.Args[x].Role, sayso.AboutCount)
+			if !ok {
+				continue
+			}
+			c := b.count(what, &e.Args[x])
+			if b.hasCount(&c) || e.Args[x].Index < 0 && b.hasAny(what) {
+				continue
+			}
+			c.Claim = b.claim(sayso.AboutCount+what, ends(&c), b.r.vouched(e.Args[x].First), e.Extent)
+			b.in.Counts = append(b.in.Counts, c)
+		}
+	}
+	b.countFields()
+}
+
+func (b *builder) count(what string, g *document.Argument) sayso.Count {
+	one := 1
+	if g.Index < 0 {
+		return sayso.Count{What: what, Min: &one, Max: &one, Words: b.r.d.Words(g.Range), Span: b.r.d.SpanOf(g.Range)}
+	}
+	c := b.r.d.Quantities[g.Index].Count
+	c.What, c.Span = what, b.r.d.SpanOf(g.Range)
+	if c.Words == "" {
+		c.Words = b.r.d.Words(g.Range)
+	}
+	return c
+}
+
+func (b *builder) hasCount(c *sayso.Count) bool {
+	for i := range b.in.Counts {
+		if o := &b.in.Counts[i]; o.What == c.What && ends(o) == ends(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) hasAny(what string) bool {
+	for i := range b.in.Counts {
+		if b.in.Counts[i].What == what {
+			return true
+		}
+	}
+	return false
+}
+
+// ends writes a count as "3", "3-", "-10" or "7-10".
+func ends(c *sayso.Count) string {
+	end := func(n *int) string {
+		if n == nil {
+			return ""
+		}
+		return strconv.Itoa(*n)
+	}
+	if c.Min != nil && c.Max != nil && *c.Min == *c.Max {
+		return strconv.Itoa(*c.Min)
+	}
+	return end(c.Min) + "-" + end(c.Max)
+}
+
+// countFields names, for each thing counted, the figure with most claims
+// behind it, the first of equals, and holds the claims of others against it.
+func (b *builder) countFields() {
+	done := map[string]bool{}
+	for i := range b.in.Counts {
+		what := b.in.Counts[i].What
+		if done[what] {
+			continue
+		}
+		done[what] = true
+		var values []string
+		claims := map[string][]int{}
+		for k := range b.in.Claims {
+			c := &b.in.Claims[k]
+			if c.About != sayso.AboutCount+what {
+				continue
+			}
+			if claims[c.Value] == nil {
+				values = append(values, c.Value)
+			}
+			claims[c.Value] = append(claims[c.Value], c.N)
+		}
+		best := ends(&b.in.Counts[i])
+		for _, v := range values {
+			if len(claims[v]) > len(claims[best]) {
+				best = v
+			}
+		}
+		var con []int
+		for _, v := range values {
+			if v != best {
+				con = append(con, claims[v]...)
+			}
+		}
+		b.field(sayso.AboutCount+what, best, "the figure with most claims behind it, the first of equals", claims[best], con)
+	}
+}
+
+// deaths gives the lowest, best and highest figure of people killed.
+func (b *builder) deaths() {
+	var d sayso.Deaths
+	any := false
+	for i := range b.in.Counts {
+		c := &b.in.Counts[i]
+		if c.What != "killed" {
+			continue
+		}
+		any = true
+		if n := c.Min; n != nil {
+			if d.Low == nil || *n < *d.Low {
+				d.Low, d.LowClaims = n, nil
+			}
+			if *n == *d.Low {
+				d.LowClaims = append(d.LowClaims, c.Claim)
+			}
+		}
+		top := c.Max
+		if top == nil {
+			top = c.Min
+		}
+		if top != nil {
+			if d.High == nil || *top > *d.High {
+				d.High, d.HighClaims = top, nil
+			}
+			if *top == *d.High {
+				d.HighClaims = append(d.HighClaims, c.Claim)
+			}
+		}
+	}
+	if !any {
+		return
+	}
+	for _, f := range b.in.Fields {
+		if f.Name != sayso.AboutCount+"killed" {
+			continue
+		}
+		for i := range b.in.Counts {
+			if c := &b.in.Counts[i]; c.What == "killed" && ends(c) == f.Value {
+				if d.Best = c.Min; d.Best == nil {
+					d.Best = c.Max
+				}
+				d.BestClaims = f.For
+				break
+			}
+		}
+	}
+	b.in.Deaths = &d
+}
+
+// weapons lists the weapon words, each once.
+func (b *builder) weapons() {
+	b.in.Weapons = []string{}
+	seen := map[string]bool{}
+	for _, f := range b.arguments("weapon") {
+		w := b.r.d.Words(f.arg.Range)
+		if k := strings.ToLower(w); !seen[k] {
+			seen[k] = true
+			b.in.Weapons = append(b.in.Weapons, w)
+		}
+	}
+}

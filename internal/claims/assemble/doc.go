@@ -1,0 +1,21 @@
+// Package assemble makes incidents of event mentions: each field with the value
+// chosen, the rule that chose it, and the claims for and against it, each claim
+// with the chain of those who vouch for it.
+//
+// Method: mentions that the event stage holds for the same happening are
+// grouped; what is opinion, habit or too thin to be a particular happening is
+// dropped; values are chosen by fixed rules (nearest to the trigger first,
+// finest place, fullest name); a claim's chain is the nest of attributions
+// whose content holds its words, outermost first, and its stance that of the
+// innermost one that is not a plain assertion.
+//
+//	"A bomb killed 12 in Kabul, police told Reuters. The Taliban said they did it."
+//	incident bombing, Kabul
+//	  claim 1 incident      asserted  Reuters > police
+//	  claim 2 count:killed  asserted  Reuters > police    12
+//	  claim 3 agent         claimed   Taliban             Taliban
+//
+// In: events, attributions, factuality and what they rest on. Out: incidents,
+// in the shape of the coding guide. Limits: one article at a time; a value said
+// of a group of happenings at once is given to the one it stands nearest to.
+package assemble

@@ -1,0 +1,187 @@
+package assemble
+
+import (
+	"fmt"
+	"strconv"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// reader holds a document with the factuality of each event at hand.
+type reader struct {
+	d    *document.Document
+	fact []*document.Factuality // by event; nil where none was given
+}
+
+func newReader(d *document.Document) *reader {
+	r := &reader{d: d, fact: make([]*document.Factuality, len(d.Events))}
+	for i := range d.Factuality {
+		if e := d.Factuality[i].Event; e >= 0 && e < len(r.fact) {
+			r.fact[e] = &d.Factuality[i]
+		}
+	}
+	return r
+}
+
+// group is the mentions of one happening that count.
+type group struct {
+	events     []int // indices into Document.Events, in text order
+	kind       string
+	status     sayso.Status
+	statusRule string
+	dropped    int // mentions left out as opinion or habit
+}
+
+// leastScore is what a mention must have to make an incident by itself.
+const leastScore = 0.45
+
+// groups returns the happenings that make incidents, in text order.
+func (r *reader) groups() []group {
+	var all []group
+	at := map[int]int{}
+	for i := range r.d.Events {
+		e := &r.d.Events[i]
+		k, ok := at[e.Same]
+		if !ok {
+			k = len(all)
+			at[e.Same] = k
+			all = append(all, group{kind: e.Type})
+		}
+		if f := r.fact[i]; f != nil && (f.Opinion || f.Generic) {
+			all[k].dropped++
+			continue
+		}
+		all[k].events = append(all[k].events, i)
+	}
+	var out []group
+	for k := range all {
+		g := &all[k]
+		if len(g.events) == 0 || !r.particular(g) {
+			continue
+		}
+		r.settleStatus(g)
+		out = append(out, *g)
+	}
+	return out
+}
+
+// particular reports whether a group is a particular happening: some mention
+// is strong enough, and there is a place, a time, somebody named or a number.
+func (r *reader) particular(g *group) bool {
+	strong, tied := false, false
+	for _, i := range g.events {
+		e := &r.d.Events[i]
+		strong = strong || e.Score >= leastScore
+		for x := range e.Args {
+			a := &e.Args[x]
+			switch a.Role {
+			case "place", "from", "time":
+				tied = tied || a.Score >= 0.2
+			case "agent", "target", "party":
+				tied = tied || a.Index >= 0 && !r.d.Actors[a.Index].Actor.Generic || a.Score >= 0.5
+			case "weapon":
+			default:
+				tied = true
+			}
+		}
+	}
+	return strong && tied
+}
+
+// settleStatus takes the status of the mentions: what occurred outweighs what
+// was tried, planned or denied, in this order.
+func (r *reader) settleStatus(g *group) {
+	g.status, g.statusRule = sayso.StatusOccurred, "told as having happened"
+	if g.kind == "threat" {
+		g.status, g.statusRule = sayso.StatusThreatened, "a threat is about what has not happened yet"
+		return
+	}
+	best := -1
+	for _, i := range g.events {
+		s, known := sayso.StatusOccurred, false
+		if f := r.fact[i]; f != nil {
+			s, known = f.Status, true
+		}
+		if rank := statusRank(s); rank > best {
+			best, g.status = rank, s
+			if known && s != sayso.StatusOccurred {
+				g.statusRule = fmt.Sprintf("%q is told as %s", r.d.Words(r.d.Events[i].Extent), s)
+			}
+		}
+	}
+}
+
+func statusRank(s sayso.Status) int {
+	switch s {
+	case sayso.StatusOccurred:
+		return 3
+	case sayso.StatusAttempted:
+		return 2
+	case sayso.StatusThreatened:
+		return 1
+	}
+	return 0
+}
+
+// best is the mention that reports the happening best: outside the headline,
+// with most of its parts filled, early.
+func (g *group) best(r *reader) *document.Event {
+	best, score := g.events[0], -1.0
+	for n, i := range g.events {
+		e := &r.d.Events[i]
+		s := e.Score - 0.02*float64(n)
+		if r.blockOf(e.Trigger) == document.BlockTitle {
+			s -= 0.35
+		}
+		if s > score {
+			best, score = i, s
+		}
+	}
+	return &r.d.Events[best]
+}
+
+func (r *reader) blockOf(token int) document.BlockKind {
+	s := r.d.SentenceOf(token)
+	if s < 0 {
+		return document.BlockParagraph
+	}
+	b := r.d.Sentences[s].Block
+	if b < 0 || b >= len(r.d.Blocks) {
+		return document.BlockParagraph
+	}
+	return r.d.Blocks[b].Kind
+}
+
+// positionKey tells apart two incidents that the same words report.
+func (r *reader) positionKey(e *document.Event) string {
+	return strconv.Itoa(int(r.d.Tokens[e.Trigger].Start))
+}
+
+func (g *group) why(r *reader) *sayso.Explanation {
+	node := sayso.Because(g.kind, fmt.Sprintf("%d mentions tell of it", len(g.events)))
+	if len(g.events) == 1 {
+		node.Message = "one mention tells of it"
+	}
+	for _, i := range g.events {
+		e := &r.d.Events[i]
+		child := sayso.Because(r.d.Words(e.Extent), "mention")
+		for _, w := range []*sayso.Explanation{e.Why, r.factWhy(i)} {
+			if w != nil {
+				child.Children = append(child.Children, w)
+			}
+		}
+		node.Children = append(node.Children, child)
+	}
+	if g.dropped > 0 {
+		node.Children = append(node.Children, sayso.Because(strconv.Itoa(g.dropped), "mentions left out as opinion or habit"))
+	}
+	return node
+}
+
+func (r *reader) factWhy(i int) *sayso.Explanation {
+	if f := r.fact[i]; f != nil {
+		return f.Why
+	}
+	return nil
+}

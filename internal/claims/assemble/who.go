@@ -1,0 +1,147 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// actors reads agents, targets and parties, once each under the fullest name,
+// with a claim for each agent and party on each word that names it.
+func (b *builder) actors() {
+	for _, f := range b.arguments("agent", "target", "party") {
+		a := b.actor(f.arg)
+		if a.Name == "" {
+			continue
+		}
+		k := b.known(&a)
+		if k < 0 {
+			k = len(b.in.Actors)
+			b.in.Actors = append(b.in.Actors, a)
+		} else if a.Role != b.in.Actors[k].Role {
+			continue
+		}
+		if a.Role == sayso.RoleTarget {
+			continue
+		}
+		name := &b.in.Actors[k]
+		b.claim(sayso.AboutAgent, name.Name, b.onAgent(b.r.vouched(f.arg.First), name), f.event.Extent)
+	}
+	b.responsibility()
+	b.actorFields()
+}
+
+// actor is the actor of an argument; the place or thing itself where no actor
+// was recognised.
+func (b *builder) actor(g *document.Argument) sayso.Actor {
+	d := b.r.d
+	if g.Index >= 0 && g.Index < len(d.Actors) {
+		a := d.Actors[g.Index].Actor
+		a.Role, a.Span = sayso.Role(g.Role), d.SpanOf(g.Range)
+		if a.Name == "" {
+			a.Name = d.Words(d.Actors[g.Index].Range)
+		}
+		return a
+	}
+	a := sayso.Actor{Role: sayso.Role(g.Role), Name: d.Words(g.Range), Generic: true, Kind: sayso.KindUnknown, Span: d.SpanOf(g.Range)}
+	for i := range d.Toponyms {
+		if t := &d.Toponyms[i]; t.Range == g.Range {
+			a.Name, a.Country, a.Generic = b.country(t), t.Place.Country, false
+			if t.Place.Level == sayso.LevelCountry || t.Demonym {
+				a.Kind = sayso.KindState
+			}
+		}
+	}
+	return a
+}
+
+// country turns "Israeli" into the name of the country where the text has it.
+func (b *builder) country(t *document.Toponym) string {
+	if !t.Demonym {
+		return b.r.d.Words(t.Range)
+	}
+	for i := range b.r.d.Toponyms {
+		o := &b.r.d.Toponyms[i]
+		if !o.Demonym && o.Place.Level == sayso.LevelCountry && o.Place.Country != "" && o.Place.Country == t.Place.Country {
+			return b.r.d.Words(o.Range)
+		}
+	}
+	return b.r.d.Words(t.Range)
+}
+
+// known returns the index of the actor among those read, or -1: by canonical
+// id, else by name.
+func (b *builder) known(a *sayso.Actor) int {
+	for i := range b.in.Actors {
+		o := &b.in.Actors[i]
+		if a.ID != "" && a.ID == o.ID {
+			return i
+		}
+		x, y := strings.ToLower(a.Name), strings.ToLower(o.Name)
+		if x == y || o.Role == a.Role && (strings.HasSuffix(x, " "+y) || strings.HasSuffix(y, " "+x)) {
+			if len(a.Name) > len(o.Name) && o.Role == a.Role && o.ID == "" {
+				o.Name, o.Span = a.Name, a.Span
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// onAgent makes what an agent says of itself claimed.
+func (b *builder) onAgent(w word, a *sayso.Actor) word {
+	if n := len(w.chain); n > 0 && w.stance == sayso.StanceAsserted && b.r.sameSource(&w.chain[n-1], a) {
+		w.stance = sayso.StanceClaimed
+	}
+	return w
+}
+
+// responsibility reads who takes or denies responsibility: the source of an
+// attribution that claims or denies a mention of the happening.
+func (b *builder) responsibility() {
+	for _, i := range b.g.events {
+		e := &b.r.d.Events[i]
+		w := b.r.vouched(e.Trigger)
+		if w.inner < 0 || len(w.chain) == 0 || w.stance != sayso.StanceClaimed && w.stance != sayso.StanceDenied {
+			continue
+		}
+		v := &w.chain[len(w.chain)-1]
+		a := sayso.Actor{Role: sayso.RoleAgent, Name: v.Name, ID: v.ActorID, Span: v.Span}
+		for k := range b.r.d.Actors {
+			if o := &b.r.d.Actors[k]; b.r.d.SpanOf(o.Range).Touches(v.Span) {
+				a.Kind, a.Country, a.Generic = o.Actor.Kind, o.Actor.Country, o.Actor.Generic
+			}
+		}
+		if w.stance == sayso.StanceClaimed {
+			k := b.known(&a)
+			if k < 0 {
+				b.in.Actors = append(b.in.Actors, a)
+				k = len(b.in.Actors) - 1
+			}
+			a.Name = b.in.Actors[k].Name
+		}
+		b.claim(sayso.AboutAgent, a.Name, w, e.Extent)
+	}
+}
+
+func (b *builder) actorFields() {
+	for i := range b.in.Actors {
+		a := &b.in.Actors[i]
+		var pro, con []int
+		for k := range b.in.Claims {
+			c := &b.in.Claims[k]
+			switch {
+			case c.About != sayso.AboutAgent:
+			case c.Value == a.Name && c.Stance == sayso.StanceDenied:
+				con = append(con, c.N)
+			case c.Value == a.Name:
+				pro = append(pro, c.N)
+			}
+		}
+		if pro == nil && con == nil {
+			pro = b.about(sayso.AboutIncident)
+		}
+		b.field(string(a.Role), a.Name, "named in that part by a mention, under the fullest name in the text", pro, con)
+	}
+}
