@@ -4,11 +4,18 @@ import "sayso/internal/document"
 
 // Finder finds the frames of a document. It is safe for concurrent use.
 type Finder struct {
-	Lex *Lexicon
+	Lex   *Lexicon
+	model *Chooser // nil: rules alone
 }
+
+// NewFinder makes a finder; without a model it goes by rules alone.
+func NewFinder(lex *Lexicon, model *Chooser) *Finder { return &Finder{lex, model} }
 
 // Frames returns the frames of the document in the order of their cues.
 func (f *Finder) Frames(v *View) []Frame {
+	if f.model != nil {
+		return f.chosen(v)
+	}
 	var out []Frame
 	for i := range v.D.Tokens {
 		if fr, ok := f.lightFrame(v, i); ok {

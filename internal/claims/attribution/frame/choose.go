@@ -1,0 +1,179 @@
+package frame
+
+import (
+	"math"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/model/hashlin"
+)
+
+// The names of the groups of the model.
+const (
+	GroupCue     = "cue"
+	GroupCueSpan = "cuespan"
+	GroupSource  = "source"
+	GroupLeft    = "left"
+	GroupRight   = "right"
+	GroupRun     = "run"
+)
+
+// Chooser is the learnt part of a [Finder]: a linear model for each decision.
+type Chooser struct {
+	cue, span, source, left, right, run *hashlin.Group
+	threshold                           int32
+}
+
+// NewChooser checks that the model has all groups. Words with a cue score of
+// threshold or more, in logits, are cues.
+func NewChooser(m *hashlin.Model, threshold float64) (*Chooser, bool) {
+	c := &Chooser{m.Group(GroupCue), m.Group(GroupCueSpan), m.Group(GroupSource), m.Group(GroupLeft), m.Group(GroupRight), m.Group(GroupRun), 0}
+	for _, g := range []*hashlin.Group{c.cue, c.span, c.source, c.left, c.right, c.run} {
+		if g == nil {
+			return nil, false
+		}
+	}
+	c.threshold = int32(math.Round(threshold / c.cue.Scale))
+	return c, true
+}
+
+// frames are the frames that the model finds.
+func (f *Finder) chosen(v *View) []Frame {
+	var out []Frame
+	var b hashlin.Bag
+	for i := range v.D.Tokens {
+		if !v.CueCandidate(i) {
+			continue
+		}
+		b.Reset()
+		f.Lex.CueFeatures(v, i, &b)
+		score := f.model.cue.Sum(b.Keys)
+		light, isLight := f.lightFrame(v, i)
+		switch {
+		case isLight:
+			out = append(out, light)
+		case score >= f.model.threshold:
+			out = append(out, f.frameAt(v, i, score, &b))
+		case f.certain(v, i):
+			if fr, ok := f.Lex.RuleFrame(v, i); ok {
+				out = append(out, fr)
+			}
+		}
+	}
+	return f.apart(v, out)
+}
+
+// certain reports the cues that the lexicon marks as hedges, which the corpus
+// of the model leaves unmarked more often than not.
+func (f *Finder) certain(v *View, i int) bool {
+	e, ok := f.Lex.entryAt(v, i)
+	return ok && e.Class == Hedge && (e.Adverb || e.Adj)
+}
+
+// apart drops frames whose cue shares a token with that of a frame before.
+func (f *Finder) apart(v *View, fs []Frame) []Frame {
+	taken := make([]bool, len(v.D.Tokens))
+	out := fs[:0]
+	for _, fr := range fs {
+		if taken[fr.Head] {
+			continue
+		}
+		for _, r := range fr.Cue {
+			for i := r.First; i < r.End; i++ {
+				taken[i] = true
+			}
+		}
+		out = append(out, fr)
+	}
+	return out
+}
+
+// frameAt chooses the spans of the cue with head h.
+func (f *Finder) frameAt(v *View, h int, score int32, b *hashlin.Bag) Frame {
+	m := f.model
+	spans := v.CueSpans(h)
+	best := pick(len(spans), m.span, b, func(i int) { CueSpanFeatures(v, h, spans[i], b) })
+	cut := f.Lex.NewCut(v, h, spans[best])
+	srcs := v.SourceSpans(h, cut.Cue)
+	cut.Source = srcs[pick(len(srcs), m.source, b, func(i int) { SourceFeatures(v, &cut, srcs[i], b) })].Range
+	fr := Frame{Head: h, Cue: join(cut.Cue), Source: join(cut.Source)}
+	fr.Content = f.content(v, &cut, b)
+	fr.Score = 1 / (1 + math.Exp(-float64(score)*m.cue.Scale))
+	fr.Why = []*sayso.Explanation{sayso.Because(v.D.Word(h), "the model of cue words takes it for a cue by the word, its neighbours and its place in the tree")}
+	return fr
+}
+
+// content chooses the pieces of content: one on each side of the cue, one at
+// least, and the quotations that go on from them.
+func (f *Finder) content(v *View, c *Cut, b *hashlin.Bag) []document.Range {
+	right := f.side(v, c, Right, b)
+	left := f.side(v, c, Left, b)
+	l, r := left.best, right.best
+	if l.Empty() && r.Empty() {
+		if left.gap <= right.gap {
+			l = left.second
+		} else {
+			r = right.second
+		}
+	}
+	content := join(l.Range, r.Range)
+	for n := 0; n < 8 && len(content) > 0; n++ {
+		run := v.NextRun(c, content)
+		if run.Empty() {
+			break
+		}
+		b.Reset()
+		RunFeatures(v, c, content, run, n, b)
+		if f.model.run.Sum(b.Keys) <= 0 {
+			break
+		}
+		content = join(append(content, run)...)
+	}
+	return content
+}
+
+// sideChoice is the best span of a side, the best that is not none, and how
+// much worse that is.
+type sideChoice struct {
+	best, second SpanAt
+	gap          float64
+}
+
+func (f *Finder) side(v *View, c *Cut, side Side, b *hashlin.Bag) sideChoice {
+	g := f.model.left
+	if side == Right {
+		g = f.model.right
+	}
+	spans := v.ContentSpans(c, side)
+	top, some := int32(math.MinInt32), int32(math.MinInt32)
+	out := sideChoice{best: spans[0], second: spans[0]}
+	for i, s := range spans {
+		b.Reset()
+		ContentFeatures(v, c, side, s, b)
+		sum := g.Sum(b.Keys)
+		if sum > top {
+			top, out.best = sum, s
+		}
+		if i > 0 && sum > some {
+			some, out.second = sum, s
+		}
+	}
+	out.gap = float64(top-some) * g.Scale
+	if out.second.Empty() {
+		out.gap = math.Inf(1)
+	}
+	return out
+}
+
+// pick is the candidate with the highest score; the first of equals.
+func pick(n int, g *hashlin.Group, b *hashlin.Bag, features func(int)) int {
+	best, top := 0, int32(math.MinInt32)
+	for i := range n {
+		b.Reset()
+		features(i)
+		if s := g.Sum(b.Keys); s > top {
+			best, top = i, s
+		}
+	}
+	return best
+}

@@ -1,0 +1,222 @@
+package hashlin
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+)
+
+const magic = "SAYSOHL1"
+
+// maxKeys bounds what a file may claim to hold.
+const maxKeys = 1 << 26
+
+// ErrFormat is returned for bytes that are no model of this format.
+var ErrFormat = errors.New("not a linear model of format " + magic)
+
+// Group is the weights of one decision. It is read-only and safe for
+// concurrent use.
+type Group struct {
+	Scale   float64 // a score is the sum of weights times Scale
+	keys    []uint32
+	weights []int16
+	mask    uint32
+}
+
+// Model is named groups.
+type Model struct {
+	groups map[string]*Group
+}
+
+// Group returns the group of a name, or nil.
+func (m *Model) Group(name string) *Group { return m.groups[name] }
+
+// NewGroup builds a group from keys and their weights; key 0 and repeated keys
+// are left out.
+func NewGroup(scale float64, keys []uint32, weights []int16) *Group {
+	size := uint32(8)
+	for int(size) < 2*len(keys) {
+		size *= 2
+	}
+	g := &Group{Scale: scale, keys: make([]uint32, size), weights: make([]int16, size), mask: size - 1}
+	for i, k := range keys {
+		g.put(k, weights[i])
+	}
+	return g
+}
+
+func (g *Group) put(k uint32, w int16) {
+	if k == 0 {
+		return
+	}
+	i := k & g.mask
+	for g.keys[i] != 0 {
+		if g.keys[i] == k {
+			return
+		}
+		i = (i + 1) & g.mask
+	}
+	g.keys[i], g.weights[i] = k, w
+}
+
+// Weight is the weight of a key, 0 where it has none.
+func (g *Group) Weight(k uint32) int32 {
+	for i := k & g.mask; g.keys[i] != 0; i = (i + 1) & g.mask {
+		if g.keys[i] == k {
+			return int32(g.weights[i])
+		}
+	}
+	return 0
+}
+
+// Sum is the score of a set of features, in units of Scale.
+func (g *Group) Sum(keys []uint32) int32 {
+	var s int32
+	for _, k := range keys {
+		s += g.Weight(k)
+	}
+	return s
+}
+
+// Score is Sum in real units.
+func (g *Group) Score(keys []uint32) float64 { return float64(g.Sum(keys)) * g.Scale }
+
+// Len is the number of weights.
+func (g *Group) Len() int {
+	n := 0
+	for _, k := range g.keys {
+		if k != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// New makes a model of groups.
+func New(groups map[string]*Group) *Model { return &Model{groups} }
+
+// Write writes the model. The same model gives the same bytes.
+func (m *Model) Write(w io.Writer) error {
+	var raw bytes.Buffer
+	raw.WriteString(magic)
+	names := make([]string, 0, len(m.groups))
+	for n := range m.groups {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	putUvarint(&raw, uint64(len(names)))
+	for _, n := range names {
+		writeGroup(&raw, n, m.groups[n])
+	}
+	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(raw.Bytes())
+	if _, err := z.Write(append(raw.Bytes(), sum[:]...)); err != nil {
+		return err
+	}
+	return z.Close()
+}
+
+func writeGroup(raw *bytes.Buffer, name string, g *Group) {
+	putUvarint(raw, uint64(len(name)))
+	raw.WriteString(name)
+	putUvarint(raw, math.Float64bits(g.Scale))
+	order := make([]uint32, 0, len(g.keys))
+	for _, k := range g.keys {
+		if k != 0 {
+			order = append(order, k)
+		}
+	}
+	slices.Sort(order)
+	putUvarint(raw, uint64(len(order)))
+	last := uint32(0)
+	for _, k := range order {
+		putUvarint(raw, uint64(k-last))
+		last = k
+	}
+	var b [binary.MaxVarintLen64]byte
+	for _, k := range order {
+		raw.Write(b[:binary.PutVarint(b[:], int64(g.Weight(k)))])
+	}
+}
+
+func putUvarint(raw *bytes.Buffer, x uint64) {
+	var b [binary.MaxVarintLen64]byte
+	raw.Write(b[:binary.PutUvarint(b[:], x)])
+}
+
+// Read reads a model and checks its sum. Errors wrap [ErrFormat].
+func Read(r io.Reader) (*Model, error) {
+	z, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrFormat, err)
+	}
+	raw, err := io.ReadAll(z)
+	if err != nil || len(raw) < len(magic)+sha256.Size {
+		return nil, fmt.Errorf("%w: %d bytes, %v", ErrFormat, len(raw), err)
+	}
+	body, sum := raw[:len(raw)-sha256.Size], raw[len(raw)-sha256.Size:]
+	if want := sha256.Sum256(body); !bytes.Equal(want[:], sum) || string(body[:len(magic)]) != magic {
+		return nil, fmt.Errorf("%w: checksum", ErrFormat)
+	}
+	in := bufio.NewReader(bytes.NewReader(body[len(magic):]))
+	n, err := binary.ReadUvarint(in)
+	if err != nil || n > 1000 {
+		return nil, fmt.Errorf("%w: %d groups", ErrFormat, n)
+	}
+	m := &Model{map[string]*Group{}}
+	for range n {
+		name, g, err := readGroup(in)
+		if err != nil {
+			return nil, fmt.Errorf("%w: %v", ErrFormat, err)
+		}
+		m.groups[name] = g
+	}
+	return m, nil
+}
+
+func readGroup(in *bufio.Reader) (string, *Group, error) {
+	size, err := binary.ReadUvarint(in)
+	if err != nil || size > 1000 {
+		return "", nil, fmt.Errorf("name of %d bytes: %v", size, err)
+	}
+	name := make([]byte, size)
+	if _, err := io.ReadFull(in, name); err != nil {
+		return "", nil, err
+	}
+	bits, err := binary.ReadUvarint(in)
+	if err != nil {
+		return "", nil, err
+	}
+	n, err := binary.ReadUvarint(in)
+	if err != nil || n > maxKeys {
+		return "", nil, fmt.Errorf("%d keys: %v", n, err)
+	}
+	keys, weights := make([]uint32, n), make([]int16, n)
+	last := uint64(0)
+	for i := range keys {
+		d, err := binary.ReadUvarint(in)
+		if err != nil {
+			return "", nil, err
+		}
+		last += d
+		keys[i] = uint32(last)
+	}
+	for i := range weights {
+		w, err := binary.ReadVarint(in)
+		if err != nil {
+			return "", nil, err
+		}
+		weights[i] = int16(w)
+	}
+	return string(name), NewGroup(math.Float64frombits(bits), keys, weights), nil
+}
