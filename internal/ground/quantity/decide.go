@@ -1,0 +1,260 @@
+package quantity
+
+import "sayso/internal/document"
+
+// decide finds what is counted: killed, injured, arrested. The words right
+// beside the number are tried first, then the tree, then the noun itself.
+func (s *scanner) decide(f *figure) {
+	if s.toll(f) {
+		return
+	}
+	for _, try := range []func(*figure) (string, int){s.beside, s.inTree, s.before} {
+		if what, at := try(f); what != "" {
+			if what == ambiguous {
+				return
+			}
+			if s.agrees(f, what) {
+				f.what, f.cue = what, at
+				return
+			}
+		}
+	}
+	if f.of >= 0 {
+		if c := s.lx.cues[s.lemma(f.of)]; c.how&HowNoun != 0 {
+			f.what, f.cue = c.what[HowNoun], f.of
+		} else if c.how&HowMixed != 0 && f.zero {
+			f.what, f.cue = "killed", f.of
+		}
+	}
+}
+
+// ambiguous is what a cue gives that bounds neither of two things.
+const ambiguous = "?"
+
+// agrees refuses what the noun cannot be: places are not arrested, and what
+// is itself an attack is not launched.
+func (s *scanner) agrees(f *figure, what string) bool {
+	if f.zero && what != "killed" && what != "injured" && what != "arrested" && what != "missing" && what != "abducted" && what != "displaced" {
+		return false
+	}
+	if f.of < 0 {
+		return true
+	}
+	c := s.lx.cues[s.lemma(f.of)]
+	switch what {
+	case "killed", "injured", "arrested", "released", "missing", "abducted", "participants", "attackers":
+		return c.how&HowPlace == 0 && c.what[HowNoun] != "strikes" && c.what[HowNoun] != "weapons-launched"
+	case "weapons-launched":
+		return c.what[HowNoun] == what || c.what[HowThing] == what
+	case "intercepted", "destroyed":
+		return c.what[HowNoun] != "strikes"
+	}
+	return true
+}
+
+// last is the last token of the number with what it counts.
+func (f *figure) last() int {
+	if f.of >= f.End {
+		return f.of
+	}
+	return f.End - 1
+}
+
+// links are words between a noun and the verb or adjective said of it.
+var links = map[string]bool{"were": true, "was": true, "are": true, "is": true, "be": true, "been": true, "being": true, "have": true, "has": true,
+	"had": true, "also": true, "reportedly": true, "feared": true, "believed": true, "confirmed": true, "reported": true, "others": true, "other": true,
+	"more": true, "people": true, "allegedly": true, "to": true, "got": true, "seriously": true, "critically": true, "severely": true,
+	"badly": true, "slightly": true, "left": true, "of": true, "them": true, "whom": true, "which": true, "who": true, "that": true,
+	"still": true, "later": true, "then": true, "subsequently": true, "fatally": true, "went": true, "gone": true, "already": true,
+	"lightly": true, "said": true, "presumed": true, "pronounced": true, "declared": true, "since": true, "those": true, "shot": true, "and": true}
+
+// maxLinks is how many such words may stand between.
+const maxLinks = 6
+
+// beside reads what follows the noun directly: "3 people were killed", "20
+// arrested", "3 dead".
+func (s *scanner) beside(f *figure) (string, int) {
+	passive := false
+	for i := f.last() + 1; i < s.end && i <= f.last()+maxLinks+1; i++ {
+		w := s.low(i)
+		if what := s.said(i, passive); what != "" {
+			return what, i
+		}
+		if !links[w] || (w == "and" && s.low(i-1) != "shot") {
+			return "", -1
+		}
+		if w == "to" && s.low(i+1) != "be" && s.low(i+1) != "have" {
+			return "", -1
+		}
+		passive = passive || w == "were" || w == "was" || w == "been" || w == "being" || w == "are" || w == "is" || w == "be"
+	}
+	return "", -1
+}
+
+// said gives what the word at token i says of a noun before it.
+func (s *scanner) said(i int, passive bool) string {
+	lemma := s.lemma(i)
+	c, ok := s.lx.cues[lemma]
+	if p, found := s.lx.cues[lemma+" "+s.low(i+1)]; found {
+		c, ok = p, true
+	}
+	state, stated := s.lx.cues[s.low(i)]
+	if stated && state.how&HowState != 0 {
+		return s.doubled(i, state.what[HowState])
+	}
+	if !ok {
+		return ""
+	}
+	x := document.XPOS(0)
+	if s.tagged() {
+		x = s.d.Tags[i].XPOS
+	}
+	if c.how&HowObject != 0 && (passive || x == document.VBN || x == 0 || x == document.VBD && s.bare(i)) {
+		return s.doubled(i, c.what[HowObject])
+	}
+	if c.how&HowSubject != 0 && !passive && x != document.VBG {
+		return c.what[HowSubject]
+	}
+	if c.how&HowSubject != 0 && passive && x == document.VBG {
+		return c.what[HowSubject]
+	}
+	return ""
+}
+
+// bare reports a form in -ed that nothing follows that it could be done to: a
+// participle that was tagged as past tense.
+func (s *scanner) bare(i int) bool {
+	switch s.upos(i + 1) {
+	case document.DET, document.NOUN, document.PROPN, document.NUM, document.PRON, document.ADJ:
+		return false
+	}
+	return true
+}
+
+// doubled makes "killed and injured", "dead or wounded" ambiguous.
+func (s *scanner) doubled(i int, what string) string {
+	for _, step := range []int{1, -1} {
+		if link := s.low(i + step); link != "and" && link != "or" {
+			continue
+		}
+		k := i + 2*step
+		other, ok := s.lx.cues[s.low(k)]
+		w := other.what[HowState]
+		if !ok || w == "" {
+			other = s.lx.cues[s.lemma(k)]
+			w = other.what[HowObject]
+		}
+		if w == "" || w == what || what != "killed" && what != "injured" || w != "killed" && w != "injured" {
+			continue
+		}
+		if step == 1 && s.governs(k) {
+			continue // killed and wounded 20 others
+		}
+		return ambiguous
+	}
+	return what
+}
+
+// governs reports whether the verb at k has an object of its own right after it.
+func (s *scanner) governs(k int) bool {
+	switch s.upos(k + 1) {
+	case document.NUM, document.DET:
+		return true
+	}
+	return false
+}
+
+// before reads the verb right before the number: "killed at least 3",
+// "wounding some 20", "shot dead two".
+func (s *scanner) before(f *figure) (string, int) {
+	i := f.First - 1
+	for i > s.first && (s.low(i) == "down" || s.low(i) == "up" || s.low(i) == "also" || s.low(i) == "the" || s.low(i) == "dead") {
+		if s.low(i) == "dead" {
+			return "killed", i
+		}
+		i--
+	}
+	lemma := s.lemma(i)
+	c := s.lx.cues[lemma]
+	if p, ok := s.lx.cues[lemma+" "+s.low(i+1)]; ok {
+		c = p
+	}
+	if c.how&HowObject != 0 && s.upos(i) != document.NOUN {
+		what := c.what[HowObject]
+		if link := s.low(i - 1); link == "and" || link == "or" {
+			o := s.lx.cues[s.lemma(i-2)].what[HowObject]
+			if o != "" && o != what && (o == "killed" || o == "injured") && (what == "killed" || what == "injured") {
+				return ambiguous, i
+			}
+		}
+		return what, i
+	}
+	if s.low(i) == "of" && s.lx.cues[s.lemma(i-1)].how&HowOf != 0 {
+		return s.lx.cues[s.lemma(i-1)].what[HowOf], i - 1
+	}
+	return "", -1
+}
+
+// toll reads running figures: "raising the death toll to 31", "the number of
+// dead rose to 31".
+func (s *scanner) toll(f *figure) bool {
+	if f.indefinite || f.zero {
+		return false
+	}
+	switch s.low(f.First - 1) {
+	case "to", "at", "is", "was", "reached", "reaching", "of", "stood", "from", "now", "hit", "passed":
+	default:
+		return false
+	}
+	for i := f.First - 1; i >= s.first && i > f.First-12; i-- {
+		c := s.lx.cues[s.lemma(i)]
+		if c.how&HowTotal != 0 {
+			f.what, f.cue, f.total = c.what[HowTotal], i, true
+			return true
+		}
+		if s.low(i) == "number" && s.low(i+1) == "of" {
+			if what := s.numberOf(i + 2); what != "" {
+				f.what, f.cue, f.total = what, i, true
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// numberOf reads "dead", "people killed", "arrests" after "the number of".
+func (s *scanner) numberOf(i int) string {
+	for k := i; k < i+3; k++ {
+		c := s.lx.cues[s.low(k)]
+		if c.how&HowState != 0 {
+			return c.what[HowState]
+		}
+		c = s.lx.cues[s.lemma(k)]
+		if c.how&HowNoun != 0 {
+			return c.what[HowNoun]
+		}
+		if c.how&HowObject != 0 {
+			return c.what[HowObject]
+		}
+	}
+	return ""
+}
+
+// nothing gives what a zero denies: "no casualties" both killed and injured,
+// "no deaths or injuries" each.
+func (s *scanner) nothing(f *figure) []string {
+	if f.of < 0 {
+		return []string{f.what}
+	}
+	if s.lx.cues[s.lemma(f.of)].how&HowMixed != 0 {
+		return []string{"killed", "injured"}
+	}
+	whats := []string{f.what}
+	if link := s.low(f.of + 1); link == "or" || link == "nor" || link == "and" {
+		c := s.lx.cues[s.lemma(f.of+2)]
+		if w := c.what[HowNoun]; w != "" && w != f.what {
+			whats = append(whats, w)
+		}
+	}
+	return whats
+}

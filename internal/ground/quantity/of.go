@@ -1,0 +1,235 @@
+package quantity
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+	"sayso/internal/lexicon/numeral"
+)
+
+// tagged reports whether the document has tags.
+func (s *scanner) tagged() bool { return len(s.d.Tags) == len(s.d.Tokens) }
+
+// parsed reports whether the document has trees.
+func (s *scanner) parsed() bool { return len(s.d.Arcs) == len(s.d.Tokens) }
+
+func (s *scanner) upos(i int) document.UPOS {
+	if i < s.first || i >= s.end || !s.tagged() {
+		return 0
+	}
+	return s.d.Tags[i].UPOS
+}
+
+// lemma is the base form of token i in lower case; without tags the word
+// without its ending.
+func (s *scanner) lemma(i int) string {
+	if i < s.first || i >= s.end {
+		return ""
+	}
+	if s.tagged() && s.d.Tags[i].Lemma != "" {
+		return strings.ToLower(s.d.Tags[i].Lemma)
+	}
+	return s.low(i)
+}
+
+// counts refuses numbers that count nothing: dates, money, ages, distances,
+// percentages, names.
+func (s *scanner) counts(f *figure) bool {
+	if f.zero || f.indefinite {
+		return !s.unit(f.End)
+	}
+	for _, t := range s.timesAt(f.First) {
+		if t.Touches(document.Range{First: f.num, End: f.num + 1}) {
+			return false
+		}
+	}
+	w := s.d.Word(f.num)
+	prev := s.low(f.num - 1)
+	if len(prev) > 0 && strings.ContainsAny(prev, "$£€¥#") || prev == "us$" || s.unit(f.End) || s.unit(f.End+1) && s.low(f.End) == "-" {
+		return false
+	}
+	if s.age(f) || s.named(f) {
+		return false
+	}
+	if w == "one" && f.First == f.num {
+		return s.oneCounts(f)
+	}
+	return !(w[0] >= '0' && w[0] <= '9' && (s.low(f.End) == ":" || s.low(f.End) == "/" || prev == ":" || prev == "/" || prev == "."))
+}
+
+// timesAt gives the time expressions that may touch token i.
+func (s *scanner) timesAt(i int) []document.Time {
+	lo, hi := 0, len(s.d.Times)
+	for lo < hi {
+		if mid := (lo + hi) / 2; s.d.Times[mid].End <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	end := lo
+	for end < len(s.d.Times) && s.d.Times[end].First < i+8 {
+		end++
+	}
+	return s.d.Times[lo:end]
+}
+
+// unit reports whether token i is a unit of measure, in the singular or plural.
+func (s *scanner) unit(i int) bool {
+	w := s.low(i)
+	if w == "" {
+		return false
+	}
+	if _, ok := s.lx.units[w]; ok {
+		return s.lx.units[w] != "name"
+	}
+	if one := strings.TrimSuffix(w, "s"); one != w {
+		k, ok := s.lx.units[one]
+		return ok && k != "name"
+	}
+	return w == "per" && s.low(i+1) == "cent"
+}
+
+// age reports ages: "12-year-old", "aged 12", ", 46,".
+func (s *scanner) age(f *figure) bool {
+	if s.low(f.First-1) == "aged" || s.low(f.First-1) == "age" || s.low(f.End) == "years" {
+		return true
+	}
+	next := s.low(f.End)
+	return s.low(f.First-1) == "," && f.Len() == 1 && f.max < 120 && f.max > 0 && (next == "," || next == "." || next == "") &&
+		f.First >= s.first+2 && s.proper(f.First-2) && numeral.Look(s.d.Word(f.num)).Kind == numeral.Digits
+}
+
+func (s *scanner) proper(i int) bool {
+	w := s.d.Word(i)
+	return w[0] >= 'A' && w[0] <= 'Z' || w == ")"
+}
+
+// named reports numbers that are part of a name: "Resolution 2254", "T-72", "Group of 7", "No. 5".
+func (s *scanner) named(f *figure) bool {
+	i := f.num
+	prev := s.low(i - 1)
+	if prev == "" {
+		return false
+	}
+	if s.lx.units[prev] == "name" && (s.proper(i-1) || prev == "no." || prev == "number" || prev == "post") {
+		return true
+	}
+	glued := s.d.Tokens[i-1].End == s.d.Tokens[i].Start
+	if (prev == "-" || prev == "–") && glued && f.First == i && i-2 >= s.first && s.d.Tokens[i-2].End == s.d.Tokens[i-1].Start {
+		return true
+	}
+	if s.tagged() && s.upos(i) == document.PROPN && s.d.Word(i)[0] <= '9' {
+		return true
+	}
+	return s.low(f.End) == "-" && f.End+1 < s.end && s.d.Tokens[f.num].End == s.d.Tokens[f.End].Start && !strings.HasSuffix(s.low(f.End+1), "person")
+}
+
+// oneCounts tells "one man was killed" from "one of the", "this one", "no one".
+func (s *scanner) oneCounts(f *figure) bool {
+	switch s.low(f.First - 1) {
+	case "no", "this", "that", "every", "any", "each", "the", "another":
+		return false
+	}
+	switch s.low(f.End) {
+	case "another", "day", "'s", "’s", "or", "-", "by":
+		return false
+	}
+	return true
+}
+
+// counted finds the token that heads what is counted.
+func (s *scanner) counted(f *figure) {
+	if s.low(f.End) == "of" && !f.part {
+		if s.low(f.First-1) != "of" || s.low(f.num) != "one" {
+			f.of = s.nounAfter(f.End + 1)
+			if f.of >= 0 {
+				return
+			}
+		}
+	}
+	if s.low(f.First-1) == "of" && s.lx.cues[s.lemma(f.First-2)].how&HowGroup != 0 && s.nounAfter(f.End) < 0 {
+		f.of = f.First - 2 // a family of six
+		return
+	}
+	if f.part || f.alone && f.zero {
+		return
+	}
+	if f.of = s.nounAfter(f.End); f.of >= 0 && f.indefinite && s.plural(f.of) {
+		f.of = -1
+	}
+}
+
+func (s *scanner) plural(i int) bool {
+	return s.tagged() && (s.d.Tags[i].XPOS == document.NNS || s.d.Tags[i].XPOS == document.NNPS)
+}
+
+// maxPhrase is how many tokens a noun phrase may have before its head.
+const maxPhrase = 9
+
+// nounAfter finds the head of the noun phrase whose modifiers begin at token
+// i: the last noun of the first run of nouns, or -1.
+func (s *scanner) nounAfter(i int) int {
+	head := -1
+	for k := i; k < s.end && k < i+maxPhrase; k++ {
+		switch s.upos(k) {
+		case document.NOUN:
+			head = k
+			continue
+		case document.PROPN:
+			if head >= 0 && s.upos(head) == document.NOUN {
+				return head
+			}
+			head = k
+			continue
+		case document.ADJ, document.NUM, document.ADV:
+			if head >= 0 && s.upos(head) == document.NOUN {
+				return head
+			}
+			continue
+		case document.DET:
+			if head < 0 && k <= i+1 {
+				continue
+			}
+		case document.VERB:
+			if head < 0 && s.d.Tags[k].XPOS != document.VBD && s.participle(k) {
+				continue
+			}
+		case document.PUNCT:
+			if s.low(k) == "-" || s.quote(k) || s.low(k) == "," && head < 0 && s.upos(k-1) == document.ADJ {
+				continue
+			}
+		case document.CCONJ:
+			if head < 0 || s.upos(head) == document.PROPN {
+				continue
+			}
+		}
+		break
+	}
+	return s.settleHead(head, i)
+}
+
+func (s *scanner) quote(k int) bool {
+	w := s.d.Word(k)
+	return w == "\"" || w == "“" || w == "”" || w == "'" || w == "`" || w == "``" || w == "''"
+}
+
+// settleHead refuses a proper noun that no common noun follows unless the
+// number stands right before it, as in "three Palestinians".
+func (s *scanner) settleHead(head, i int) int {
+	if head < 0 || s.upos(head) == document.NOUN {
+		return head
+	}
+	w := s.d.Word(head)
+	if s.d.Tags[head].XPOS == document.NNPS || strings.HasSuffix(w, "s") && head <= i+2 {
+		return head
+	}
+	return -1
+}
+
+// participle reports whether the verb form at k stands before a noun, as in
+// "two wounded soldiers".
+func (s *scanner) participle(k int) bool {
+	n := s.upos(k + 1)
+	return n == document.NOUN || n == document.ADJ || n == document.PROPN
+}

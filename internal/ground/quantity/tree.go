@@ -1,0 +1,181 @@
+package quantity
+
+import "sayso/internal/document"
+
+// maxClimb is how many arcs are followed from a number to its verb.
+const maxClimb = 4
+
+// inTree follows the arcs from what is counted to the verb, noun or adjective
+// that says what happened to it.
+func (s *scanner) inTree(f *figure) (string, int) {
+	if !s.parsed() {
+		return "", -1
+	}
+	node := f.of
+	if node < 0 {
+		node = f.num
+	}
+	if what, at := s.modifiedBy(node); what != "" {
+		return what, at
+	}
+	for range maxClimb {
+		arc := s.d.Arcs[node]
+		h := int(arc.Head)
+		if h < s.first || h >= s.end {
+			return "", -1
+		}
+		if what := s.byArc(node, h, arc.Rel); what != "" {
+			return what, h
+		}
+		switch arc.Rel {
+		case document.Conj, document.Appos, document.Nummod, document.Det, document.Compound, document.Flat, document.Fixed, document.Dep,
+			document.Advmod, document.Parataxis:
+			node = h
+		case document.Nmod:
+			if s.lx.cues[s.lemma(h)].how&HowGroup == 0 && !s.includes(node) {
+				return "", -1
+			}
+			node = h
+		default:
+			return "", -1
+		}
+	}
+	return "", -1
+}
+
+// includes reports whether the noun at node is tied by "including".
+func (s *scanner) includes(node int) bool {
+	for i := max(s.first, node-8); i < node; i++ {
+		if s.low(i) == "including" {
+			return true
+		}
+	}
+	return false
+}
+
+// byArc gives what head h makes of the noun at node, tied to it by rel.
+func (s *scanner) byArc(node, h int, rel document.Rel) string {
+	lemma := s.lemma(h)
+	c := s.lx.cues[lemma]
+	if p, ok := s.lx.cues[lemma+" "+s.particle(h)]; ok {
+		c = p
+	}
+	state := s.lx.cues[s.low(h)]
+	switch rel {
+	case document.NsubjPass:
+		return s.only(h, c.what[HowObject])
+	case document.Nsubj:
+		if state.how&HowState != 0 && s.upos(h) != document.VERB {
+			return s.only(h, state.what[HowState])
+		}
+		if c.how&HowSubject != 0 && s.upos(h) == document.VERB {
+			return c.what[HowSubject]
+		}
+		return s.complement(h)
+	case document.Obj:
+		if what := s.complement(h); what != "" {
+			return what
+		}
+		if s.upos(h) == document.VERB {
+			return s.only(h, c.what[HowObject])
+		}
+	case document.Nmod, document.Obl:
+		if c.how&HowOf != 0 && s.caseOf(node) == "of" {
+			return c.what[HowOf]
+		}
+	}
+	return ""
+}
+
+// only keeps what unless the verb is one of two that bound neither.
+func (s *scanner) only(h int, what string) string {
+	if what == "" {
+		return ""
+	}
+	return s.doubled(h, what)
+}
+
+// particle gives the particle, or "dead" and "hostage", of a verb.
+func (s *scanner) particle(h int) string {
+	if h+1 < s.end {
+		switch w := s.low(h + 1); w {
+		case "down", "up", "dead", "free", "hostage":
+			return w
+		}
+	}
+	return ""
+}
+
+// complement gives what an adjective says through a verb: "left 3 people dead",
+// "3 are missing".
+func (s *scanner) complement(h int) string {
+	for i := max(s.first, h-1); i < min(s.end, h+12); i++ {
+		if int(s.d.Arcs[i].Head) == h && (s.d.Arcs[i].Rel == document.Xcomp || s.d.Arcs[i].Rel == document.Acl) {
+			if c := s.lx.cues[s.low(i)]; c.how&HowState != 0 {
+				return s.doubled(i, c.what[HowState])
+			}
+		}
+	}
+	return ""
+}
+
+// caseOf is the preposition of the noun at node.
+func (s *scanner) caseOf(node int) string {
+	for i := node - 1; i >= s.first && i > node-8; i-- {
+		if int(s.d.Arcs[i].Head) == node && s.d.Arcs[i].Rel == document.Case {
+			return s.low(i)
+		}
+	}
+	return ""
+}
+
+// modifiedBy reads participles, adjectives and relative clauses of a noun:
+// "12 wounded soldiers", "3 people who died".
+func (s *scanner) modifiedBy(node int) (string, int) {
+	for i := max(s.first, node-6); i < min(s.end, node+10); i++ {
+		if int(s.d.Arcs[i].Head) != node || i == node {
+			continue
+		}
+		lemma := s.lemma(i)
+		c := s.lx.cues[lemma]
+		state := s.lx.cues[s.low(i)]
+		switch s.d.Arcs[i].Rel {
+		case document.Amod:
+			if state.how&HowState != 0 {
+				return state.what[HowState], i
+			}
+			if i < node && c.how&HowObject != 0 && s.d.Tags[i].XPOS == document.VBN {
+				return c.what[HowObject], i
+			}
+		case document.Acl:
+			if state.how&HowState != 0 {
+				return s.doubled(i, state.what[HowState]), i
+			}
+			if c.how&HowObject != 0 && s.d.Tags[i].XPOS != document.VBG {
+				return s.doubled(i, c.what[HowObject]), i
+			}
+			if c.how&HowSubject != 0 && s.d.Tags[i].XPOS == document.VBG {
+				return c.what[HowSubject], i
+			}
+		case document.AclRelcl:
+			if what := s.relative(i, c); what != "" {
+				return what, i
+			}
+		}
+	}
+	return "", -1
+}
+
+// relative gives what a relative clause with verb i says of its noun.
+func (s *scanner) relative(i int, c cue) string {
+	passive := false
+	for k := max(s.first, i-4); k < i; k++ {
+		if int(s.d.Arcs[k].Head) == i {
+			passive = passive || s.d.Arcs[k].Rel == document.AuxPass || s.d.Arcs[k].Rel == document.NsubjPass
+		}
+	}
+	if passive {
+		return c.what[HowObject]
+	}
+	return c.what[HowSubject]
+}
