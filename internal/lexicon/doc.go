@@ -10,7 +10,11 @@
 //	types.tsv            id family label definition [was] [triggers]
 //	crosswalks/*.tsv     type code name fit [note]      one file a code book
 //	actors.tsv           id name aliases kind country parent from to source reason
-//	agents.tsv           word kind [plural] [official] [source]
+//	agents.tsv           word kind [flags]              generic nouns; flags plural, official, thing
+//	countries.tsv        iso2 iso3 name adjectives aliases capital
+//	bodies.tsv           suffix name kind parent words bare
+//
+// Items of a list in a cell are separated by |.
 //
 // In a user's folder every file is optional. A line whose id the program knows
 // replaces the program's line; a new id adds one. In types.tsv the column was

@@ -16,6 +16,16 @@ import (
 type Lexicon struct {
 	Types      []Type      // in the order of the table, a user's own last
 	Crosswalks []Crosswalk // by name of the scheme
+	Actors     []Actor     // actors known by name, a user's own last
+	Nouns      []Noun      // common nouns for people, groups and things that suffer
+	Countries  []Country
+	Bodies     []Body // organs that states have
+
+	actorByID            map[string]int
+	actorNames           map[string][]actorName
+	countryWords         map[string]countryWord
+	bodyWords, bareWords map[string]int
+	nounWords            map[string]int
 }
 
 // Load reads the tables that are embedded in the program.
@@ -63,6 +73,24 @@ func (l *Lexicon) read(fsys fs.FS, tables, crosswalks string) error {
 	for _, name := range names {
 		scheme := strings.TrimSuffix(path.Base(name), ".tsv")
 		if err := l.readCrosswalk(fsys, name, scheme); err != nil {
+			return err
+		}
+	}
+	return l.readWho(fsys, tables)
+}
+
+// readWho reads the tables of actors and of words for them.
+func (l *Lexicon) readWho(fsys fs.FS, tables string) error {
+	for _, t := range []struct {
+		file string
+		read func(fs.FS, string) error
+	}{
+		{"actors.tsv", l.readActors},
+		{"agents.tsv", l.readNouns},
+		{"countries.tsv", l.readCountries},
+		{"bodies.tsv", l.readBodies},
+	} {
+		if err := t.read(fsys, path.Join(tables, t.file)); err != nil {
 			return err
 		}
 	}
