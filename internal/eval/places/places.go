@@ -1,0 +1,172 @@
+package places
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+
+	"sayso"
+	"sayso/internal/annotate/ner"
+	"sayso/internal/annotate/sentence"
+	"sayso/internal/annotate/tag"
+	"sayso/internal/annotate/tokenize"
+	"sayso/internal/document"
+	"sayso/internal/eval"
+	"sayso/internal/eval/places/fit"
+	"sayso/internal/gazetteer"
+	"sayso/internal/ground/toponym"
+	"sayso/internal/pipeline"
+)
+
+// Folds is how many parts LGL and TR-News are cut into.
+const Folds = 5
+
+// Task scores places on LGL, TR-News or another set of the same form.
+var Task = eval.Task{
+	Name: "places",
+	Doc:  "place names found, and found and right within 161 km (LGL, TR-News)",
+	Run:  run,
+}
+
+func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
+	set := o.Set
+	if set == "" {
+		set = "LGL"
+	}
+	g, err := gazetteer.Load()
+	if err != nil {
+		return nil, err
+	}
+	read, err := Prepare(ctx, o.Chain, g, o.Data, set)
+	if err != nil {
+		return nil, err
+	}
+	tally := newTally(g)
+	if _, ours := sets[set]; !ours {
+		return tally.report(set, "weights that ship"), tally.shipped(ctx, read)
+	}
+	other := "TR-News"
+	if set == other {
+		other = "LGL"
+	}
+	more, err := Prepare(ctx, o.Chain, g, o.Data, other)
+	if err != nil {
+		return nil, err
+	}
+	if err := tally.folds(ctx, read, more); err != nil {
+		return nil, err
+	}
+	return tally.report(set, fmt.Sprintf("%d folds by document, the other corpus always in training", Folds)), nil
+}
+
+// Read is an article of a corpus with the layers that the toponym stage needs.
+type Read struct {
+	Text
+	fit.Example
+	Fold int
+}
+
+// Prepare annotates a set up to the names layer. A nil chain stands for the
+// stages that the layers need.
+func Prepare(ctx context.Context, chain *pipeline.Pipeline, g *gazetteer.Gazetteer, data, set string) ([]Read, error) {
+	texts, err := readSet(data, set)
+	if err != nil {
+		return nil, fmt.Errorf("places: %w", err)
+	}
+	if chain == nil {
+		if chain, err = shortChain(); err != nil {
+			return nil, err
+		}
+	}
+	out := make([]Read, 0, len(texts))
+	for _, t := range texts {
+		d, err := annotate(ctx, chain, t.Article)
+		if err != nil {
+			return nil, err
+		}
+		r := Read{Text: t, Fold: int(sha256.Sum256([]byte(t.Article.ID))[0]) % Folds}
+		r.Example = fit.Example{Doc: d}
+		gold := map[document.Range]*Gold{}
+		for i := range t.Gold {
+			at := tokensOf(d, t.Gold[i].Span)
+			r.Names = append(r.Names, at)
+			gold[at] = &t.Gold[i]
+		}
+		r.Right = func(at document.Range, e *gazetteer.Entry) (right, known bool) {
+			x := gold[at]
+			if x == nil || !x.Located {
+				return false, false
+			}
+			return x.Right(e), true
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// annotate runs the stages before the toponym stage.
+func annotate(ctx context.Context, chain *pipeline.Pipeline, a *sayso.Article) (*document.Document, error) {
+	return chain.Run(ctx, a, document.LayerNames)
+}
+
+func shortChain() (*pipeline.Pipeline, error) {
+	tags, err := tag.New()
+	if err != nil {
+		return nil, err
+	}
+	names, err := ner.New()
+	if err != nil {
+		return nil, err
+	}
+	return pipeline.New(tokenize.New(), sentence.New(), tags, names)
+}
+
+// tokensOf returns the tokens that a span covers; a negative range where its
+// ends are inside tokens, so that it matches nothing.
+func tokensOf(d *document.Document, s sayso.Span) document.Range {
+	first, _ := slices.BinarySearchFunc(d.Tokens, s.Start, func(t document.Token, at int) int { return int(t.Start) - at })
+	last, _ := slices.BinarySearchFunc(d.Tokens, s.End, func(t document.Token, at int) int { return int(t.End) - at })
+	if first >= len(d.Tokens) || last >= len(d.Tokens) || int(d.Tokens[first].Start) != s.Start || int(d.Tokens[last].End) != s.End {
+		return document.Range{First: -1 - s.Start, End: -1}
+	}
+	return document.Range{First: first, End: last + 1}
+}
+
+// folds scores each fold with weights trained on the others and on more.
+func (t *tally) folds(ctx context.Context, read, more []Read) error {
+	for fold := range Folds {
+		var train []fit.Example
+		for i := range read {
+			if read[i].Fold != fold {
+				train = append(train, read[i].Example)
+			}
+		}
+		for i := range more {
+			train = append(train, more[i].Example)
+		}
+		m := fit.Train(t.gaz, train)
+		stage := toponym.NewWith(t.gaz, m)
+		for i := range read {
+			if read[i].Fold == fold {
+				if err := t.add(ctx, stage, &read[i]); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (t *tally) shipped(ctx context.Context, read []Read) error {
+	stage, err := toponym.New(t.gaz)
+	if err != nil {
+		return err
+	}
+	for i := range read {
+		if err := t.add(ctx, stage, &read[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,208 @@
+package toponym
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/gazetteer"
+)
+
+// toponyms writes the layer from what was chosen.
+func (r *reader) toponyms() []document.Toponym {
+	out := make([]document.Toponym, 0, len(r.spots))
+	for i := range r.spots {
+		out = append(out, r.toponym(i))
+	}
+	return out
+}
+
+func (r *reader) toponym(i int) document.Toponym {
+	s := &r.spots[i]
+	t := document.Toponym{Range: s.Range}
+	p := &t.Place
+	p.Span = r.doc.SpanOf(s.Range)
+	p.Name = p.Span.In(r.doc.Text)
+	switch {
+	case s.group >= 0 && !s.site:
+		best := &r.groups[s.group].list[0]
+		t.Demonym = best.name == gazetteer.NameDemonym
+		t.Metonym = !t.Demonym && r.metonym(s, best.entry.Kind)
+		r.ground(p, s, &r.groups[s.group])
+		r.widen(&t, s)
+	case s.group >= 0:
+		r.ground(p, s, &r.groups[s.group])
+		p.Level, p.ID, p.RunnerUp = sayso.LevelSite, "", ""
+		p.Chosen = "a site; the point is that of " + r.groups[s.group].list[0].entry.Name + " in its name"
+	default:
+		r.unknown(p, i)
+	}
+	return t
+}
+
+// ground fills a place from the entry chosen for its name.
+func (r *reader) ground(p *sayso.Place, s *spot, g *group) {
+	best := &g.list[0]
+	e := &best.entry
+	p.ID, p.Level = e.ID, e.Kind.Level()
+	p.Lat, p.Lon = ptr(e.Lat), ptr(e.Lon)
+	p.Admin1, p.Admin2 = e.Admin1, e.Admin2
+	p.DisputedBy = r.gaz.Claimants(*e)
+	if p.DisputedBy == nil {
+		p.Country = sayso.Code(e.Country)
+	}
+	p.Confidence = r.confidence(best.belief)
+	p.Chosen = reason(g)
+	if len(g.list) > 1 {
+		p.RunnerUp = g.list[1].entry.ID
+	}
+	p.Why = r.why(s, g)
+}
+
+func ptr(x float64) *float64 { return &x }
+
+// confidence maps a belief to the share right that was measured for it.
+func (r *reader) confidence(belief int32) float64 {
+	p := min(max(float64(belief)/one, 0.002), 0.998)
+	odds := math.Log(p/(1-p))*float64(r.model.Scale) + float64(r.model.Shift)
+	return math.Round(sigmoid(odds)*100) / 100
+}
+
+var said = []struct {
+	feature int
+	words   string
+}{
+	{fInsideNext, "it lies in the place named behind it"},
+	{fUnitYes, "the word for a unit beside it"},
+	{fUnitFocus, "other names of the text lie in the same unit"},
+	{fNear50, "another name of the text lies within 50 km"},
+	{fFocusTop, "the text is mostly about its country"},
+	{fHolds, "other names of the text lie in it"},
+	{fFirst, "most people"},
+}
+
+// reason says in words why the best entry was chosen.
+func reason(g *group) string {
+	if len(g.list) == 1 {
+		return "the only place of that name"
+	}
+	for _, s := range said {
+		if g.list[0].features[s.feature] >= one/2 {
+			return s.words
+		}
+	}
+	return "highest score"
+}
+
+func (r *reader) why(s *spot, g *group) *sayso.Explanation {
+	w := sayso.Because(g.list[0].entry.ID, fmt.Sprintf("%d places go by this name; %s", len(g.list), reason(g)))
+	w.Children = append(w.Children, sayso.Because(fmt.Sprintf("%.2f", sigmoid(float64(s.score))), "how sure it is that this names a place"))
+	for i := range g.list[:min(2, len(g.list))] {
+		c := &g.list[i]
+		w.Children = append(w.Children, sayso.Because(c.entry.ID, fmt.Sprintf("%s (%s, %s, %d people): %.2f",
+			c.entry.Name, c.entry.Kind, c.entry.Country, c.entry.Population, float64(c.belief)/one), r.factors(c)...))
+	}
+	return w
+}
+
+// factors lists what weighed most for or against an entry.
+func (r *reader) factors(c *candidate) []*sayso.Explanation {
+	var out []*sayso.Explanation
+	for f, x := range c.features {
+		w := int64(x) * int64(r.model.Rank[Passes-1][f]) / one
+		if f < fNameKind && (w > 500 || w < -500) {
+			out = append(out, sayso.Because(fmt.Sprintf("%+.1f", float64(w)/1000), featureNames[f]))
+		}
+	}
+	return out
+}
+
+// metonym reports whether the name stands for a government: the subject of a
+// verb of speaking, and no preposition of place before it.
+func (r *reader) metonym(s *spot, k gazetteer.Kind) bool {
+	if k != gazetteer.KindCountry && k != gazetteer.KindCapital || placing[r.at(s.First-1)] {
+		return false
+	}
+	next := r.at(s.End)
+	if next == "has" || next == "have" || next == "had" || next == "also" {
+		next = r.at(s.End + 1)
+	}
+	return speaking[next]
+}
+
+// widen takes "northern" before a name and "waters" behind an adjective into
+// the name of the place, which then is a region; the range stays.
+func (r *reader) widen(t *document.Toponym, s *spot) {
+	p := &t.Place
+	if t.Demonym {
+		if s.End < len(r.doc.Tokens) && grounds[r.at(s.End)] {
+			p.Span = r.doc.SpanOf(document.Range{First: s.First, End: s.End + 1})
+			p.Name, t.Demonym = p.Span.In(r.doc.Text), false
+			if w := r.at(s.End); w != "territory" && w != "airspace" && w != "soil" {
+				p.Level = sayso.LevelRegion
+			}
+		}
+		return
+	}
+	first := s.First
+	if first > 0 && r.word(first-1) == "-" && first > 1 {
+		first--
+	}
+	if first > 0 && sides[r.at(first-1)] && (p.Level == sayso.LevelCountry || p.Level == sayso.LevelRegion) {
+		p.Span = r.doc.SpanOf(document.Range{First: first - 1, End: s.End})
+		p.Name, p.Level = p.Span.In(r.doc.Text), sayso.LevelRegion
+	}
+}
+
+// unknown fills a place that the gazetteer lacks: with the point of the place
+// named behind it or nearest before it, marked as such.
+func (r *reader) unknown(p *sayso.Place, i int) {
+	s := &r.spots[i]
+	p.Level = sayso.LevelTown
+	if s.site {
+		p.Level = sayso.LevelSite
+	} else if w := unitWords[strings.ToLower(r.word(s.End-1))]; w != 0 && w != 't' {
+		p.Level = sayso.LevelRegion
+	}
+	p.Chosen = "not in the gazetteer"
+	near := r.anchor(i)
+	if near < 0 {
+		return
+	}
+	e := &r.groups[near].list[0].entry
+	p.Lat, p.Lon = ptr(e.Lat), ptr(e.Lon)
+	p.Admin1, p.Admin2 = e.Admin1, e.Admin2
+	if p.DisputedBy = r.gaz.Claimants(*e); p.DisputedBy == nil {
+		p.Country = sayso.Code(e.Country)
+	}
+	p.Chosen = "not in the gazetteer; the point is that of " + e.Name + ", named with it"
+	p.Confidence = math.Round(float64(r.groups[near].list[0].belief)/one*40) / 100
+}
+
+// anchor returns the group of the place behind spot i, of the nearest town in
+// its sentence, or of the nearest one before; -1 where there is none.
+func (r *reader) anchor(i int) int {
+	if n := r.nextOf(i); n >= 0 {
+		return n
+	}
+	best, cost := -1, math.MaxInt
+	for j := range r.spots {
+		g := r.spots[j].group
+		if j == i || g < 0 || r.groups[g].list[0].name == gazetteer.NameDemonym {
+			continue
+		}
+		c := r.spots[j].First - r.spots[i].First
+		if c < 0 {
+			c = -c
+		}
+		if k := r.groups[g].list[0].entry.Kind; k == gazetteer.KindCountry || k == gazetteer.KindContinent {
+			c += 60
+		}
+		if c < cost {
+			best, cost = g, c
+		}
+	}
+	return best
+}

@@ -1,0 +1,214 @@
+package toponym
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sayso/internal/document"
+	"sayso/internal/gazetteer"
+)
+
+// spot is a run of words that may be the name of a place.
+type spot struct {
+	document.Range
+	core     document.Range      // the words that the gazetteer knows; empty where it knows none
+	postings []gazetteer.Posting // the places of that name
+	site     bool                // ends or begins with a word for a site
+	named    document.NameKind   // kind of the name it coincides with
+	score    int64               // of detection, in thousandths
+	group    int                 // index into the reader's groups; -1 where the gazetteer knows none
+}
+
+func capital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// upper reports whether all letters of w are capitals.
+func upper(w string) bool {
+	return w == strings.ToUpper(w) && w != strings.ToLower(w)
+}
+
+// find fills r.spots, in text order and without overlaps.
+func (r *reader) find() {
+	d := r.doc
+	for i := 0; i < len(d.Tokens); {
+		s, ok := r.spotAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		r.spots = append(r.spots, s)
+		i = s.End
+	}
+}
+
+func (r *reader) spotAt(i int) (spot, bool) {
+	if n := r.nameAt[i]; n >= 0 && r.doc.Names[n].Kind == document.NamePlace {
+		return r.namedSpot(r.doc.Names[n])
+	}
+	if !capital(r.word(i)) {
+		return spot{}, false
+	}
+	if s, ok := r.siteAt(i); ok {
+		return s, true
+	}
+	return r.knownAt(i)
+}
+
+// knownAt returns the longest name that the gazetteer knows at token i.
+func (r *reader) knownAt(i int) (spot, bool) {
+	end := r.sentenceEnd(i)
+	r.first = i
+	m := r.gaz.Longest(r.wordFrom, end-i)
+	for n := m.Words; n > 0; n-- {
+		if n < m.Words {
+			if m = r.gaz.Longest(r.wordFrom, n); m.Words == 0 {
+				break
+			}
+			n = m.Words
+		}
+		at := document.Range{First: i, End: i + n}
+		if p := r.allowed(at, m.Postings); len(p) > 0 {
+			return r.withUnit(spot{Range: at, core: at, postings: p}), true
+		}
+	}
+	return spot{}, false
+}
+
+// namedSpot makes a spot of what the names stage calls a place.
+func (r *reader) namedSpot(n document.Name) (spot, bool) {
+	for i := n.First; i < n.End; i++ {
+		if s, ok := r.knownAt(i); ok && s.core.End <= n.End+2 {
+			if s.First == n.First && s.End >= n.End {
+				s.named = n.Kind
+				return s, true
+			}
+			return r.partSpot(n, s), true
+		}
+	}
+	return spot{Range: n.Range, named: n.Kind, site: r.isSite(n.Range), group: -1}, true
+}
+
+// partSpot is a name of which the gazetteer knows a part.
+func (r *reader) partSpot(n document.Name, s spot) spot {
+	if r.isSite(n.Range) {
+		return spot{Range: n.Range, core: s.core, postings: s.postings, site: true, named: n.Kind}
+	}
+	if s.First > n.First && sides[strings.ToLower(r.word(n.First))] && s.First == n.First+1 {
+		s.named = n.Kind
+		return s
+	}
+	return spot{Range: n.Range, named: n.Kind, group: -1}
+}
+
+func (r *reader) isSite(at document.Range) bool {
+	return siteWords[strings.ToLower(r.word(at.End-1))] || siteFirst[strings.ToLower(r.word(at.First))] && at.Len() > 1
+}
+
+// siteAt returns a run of capitals that names a site: "Camp Ashraf",
+// "Baghdad International Airport".
+func (r *reader) siteAt(i int) (spot, bool) {
+	end, last := r.sentenceEnd(i), i
+	for j := i + 1; j < end && j < i+7; j++ {
+		w := r.word(j)
+		if !capital(w) && !(w == "-" || w == "al" || w == "of") {
+			break
+		}
+		if capital(w) && siteWords[strings.ToLower(w)] {
+			last = j
+		}
+	}
+	if last == i && siteFirst[strings.ToLower(r.word(i))] && i+1 < end && capital(r.word(i+1)) && !never[strings.ToLower(r.word(i+1))] {
+		last = i + 1
+	}
+	if last == i || never[strings.ToLower(r.word(i))] {
+		return spot{}, false
+	}
+	at := document.Range{First: i, End: last + 1}
+	s := spot{Range: at, site: true, group: -1}
+	for j := i; j <= last; j++ {
+		if k, ok := r.knownAt(j); ok && k.core.End <= at.End {
+			s.core, s.postings, s.group = k.core, k.postings, 0
+			if k.core == at {
+				s.site = false
+			}
+			break
+		}
+	}
+	return s, true
+}
+
+// withUnit takes a capitalised word for a unit into the name: "Diyala Province".
+func (r *reader) withUnit(s spot) spot {
+	if s.End < r.sentenceEnd(s.First) {
+		w := r.word(s.End)
+		if k := unitWords[strings.ToLower(w)]; capital(w) && (k == '1' || k == '2') && !upper(w) {
+			s.End++
+		}
+	}
+	return s
+}
+
+// allowed drops postings that the way the words are written rules out.
+func (r *reader) allowed(at document.Range, all []gazetteer.Posting) []gazetteer.Posting {
+	capitals, letters := true, 0
+	for i := at.First; i < at.End; i++ {
+		w := r.word(i)
+		if !capital(w) && !joiners[strings.ToLower(w)] {
+			return nil
+		}
+		capitals = capitals && (upper(w) || w == "." || w == "-")
+		letters += len(w)
+	}
+	last := r.word(at.End - 1)
+	if letters < 2 || !capital(last) && at.Len() > 1 && joiners[strings.ToLower(last)] {
+		return nil
+	}
+	abbrev, other, postal := false, false, r.behindComma(at.First)
+	for _, p := range all {
+		switch p.Kind() {
+		case gazetteer.NameAbbrev:
+			abbrev = true
+		case gazetteer.NamePostal:
+		default:
+			other = true
+		}
+	}
+	if at.Len() == 1 && never[strings.ToLower(last)] && !(capitals && abbrev) {
+		return nil
+	}
+	if other && !capitals && !postal && !abbrev {
+		return all
+	}
+	return r.kinds(all, capitals, postal)
+}
+
+func (r *reader) kinds(all []gazetteer.Posting, capitals, postal bool) []gazetteer.Posting {
+	var kept []gazetteer.Posting
+	for _, p := range all {
+		switch p.Kind() {
+		case gazetteer.NameAbbrev:
+			if !capitals {
+				continue
+			}
+		case gazetteer.NamePostal:
+			if !postal {
+				continue
+			}
+		default:
+			if e := r.gaz.Entry(p.Entry()); capitals && len(e.Name) <= 3 {
+				continue
+			}
+		}
+		kept = append(kept, p)
+	}
+	return kept
+}
+
+// behindComma reports whether token i follows a comma that follows a spot.
+func (r *reader) behindComma(i int) bool {
+	n := len(r.spots)
+	return n > 0 && i >= 2 && r.word(i-1) == "," && r.spots[n-1].End == i-1
+}

@@ -1,0 +1,71 @@
+package toponym
+
+// set makes a set of words.
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+// joiners may stand in lower case inside a name.
+var joiners = set("of", "the", "and", "de", "la", "le", "les", "el", "al", "ad", "an", "ar", "as", "at", "az", "ash", "bin",
+	"upon", "on", "sur", "in", "du", "des", "del", "da", "do", "dos", "das", "di", "e", "y", "i", "au", "aux", "en", "er",
+	"ez", "es", "et", "under", "by", "der", "den", "van", "am", "im", "an-", "al-", "d'", "l'", "’s", "'s", "s", "-", "’", "'", ".", "&", "–")
+
+// never are words that name no place when they stand alone, however they are
+// written: days, months, titles and words of the closed classes.
+var never = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+	"april", "may", "june", "july", "august", "september", "october", "november", "december", "the", "a", "an", "and", "or", "but",
+	"of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had",
+	"he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "this", "that", "these", "those", "there",
+	"here", "who", "what", "when", "where", "why", "how", "if", "not", "no", "yes", "all", "some", "many", "most", "one", "two",
+	"mr", "mrs", "ms", "dr", "sir", "lord", "president", "minister", "police", "army", "god", "islam", "also", "after", "before",
+	"since", "while", "although", "however", "during", "under", "over", "more", "such", "than", "then", "so", "do", "did", "can",
+	"will", "would", "could", "should", "man", "men", "women", "woman", "people", "both", "other", "another", "any", "each",
+	"every", "new", "old", "sun", "sat", "mon", "tue", "wed", "thu", "fri", "english", "me", "my", "us", "san", "al", "el")
+
+// unitWords say that the name before them is that of a unit, with the kind.
+var unitWords = map[string]byte{"province": '1', "governorate": '1', "state": '1', "oblast": '1', "region": '1', "department": '1',
+	"prefecture": '1', "county": '2', "district": '2', "parish": '2', "raion": '2', "township": '2', "borough": '2', "provinces": '1',
+	"counties": '2', "districts": '2', "governorates": '1', "republic": '1', "emirate": '1', "canton": '1', "municipality": '2', "wilaya": '1',
+	"town": 't', "city": 't', "village": 't', "suburb": 't', "neighborhood": 't', "neighbourhood": 't', "quarter": 't', "island": 'i',
+	"islands": 'i', "peninsula": 'a', "desert": 'a', "mountains": 'a', "valley": 'a', "strait": 'w', "sea": 'w', "gulf": 'w', "river": 'w', "lake": 'w'}
+
+// unitBefore say the same where they stand before the name: "the city of X".
+var unitBefore = map[string]byte{"city": 't', "town": 't', "village": 't', "suburb": 't', "port": 't', "capital": 't', "province": '1',
+	"state": '1', "region": '1', "governorate": '1', "department": '1', "district": '2', "county": '2', "island": 'i', "republic": 'c', "kingdom": 'c',
+	"towns": 't', "cities": 't', "villages": 't', "hamlet": 't'}
+
+// siteWords end the name of a site.
+var siteWords = set("airport", "airbase", "airfield", "base", "barracks", "bridge", "dam", "street", "avenue", "road", "boulevard",
+	"highway", "lane", "drive", "square", "mosque", "church", "cathedral", "synagogue", "temple", "shrine", "hospital", "clinic", "prison", "jail",
+	"stadium", "hotel", "market", "bazaar", "crossing", "checkpoint", "terminal", "palace", "tower", "towers", "park", "embassy", "consulate",
+	"university", "college", "school", "station", "cemetery", "monastery", "mall", "plaza", "refinery", "garrison", "outpost", "harbor", "harbour",
+	"theatre", "theater", "museum", "factory", "plant", "camp", "gate", "roundabout", "junction", "courthouse", "library", "parkway", "st", "ave", "rd", "blvd")
+
+// siteFirst begin the name of a site.
+var siteFirst = set("camp", "fort", "fob", "checkpoint")
+
+// sides may stand before a name and make a region of it.
+var sides = set("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern",
+	"northwestern", "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "northeast",
+	"northwest", "southeast", "southwest", "upper", "lower", "rural", "coastal", "mainland", "downtown")
+
+// grounds may stand behind an adjective and make a place of it.
+var grounds = set("waters", "coast", "airspace", "territory", "soil", "border", "coastline", "shores")
+
+// placing are words before a place.
+var placing = set("in", "at", "near", "from", "to", "into", "across", "outside", "inside", "around", "throughout", "within", "toward",
+	"towards", "through", "between", "outside", "beyond", "off")
+
+// speaking are verbs whose subject is a government when it is a place.
+var speaking = set("said", "says", "say", "told", "announced", "warned", "denied", "accused", "accuses", "demanded", "insisted", "insists",
+	"urged", "condemned", "condemns", "vowed", "rejected", "rejects", "agreed", "claims", "claimed", "hopes", "wants", "fears", "believes",
+	"argued", "argues", "blamed", "blames", "threatened", "threatens", "signed", "recognised", "recognized", "imposed", "withdrew", "pledged",
+	"refused", "refuses", "declared", "expressed", "welcomed", "called", "considers", "regards", "supports", "backs")
+
+// tlds are the domains of countries that differ from their codes, and those
+// that say nothing.
+var tlds = map[string]string{"uk": "GB", "com": "", "net": "", "org": "", "info": "", "tv": "", "edu": "US", "gov": "US", "mil": "US", "eu": "", "int": "", "io": "", "me": "", "co": ""}
