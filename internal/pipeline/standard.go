@@ -1,0 +1,86 @@
+package pipeline
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+
+	"sayso/internal/annotate/coref"
+	"sayso/internal/annotate/depparse"
+	"sayso/internal/annotate/ner"
+	"sayso/internal/annotate/sentence"
+	"sayso/internal/annotate/tag"
+	"sayso/internal/annotate/tokenize"
+	"sayso/internal/claims/relevance"
+	"sayso/internal/document"
+	"sayso/internal/gazetteer"
+	"sayso/internal/ground/quantity"
+	"sayso/internal/ground/temporal"
+	"sayso/internal/ground/toponym"
+	"sayso/internal/lexicon"
+)
+
+// Options say where the chain takes its tables from.
+type Options struct {
+	LexiconDir string // folder with the user's additions to the tables; "" for none
+}
+
+// Standard builds the whole chain on the embedded models, gazetteer and
+// lexicons. It fails when one of them does not load.
+func Standard(o Options) (*Pipeline, error) {
+	lex, err := loadLexicon(o.LexiconDir)
+	if err != nil {
+		return nil, err
+	}
+	places, err := gazetteer.Load()
+	if err != nil {
+		return nil, err
+	}
+	return build(
+		plain(tokenize.New),
+		plain(sentence.New),
+		tag.New,
+		depparse.New,
+		ner.New,
+		plain(coref.New),
+		plain(temporal.New),
+		func() (document.Stage, error) { return quantity.New(own(o.LexiconDir)...) },
+		func() (document.Stage, error) { return toponym.New(places) },
+		func() (document.Stage, error) { return relevance.New(lex) },
+	)
+}
+
+// own is the user's folder as the file systems that a stage reads tables from.
+func own(dir string) []fs.FS {
+	if dir == "" {
+		return nil
+	}
+	return []fs.FS{os.DirFS(dir)}
+}
+
+func loadLexicon(dir string) (*lexicon.Lexicon, error) {
+	if dir == "" {
+		return lexicon.Load()
+	}
+	return lexicon.LoadWith(dir)
+}
+
+// maker loads what a stage needs and makes the stage.
+type maker = func() (document.Stage, error)
+
+func plain(f func() document.Stage) maker {
+	return func() (document.Stage, error) { return f(), nil }
+}
+
+// build makes the stages in their order.
+func build(makers ...maker) (*Pipeline, error) {
+	var stages []document.Stage
+	for i, m := range makers {
+		s, err := m()
+		if err != nil {
+			return nil, fmt.Errorf("stage %d of the standard pipeline: %w", i+1, err)
+		}
+		stages = append(stages, s)
+	}
+	return New(stages...)
+}
