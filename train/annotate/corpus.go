@@ -15,6 +15,7 @@ type sent struct {
 	genre string
 	words []conllu.Word
 	tags  []document.Tag // predicted, for the parser
+	again bool           // a copy in another case
 }
 
 // genres of GUM whose licence allows the weights to be shipped (CC BY, CC BY-SA).
@@ -61,7 +62,7 @@ func (s sent) recased(change func(string) string) sent {
 	for i := range words {
 		words[i].Form = change(words[i].Form)
 	}
-	s.words = words
+	s.words, s.again = words, true
 	return s
 }
 

@@ -1,5 +1,9 @@
 // Command annotate makes the models of the annotate stages from the treebanks:
 // tags and lemmas (data/models/tag) and dependency trees (data/models/depparse).
+//
+//	go run ./train/annotate -only tag       # tags first: the parser's check uses them
+//	go run ./train/annotate -only depparse
+//	go run ./train/annotate -only cards     # scores, with the models built in
 package main
 
 import (
@@ -12,13 +16,14 @@ import (
 	"sayso/internal/annotate/tag"
 	"sayso/internal/model"
 	"sayso/internal/model/wordclass"
+	"sayso/internal/model/wordvec"
 )
 
 func main() {
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	out := flag.String("out", "data/models", "folder of the models")
 	date := flag.String("date", "2026-11-24", "date of the models")
-	only := flag.String("only", "", "make only this model: tag, depparse")
+	only := flag.String("only", "", "make only this: tag, depparse, cards")
 	flag.Parse()
 	if err := run(*data, *out, *date, *only); err != nil {
 		log.Fatal(err)
@@ -26,6 +31,9 @@ func main() {
 }
 
 func run(data, out, date, only string) error {
+	if only == "cards" {
+		return cards(data, out, date)
+	}
 	sents, err := readTrain(data)
 	if err != nil {
 		return err
@@ -56,7 +64,15 @@ func run(data, out, date, only string) error {
 			return err
 		}
 		fmt.Printf("tags for the parser: %v\n", time.Since(start).Round(time.Second))
-		payload := trainParser(sents, words, parseEpochs)
+		vectors, err := wordvec.Load()
+		if err != nil {
+			return err
+		}
+		check, err := devCheck(data)
+		if err != nil {
+			return err
+		}
+		payload := trainParser(sents, vectors, parseEpochs, check)
 		fmt.Printf("depparse: %d bytes, %v\n", len(payload), time.Since(start).Round(time.Second))
 		return model.Save(filepath.Join(out, "depparse", "en-"+date), "depparse", payload)
 	}
@@ -65,4 +81,4 @@ func run(data, out, date, only string) error {
 
 // tagFolds is the number of parts in which the tags that the parser learns from
 // are predicted; parseEpochs is the number of its passes.
-const tagFolds, parseEpochs = 4, 8
+const tagFolds, parseEpochs = 4, 24

@@ -1,162 +1,182 @@
 package main
 
 import (
+	"fmt"
 	"math/rand/v2"
-	"strings"
+	"time"
 
 	"sayso/internal/annotate/depparse"
 	"sayso/internal/document"
 	"sayso/internal/kern"
-	"sayso/internal/model/wordclass"
+	"sayso/internal/model/wordvec"
+	"sayso/train/annotate/net"
 )
 
-// parseScale turns averaged weights into integers.
-const parseScale = 12
+// Hyperparameters of the parser.
+const (
+	batchWords                         = 350
+	learningRate                       = 0.002
+	dropInput, dropBlock, dropHead     = 0.25, 0.2, 0.3
+	dropWord                           = 0.2
+	meanDecay                          = 0.999
+	wordDev, tagDev, layerDev, distDev = 0.3, 0.3, 1.2, 0.1
+)
 
-// parseTrainer learns a parser.
+// layer is a linear layer to learn.
+type layer struct{ w, b *net.Param }
+
+// parseTrainer learns the network of the parser.
 type parseTrainer struct {
-	words   *wordclass.Table
-	p       *perceptron
-	lattice depparse.Lattice
-	state   depparse.State
-	oracle  depparse.Oracle
-	keys    []uint64
-	rows    []int32
-	scores  []float32
-	rng     *rand.Rand
+	network                        *depparse.Network // vocabularies alone
+	rng                            *rand.Rand
+	words, suffixes, tags          *net.Param
+	input                          layer
+	blocks                         [len(depparse.Dilations)]layer
+	root                           *net.Param
+	dep, head, arc                 layer
+	depDist, headDist, labelDist   *net.Param
+	labelDep, labelHead, label     layer
+	all                            []*net.Param
+	arcLoss, labelLoss, seen, good float64
+	b                              batch
+	s                              scratch
+}
+
+// newParseTrainer sets up the parameters for words and suffixes seen in at least
+// minDocs documents.
+func newParseTrainer(sents []sent, vectors *wordvec.Table) *parseTrainer {
+	words, suffixes := newCensus(), newCensus()
+	for _, s := range sents {
+		if s.again {
+			continue
+		}
+		for i := range s.words {
+			words.add(s.doc, []uint64{kern.Word(s.word(i))})
+			suffixes.add(s.doc, []uint64{kern.Suffix(s.word(i), 3)})
+		}
+	}
+	t := &parseTrainer{rng: rand.New(rand.NewPCG(5, 8)),
+		network: &depparse.Network{WordKeys: words.admitted(), SuffixKeys: suffixes.admitted()}}
+	t.network.Index(vectors)
+	t.words = t.table(len(t.network.WordKeys)+1, depparse.WordDims, wordDev)
+	t.suffixes = t.table(len(t.network.SuffixKeys)+1, depparse.SuffixDims, wordDev)
+	t.tags = t.table(depparse.TagCount, depparse.TagDims, tagDev)
+	t.input = t.layer(depparse.Hidden, depparse.InputDims)
+	for i := range t.blocks {
+		t.blocks[i] = t.layer(depparse.Hidden, 3*depparse.Hidden)
+	}
+	t.root = t.param(1, depparse.Hidden, 0.5)
+	t.dep, t.head = t.layer(depparse.ArcDims, depparse.Hidden), t.layer(depparse.ArcDims, depparse.Hidden)
+	t.arc = t.layer(depparse.ArcDims, depparse.ArcDims)
+	t.depDist = t.param(depparse.Distances, depparse.ArcDims, distDev)
+	t.headDist = t.param(depparse.Distances, depparse.ArcDims, distDev)
+	t.labelDep, t.labelHead = t.layer(depparse.LabelDims, depparse.Hidden), t.layer(depparse.LabelDims, depparse.Hidden)
+	t.labelDist = t.param(depparse.Distances, depparse.LabelDims, distDev)
+	t.label = t.layer(depparse.Labels, depparse.LabelDims)
+	return t
+}
+
+func (t *parseTrainer) param(rows, cols int, deviation float64) *net.Param {
+	p := net.NewParam(t.rng, rows, cols, deviation)
+	t.all = append(t.all, p)
+	return p
+}
+
+// table is a parameter of which a batch touches few rows.
+func (t *parseTrainer) table(rows, cols int, deviation float64) *net.Param {
+	p := t.param(rows, cols, deviation)
+	p.Sparse = true
+	return p
+}
+
+func (t *parseTrainer) layer(rows, cols int) layer {
+	return layer{t.param(rows, cols, layerDev/sqrt(cols)), t.param(1, rows, 0)}
 }
 
 // trainParser returns the payload of a parser learned from the sentences, whose
-// tags are predicted.
-func trainParser(sents []sent, words *wordclass.Table, epochs int) []byte {
-	t := &parseTrainer{words: words, rng: rand.New(rand.NewPCG(2, 71))}
-	c := newCensus()
-	for i := range sents {
-		t.walk(&sents[i], func(keys []uint64) { c.add(sents[i].doc, keys) })
-	}
-	t.p = newPerceptron(depparse.MoveCount, c)
-	t.scores = make([]float32, depparse.MoveCount)
+// tags are predicted. After each pass it shows what check says of the network.
+func trainParser(sents []sent, vectors *wordvec.Table, epochs int, check func(*depparse.Network) string) []byte {
+	t := newParseTrainer(sents, vectors)
+	adam := &net.Adam{Decay: meanDecay}
+	total, done := epochs*len(sents), 0
+	start := time.Now()
 	for epoch := range epochs {
-		for _, i := range t.rng.Perm(len(sents)) {
-			t.learn(&sents[i], epoch)
-		}
-	}
-	return kern.AppendLinear(nil, depparse.MoveCount, t.p.average(parseScale))
-}
-
-// reset prepares lattice, state and oracle for a sentence.
-func (t *parseTrainer) reset(s *sent) {
-	t.lattice.Reset(t.words, s.tags, s.word)
-	t.state.Reset(len(s.words))
-	heads := make([]int32, len(s.words))
-	for i, w := range s.words {
-		heads[i] = int32(w.Head)
-	}
-	t.oracle.Reset(heads)
-}
-
-// walk makes the moves of the gold tree and shows the features on the way.
-func (t *parseTrainer) walk(s *sent, see func([]uint64)) {
-	t.reset(s)
-	for !t.state.Done() {
-		t.keys = t.lattice.Features(t.keys[:0], &t.state)
-		see(t.keys)
-		t.state.Apply(t.right(s, nil))
-	}
-}
-
-// right returns the best move of least cost by the scores, the first one
-// without them.
-func (t *parseTrainer) right(s *sent, scores []float32) int {
-	st := &t.state
-	shift, left, right := t.oracle.Costs(st)
-	best, least := -1, 1<<30
-	try := func(cost, move int) {
-		if cost < least || cost == least && scores != nil && scores[move] > scores[best] {
-			best, least = move, cost
-		}
-	}
-	if st.CanShift() {
-		try(shift, depparse.Shift)
-	}
-	if st.CanRight() {
-		top := st.Stack[len(st.Stack)-1]
-		try(right, depparse.RightMove(t.label(s, top, st.Stack[len(st.Stack)-2])))
-	}
-	if st.CanLeft() {
-		top := st.Stack[len(st.Stack)-1]
-		if st.AtRoot() {
-			try(left, depparse.LeftMove(document.Root))
-		} else {
-			try(left, depparse.LeftMove(t.label(s, top, st.Front)))
-		}
-	}
-	return best
-}
-
-// label returns the relation of a word under a head: its own, whatever the head,
-// but never root.
-func (t *parseTrainer) label(s *sent, child, _ int32) document.Rel {
-	if r := s.words[child].Rel; r != document.Root && r != 0 {
-		return r
-	}
-	return document.Parataxis
-}
-
-// learn parses a sentence, corrects the weights, and follows its own guesses
-// most of the time after the first passes.
-func (t *parseTrainer) learn(s *sent, epoch int) {
-	t.reset(s)
-	for !t.state.Done() {
-		t.keys = t.lattice.Features(t.keys[:0], &t.state)
-		t.rows = t.p.find(t.rows[:0], t.keys)
-		t.p.score(t.scores, t.rows)
-		guess := depparse.Best(&t.state, t.scores)
-		right := t.right(s, t.scores)
-		t.p.update(t.rows, right, guess)
-		if epoch > 0 && t.rng.IntN(10) > 0 {
-			right = guess
-		}
-		t.state.Apply(right)
-	}
-}
-
-// tagAll gives the sentences predicted tags: each of the folds is tagged by a
-// tagger that did not see it.
-func tagAll(sents []sent, words *wordclass.Table, folds int) error {
-	for f := range folds {
-		var rest []sent
-		for _, s := range sents {
-			if s.doc%folds != f {
-				rest = append(rest, s)
+		t.arcLoss, t.labelLoss, t.seen, t.good = 0, 0, 0, 0
+		order := t.rng.Perm(len(sents))
+		for len(order) > 0 {
+			t.b.reset()
+			for len(order) > 0 && t.b.n < batchWords {
+				t.b.add(&sents[order[0]], t.network)
+				order = order[1:]
+				done++
 			}
+			t.learn()
+			rate := float64(done) / float64(total)
+			adam.Rate = learningRate * min(1, 20*rate) * (1 - rate)
+			adam.Step(t.all)
 		}
-		stage, err := taggerOf(trainTagger(rest, words, 4), words)
-		if err != nil {
-			return err
-		}
-		for i := range sents {
-			if sents[i].doc%folds == f {
-				if err := tagSentence(stage, &sents[i]); err != nil {
-					return err
-				}
-			}
-		}
+		fmt.Printf("pass %d: arcs %.3f, labels %.3f, heads right %.4f, %v; %s\n", epoch+1, t.arcLoss/t.seen, t.labelLoss/t.seen,
+			t.good/t.seen, time.Since(start).Round(time.Second), check(t.export(vectors)))
 	}
-	return nil
+	return t.export(vectors).Append(nil)
 }
 
-// recasedShare adds copies of a tenth of the sentences in capitals and of
-// another tenth in small letters.
-func recasedShare(sents []sent) []sent {
-	out := sents
-	for i := range sents {
-		switch i % 10 {
-		case 3:
-			out = append(out, sents[i].recased(strings.ToUpper))
-		case 7:
-			out = append(out, sents[i].recased(strings.ToLower))
-		}
+// export returns the network in integers, with the running means of the
+// parameters.
+func (t *parseTrainer) export(vectors *wordvec.Table) *depparse.Network {
+	n := &depparse.Network{WordKeys: t.network.WordKeys, SuffixKeys: t.network.SuffixKeys,
+		Words: matrix(t.words, kern.ActBits), Suffixes: matrix(t.suffixes, kern.ActBits), Tags: matrix(t.tags, kern.ActBits),
+		Input: dense(t.input), Root: matrix(t.root, kern.ActBits), Dep: dense(t.dep), Head: dense(t.head), Arc: dense(t.arc),
+		DepDist: matrix(t.depDist, kern.ActBits), HeadDist: matrix(t.headDist, kern.ActBits),
+		LabelDist: matrix(t.labelDist, kern.ActBits), LabelDep: dense(t.labelDep), LabelHead: dense(t.labelHead),
+		Label: dense(t.label)}
+	for i := range n.Blocks {
+		n.Blocks[i] = dense(t.blocks[i])
 	}
-	return out
+	n.Index(vectors)
+	return n
+}
+
+// batch is a run of sentences that are read together.
+type batch struct {
+	n       int
+	sents   []*sent
+	starts  []int
+	entries []depparse.Entry
+}
+
+func (b *batch) reset() {
+	b.n, b.sents, b.starts, b.entries = 0, b.sents[:0], b.starts[:0], b.entries[:0]
+}
+
+func (b *batch) add(s *sent, network *depparse.Network) {
+	b.sents, b.starts = append(b.sents, s), append(b.starts, b.n)
+	for i := range s.words {
+		b.entries = append(b.entries, network.Entry(s.word(i), s.tags[i]))
+	}
+	b.n += len(s.words)
+}
+
+// end returns where sentence k ends.
+func (b *batch) end(k int) int {
+	if k+1 < len(b.starts) {
+		return b.starts[k+1]
+	}
+	return b.n
+}
+
+// goldHead returns the head of word i as the network counts: the root last.
+func goldHead(s *sent, i int) int {
+	if h := s.words[i].Head; h >= 0 {
+		return h
+	}
+	return len(s.words)
+}
+
+// goldLabel returns the number of the relation of word i.
+func goldLabel(s *sent, i int) int {
+	if r := s.words[i].Rel; r != 0 {
+		return int(r)
+	}
+	return int(document.Dep)
 }

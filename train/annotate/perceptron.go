@@ -33,6 +33,18 @@ func (c *census) add(doc int, keys []uint64) {
 	}
 }
 
+// admitted returns the features seen in at least minDocs documents, sorted.
+func (c *census) admitted() []uint64 {
+	var out []uint64
+	for k, s := range c.seen {
+		if s.n >= minDocs && k != 0 {
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // perceptron is an averaged perceptron (Collins 2002) over the features that a
 // census admits.
 type perceptron struct {
@@ -47,13 +59,7 @@ type perceptron struct {
 
 // newPerceptron admits the features seen in at least minDocs documents.
 func newPerceptron(classes int, c *census) *perceptron {
-	p := &perceptron{classes: classes, step: 1}
-	for k, s := range c.seen {
-		if s.n >= minDocs && k != 0 {
-			p.keys = append(p.keys, k)
-		}
-	}
-	slices.Sort(p.keys)
+	p := &perceptron{classes: classes, step: 1, keys: c.admitted()}
 	bits := uint(4)
 	for 1<<bits < 2*len(p.keys) {
 		bits++

@@ -46,3 +46,43 @@ func documentOf(s *sent) *document.Document {
 	d.Sentences = []document.Sentence{{Range: all}}
 	return d
 }
+
+// tagAll gives the sentences predicted tags: each of the folds is tagged by a
+// tagger that did not see it.
+func tagAll(sents []sent, words *wordclass.Table, folds int) error {
+	for f := range folds {
+		var rest []sent
+		for _, s := range sents {
+			if s.doc%folds != f {
+				rest = append(rest, s)
+			}
+		}
+		stage, err := taggerOf(trainTagger(rest, words, 4), words)
+		if err != nil {
+			return err
+		}
+		for i := range sents {
+			if sents[i].doc%folds == f {
+				if err := tagSentence(stage, &sents[i]); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// recasedShare adds copies of a tenth of the sentences in capitals and of
+// another tenth in small letters.
+func recasedShare(sents []sent) []sent {
+	out := sents
+	for i := range sents {
+		switch i % 10 {
+		case 3:
+			out = append(out, sents[i].recased(strings.ToUpper))
+		case 7:
+			out = append(out, sents[i].recased(strings.ToLower))
+		}
+	}
+	return out
+}

