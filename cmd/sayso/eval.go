@@ -12,15 +12,17 @@ import (
 	"sayso"
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold"
-	"sayso/internal/incidents"
 )
 
 // tasks are the evaluations that the program can run.
 func tasks() []eval.Task {
 	return []eval.Task{
 		gold.New(gold.Config{Join: func(_ context.Context, r []sayso.ArticleRecord) error {
-			incidents.Join(r)
-			return nil
+			j, err := joiner("")
+			if err == nil {
+				j.Join(r)
+			}
+			return err
 		}}),
 	}
 }

@@ -22,6 +22,7 @@ type work struct {
 	streams
 	flags *codeFlags
 	chain *pipeline.Pipeline
+	join  *incidents.Joiner
 	items func(context.Context) iter.Seq[ingest.Item]
 }
 
@@ -38,8 +39,12 @@ func (f *codeFlags) work(s streams, names []string) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
+	join, err := joiner(f.lexicon)
+	if err != nil {
+		return nil, err
+	}
 	items := func(ctx context.Context) iter.Seq[ingest.Item] { return ingest.Articles(ctx, names, in) }
-	return &work{s, f, chain, items}, nil
+	return &work{s, f, chain, join, items}, nil
 }
 
 // run is what coding found.
@@ -146,7 +151,7 @@ func (w *work) code(ctx context.Context) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.Incidents = incidents.Join(r.Records)
+	r.Incidents = w.join.Join(r.Records)
 	for i := range r.Incidents {
 		export.Tidy(&r.Incidents[i], w.flags.explain)
 	}
