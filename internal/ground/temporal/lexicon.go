@@ -105,7 +105,7 @@ var classes = map[string]class{"month": isMonth, "weekday": isWeekday, "weekdays
 	"night": isNight, "season": isSeason, "part": isPart, "clock": isClock, "day": isDay, "tonight": isTonight, "overnight": isOvernight,
 	"ref": isRef, "adjref": isAdjRef, "noun-ref": isNounRef, "softref": isSoftRef, "rel": isRel, "prev": isPrev, "dir": isDir,
 	"mod": isMod, "softmod": isSoftMod, "bound": isBound, "boundnoun": isBoundNoun, "vague": isVague, "each": isEach, "freq": isFreq,
-	"adjfreq": isAdjFreq, "zone": isZone, "ampm": isAmPm, "decade": isDecade}
+	"adjfreq": isAdjFreq, "zone": isZone, "ampm": isAmPm, "decade": isDecade, "near": isNear}
 
 // add takes one line of the words table.
 func (lx *Lexicon) add(r table.Row) error {

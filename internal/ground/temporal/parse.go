@@ -9,6 +9,8 @@ type parser struct {
 	words []word // all of the document
 	first int    // the sentence
 	end   int
+	// bounding is set while what follows "the end of" is read: "the month" is then a date.
+	bounding bool
 }
 
 var otherWord word
@@ -43,7 +45,9 @@ func (p *parser) next(i int) (expr, bool) {
 	if !ok {
 		return e, false
 	}
-	e.First = i
+	if j > i || e.First < i {
+		e.First = i
+	}
 	if mod != 0 {
 		e.mod = mod
 	}
@@ -86,9 +90,25 @@ func (p *parser) modifier(i int) (int, byte) {
 		if j, m := p.modifier(i + 1); j > i+1 {
 			return j, m // just over
 		}
+		if w.mod == '=' || w.mod == '>' && !p.measuring(i) {
+			return i, 0
+		}
 		return i + 1, w.mod
 	}
 	return i, 0
+}
+
+// measuring tells "for over a week" from "over the next days", in which "over"
+// is a preposition.
+func (p *parser) measuring(i int) bool {
+	prev := p.at(i - 1)
+	return prev.lit == litFor || prev.lit == litAfter || prev.has(isMod) || p.at(i+1).lit == litA && prev.lit != 0
+}
+
+// capital reports whether the word at token i begins with a capital letter.
+func (p *parser) capital(i int) bool {
+	c := p.d.Text[p.d.Tokens[i].Start]
+	return c >= 'A' && c <= 'Z'
 }
 
 // whole reads an expression without its modifier: a clock time and a day in
@@ -113,7 +133,15 @@ func (p *parser) bounded(i int) (expr, bool) {
 		j, b = p.boundWord(i)
 	case w.has(isBoundNoun) && p.is(i+1, litOf):
 		j, b = i+2, w.bound
+	case w.has(isBoundPrefix):
+		e, ok := p.core(i)
+		e.bound = 'm'
+		return e, ok
 	case w.lit == litThe || w.lit == litIts:
+		if e, ok := p.half(i + 1); ok {
+			e.First = i
+			return e, true
+		}
 		if n := p.at(i + 1); n.has(isBoundNoun) && p.is(i+2, litOf) {
 			j, b = i+3, n.bound
 		} else if n.has(isBound) {
@@ -125,7 +153,9 @@ func (p *parser) bounded(i int) (expr, bool) {
 	if j == i {
 		return p.core(i)
 	}
+	p.bounding = true
 	e, ok := p.core(j)
+	p.bounding = false
 	if ok && e.form == formDuration && !(e.unit == hour && p.is(e.End, litOf)) || ok && (e.form == formRef || e.form == formSet) {
 		ok = false
 	}
@@ -136,6 +166,31 @@ func (p *parser) bounded(i int) (expr, bool) {
 		return p.core(i)
 	}
 	e.First, e.bound = i, b
+	return e, true
+}
+
+// half reads "first half of 1990", "last half of the '80s".
+func (p *parser) half(i int) (expr, bool) {
+	w := p.at(i)
+	if !(w.has(isOrdinal) && w.n <= 2 || w.lit == litLast) || !p.is(i+1, litHalf) || !p.is(i+2, litOf) {
+		return expr{}, false
+	}
+	e, ok := p.core(i + 3)
+	if !ok {
+		return e, false
+	}
+	first := w.has(isOrdinal) && w.n == 1
+	if e.form == formCalendar && e.y > 0 && e.m == 0 || e.form == formOffset && e.unit == year && e.dir == 0 {
+		e.form, e.n = formHalf, 2
+		if first {
+			e.n = 1
+		}
+		return e, true
+	}
+	e.bound = 'l'
+	if first {
+		e.bound = 'e'
+	}
 	return e, true
 }
 

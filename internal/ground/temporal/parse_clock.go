@@ -121,6 +121,10 @@ func (p *parser) dayClock(e expr) expr {
 		return e
 	}
 	j := e.End
+	if p.at(j).has(isNight) && p.d.Word(j) == "nights" && e.weekday != none && e.m == 0 {
+		e.form, e.code, e.part, e.End = formSet, "W", "NI", j+1
+		return e
+	}
 	if p.at(j).has(isBound) && p.at(j+1).is&(isPart|isNight) != 0 {
 		j++
 	}

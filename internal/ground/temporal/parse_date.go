@@ -78,9 +78,29 @@ func (p *parser) afterThe(i int) (expr, bool) {
 		if e, ok = p.calendar(i + 1); !ok {
 			e, ok = p.spelledYear(i + 2)
 		}
+	case w.has(isYear):
+		e, ok = p.yearPeriod(i + 1)
 	}
 	e.First = i
 	return e, ok
+}
+
+// yearPeriod reads "1988 period", "1988 third quarter" after "the".
+func (p *parser) yearPeriod(i int) (expr, bool) {
+	e := blank(formCalendar, i)
+	e.y = int(p.at(i).n)
+	switch {
+	case p.is(i+1, litPeriod):
+		e.End = i + 2
+		return e, true
+	case p.at(i+1).unit == quarter && p.at(i+1).has(isUnit):
+		e.form, e.n, e.End = formQuarter, 0, i+2
+		return e, true
+	case p.at(i+1).has(isOrdinal) && p.at(i+2).unit == quarter:
+		e.form, e.n, e.End = formQuarter, int(p.at(i+1).n), i+3
+		return e, e.n <= 4
+	}
+	return e, false
 }
 
 // century reads "20th century".
@@ -321,6 +341,9 @@ func (p *parser) yearFits(i int) bool {
 	if prev.is&(isBound|isMonth|isSeason|isOrdinal) != 0 || p.is(i-1, litHyphen) || p.is(i-1, litAnd) || p.is(i-1, litComma) {
 		return i+1 >= p.end || !isLetter(p.d.Word(i + 1)[0]) || next.lit != 0
 	}
+	if i > p.first && prev.lit == 0 && prev.is == 0 && p.capital(i-1) && !p.is(i+1, litDot) {
+		return false // Orion 1980
+	}
 	return i+1 >= p.end || next.lit == litClose || next.lit == litComma || next.lit == litDot || next.lit == litPossessive || next.has(isSeason) ||
 		!countedNoun(p.d.Word(i+1))
 }
@@ -351,6 +374,13 @@ func (p *parser) yearTail(e expr) expr {
 // spelledYear reads "nineteen ninety-six" and "two thousand".
 func (p *parser) spelledYear(i int) (expr, bool) {
 	w := p.at(i)
+	if w.n == 2 && w.has(isNumber) && !w.has(isDigits) && p.is(i-1, litYear) {
+		if n, ok := numeral.Read(p.d, i, p.end); ok && n.Value >= 2000 && n.Value < 2100 {
+			e := blank(formCalendar, i)
+			e.y, e.End = n.Int(), n.End
+			return e, true
+		}
+	}
 	if !w.has(isNumber) || w.has(isDigits) || (w.n != 18 && w.n != 19 && w.n != 20) {
 		return expr{}, false
 	}

@@ -28,6 +28,7 @@ func (p *parser) phrase(i int) (expr, bool) {
 	}
 	f.head = j
 	w := p.at(j)
+	i = p.adjective(i, j, &f)
 	var e expr
 	ok := false
 	switch {
@@ -46,8 +47,34 @@ func (p *parser) phrase(i int) (expr, bool) {
 			e.rel, e.hasRel = int(f.rel.rel), true
 		}
 	}
-	e.First = i
+	e.First = max(e.First, i)
 	return e, ok
+}
+
+// adjective leaves the determiner out where the phrase stands before a noun of
+// its own: "a two-year term", "its third-quarter loss", "that four days".
+func (p *parser) adjective(i, head int, f *phrase) int {
+	if f.det == 0 || f.rel != nil {
+		return i
+	}
+	single := p.at(head).has(isUnit)
+	switch {
+	case f.ord > 0 && p.at(head).unit == quarter && single:
+		if f.det == litA {
+			f.num = 0
+		}
+		if f.det == litThe && !p.is(head-1, litHyphen) || f.det == litThis {
+			return i
+		}
+		return i + 1
+	case single && f.num > 1 && f.ord == 0 || f.det == litThat && f.num > 0, f.num > 0 && f.hyphen:
+		if f.det == litA && f.num == 1 && !f.hyphen {
+			return i
+		}
+		f.det = 0
+		return i + 1
+	}
+	return i
 }
 
 // determiner reads "the", "this past", "its fiscal", "last" and an ordinal.
@@ -57,7 +84,11 @@ func (p *parser) determiner(i int, f *phrase) int {
 		f.det = l
 		i++
 	case litA:
-		if _, ok := p.numberAt(i); !ok && p.at(i+1).is&(isVague) == 0 {
+		n, ok := p.numberAt(i + 1)
+		if ok && p.is(n.End, litHyphen) || ok && p.at(n.End).has(isUnit) {
+			f.det = l
+			i++
+		} else if _, ok := p.numberAt(i); !ok && p.at(i+1).is&(isVague) == 0 {
 			f.det, f.num = l, 1
 			i++
 			if p.at(i).is&(isSeason) != 0 {
@@ -146,6 +177,9 @@ func (p *parser) unitHead(i int, f *phrase) (expr, bool) {
 		}
 	case f.det == litThis:
 		e.hasRel = true
+		if p.capital(i) && p.capital(f.head) {
+			return e, false // the name of a programme
+		}
 	case f.det == litThat:
 		e.anchor = fromMention
 	case p.is(f.head+1, litHyphen) && p.at(f.head+2).is&(isDir|isBoundNoun) != 0 || p.at(f.head+1).is&isBoundNoun != 0 && u == year ||
@@ -159,7 +193,7 @@ func (p *parser) unitHead(i int, f *phrase) (expr, bool) {
 		if p.at(e.End).code == "ago" || p.is(e.End, litHyphen) {
 			return e, false
 		}
-		return p.theYear(e), !e.weak
+		return p.theYear(e), !e.weak || p.bounding
 	default:
 		return e, false
 	}
@@ -201,8 +235,13 @@ func (p *parser) yearEarlier(e expr) (expr, bool) {
 		return e, true
 	case w.code == "ago" || w.code == "earlier":
 		e.n, e.hasRel = -1, true
-		if p.at(e.End).unit == quarter || p.is(e.End, litPeriod) {
+		e.anchor = fromMention
+		if p.at(e.End).has(isOrdinal) && p.at(e.End+1).unit == quarter {
+			e.form, e.n, e.rel, e.End = formQuarter, int(p.at(e.End).n), -1, e.End+2
+		} else if p.at(e.End).unit == quarter || p.is(e.End, litPeriod) {
 			e.End++
+		} else if p.is(e.First, litThe) {
+			e.First++
 		}
 		return e, e.unit == year
 	}
@@ -249,9 +288,15 @@ func (p *parser) plural(i int, f *phrase) (expr, bool) {
 	case f.det == litThese && w.unit == day:
 		e.form, e.code = formRef, "PRESENT"
 		return e, true
+	case f.rel != nil && f.det == 0 && f.rel.rel > 0 && !f.rel.has(isPrev):
+		e.form, e.code = formRef, "FUTURE"
+		return e, true
 	case f.rel != nil:
 		e.dir, e.past = int(f.rel.rel), true
 		return e, e.dir != 0
+	case f.det == litThe && p.is(e.End, litAhead):
+		e.dir, e.past, e.End = 1, true, e.End+1
+		return e, true
 	case f.det != 0:
 		return e, false
 	}
@@ -291,6 +336,9 @@ func (p *parser) duration(i int, f *phrase, u unit) (expr, bool) {
 		return d, true
 	}
 	if f.det == litA {
+		if f.fiscal || u == quarter || p.is(f.head-1, litTrading) {
+			return e, false
+		}
 		return p.aUnit(e)
 	}
 	return e, !(u == second && f.det != 0)
@@ -315,6 +363,11 @@ func (p *parser) followed(i int) bool {
 	return p.is(i, litOf) || p.is(i, litHyphen) || p.is(i, litPossessive)
 }
 
+// closes reports whether nothing follows at token i that "before" could govern.
+func (p *parser) closes(i int) bool {
+	return i >= p.end || p.is(i, litComma) || p.is(i, litDot)
+}
+
 func rated(w string) bool {
 	switch w {
 	case "million", "billion", "times", "once", "twice", "%", "percent", "dollars", "people", "cents":
@@ -330,7 +383,7 @@ func (p *parser) direction(e expr) (expr, bool) {
 		j++
 	}
 	w := p.at(j)
-	if !w.has(isDir) {
+	if !w.has(isDir) || (w.lit == litBefore || w.lit == litAfter) && !p.closes(j+1) { // two days after the attack
 		if p.is(j, litFrom) && p.is(j+1, litNow) {
 			e.form, e.dir, e.End = formOffset, 1, j+2
 			return e, true
@@ -351,9 +404,6 @@ func (p *parser) direction(e expr) (expr, bool) {
 		e.dir, e.anchor = -1, fromMention
 	default:
 		e.dir, e.anchor = 1, fromMention
-	}
-	if w.lit == litBefore || w.lit == litAfter { // two days after the attack
-		e.weak = true
 	}
 	return e, true
 }

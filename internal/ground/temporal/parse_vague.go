@@ -45,10 +45,13 @@ func (p *parser) theDay(i int) (expr, bool) {
 		}
 		return e, true
 	case a.has(isNounRef) && b.is&(isUnit|isUnits|isNumber|isVague|isMonth|isWeekday|isSeason|isOrdinal|isPart) == 0 && b.code != "N":
-		if b.lit == 0 && i+2 < p.end && isLetter(p.d.Word(i + 2)[0]) {
+		if b.lit == 0 && i+2 < p.end && isLetter(p.d.Word(i + 2)[0]) && !p.is(i-1, litIn) && !p.is(i-1, litFrom) {
 			return e, false
 		}
 		e.form, e.code, e.End = formRef, a.code, i+2
+		return e, true
+	case a.has(isNear) && (b.has(isNounRef) || p.is(i+2, litTerm)):
+		e.form, e.code, e.End = formRef, "FUTURE", i+3
 		return e, true
 	case p.is(i+1, litNext) && p.is(i+2, litDay), a.has(isPrev) && p.is(i+2, litDay):
 		e.n, e.anchor, e.End = int(a.rel), fromMention, i+3
@@ -64,8 +67,12 @@ func (p *parser) reference(i int) (expr, bool) {
 	e.code, e.End = w.code, i+1
 	switch {
 	case w.has(isRef):
-		if p.is(i-1, litUntil) && w.lit == litNow || p.is(i+1, litThat) && w.lit == litNow {
-			return e, true
+		before, after := p.at(i-1), p.at(i+1)
+		if w.code == "FUTURE" && (before.lit == litAs && after.lit == litAs || after.lit == litAfter) {
+			return e, false // as soon as, soon after
+		}
+		if before.lit == litRight || before.lit == litMore && w.code == "PAST" {
+			e.First--
 		}
 		return e, true
 	case w.has(isAdjRef):

@@ -203,12 +203,13 @@ func (l *line) openYear(e *expr, t tense) int {
 		return l.year
 	}
 	ry, rm, rd := civil(l.ref)
-	if l.year > 0 && l.year < ry {
-		return l.year
+	if e.d > 0 && e.weekday != none && !e.hasRel {
+		if y := l.byWeekday(e, ry); y > 0 {
+			return y
+		}
 	}
-	day := e.d
-	if day == 0 {
-		day = 1
+	if l.year > 0 && l.year < ry && e.d > 0 && !e.hasRel {
+		return l.year
 	}
 	ahead := e.m > rm || e.m == rm && e.d > rd
 	switch {
@@ -225,19 +226,55 @@ func (l *line) openYear(e *expr, t tense) int {
 	case e.hasRel:
 		return ry
 	}
-	switch t {
-	case tenseFuture:
-		if !ahead && !(e.m == rm && (e.d == 0 || e.d == rd)) {
-			return ry + 1
-		}
-		return ry
-	case tensePast:
+	if t == tenseSurelyPast {
 		if ahead {
 			return ry - 1
 		}
 		return ry
 	}
-	return nearest(l.ref, e.m, day)
+	return l.likelyYear(e, t)
+}
+
+// byWeekday gives the year near the day of writing in which the date falls on
+// the weekday that the text names, 0 where there is none.
+func (l *line) byWeekday(e *expr, ry int) int {
+	best := 0
+	for _, y := range []int{ry, ry - 1, ry + 1} {
+		if int(dayOf(y, e.m, min(e.d, daysIn(y, e.m))).Weekday()) == e.weekday && best == 0 {
+			best = y
+		}
+	}
+	return best
+}
+
+// likelyYear weighs the date before and the date after the day of writing by
+// their distance and by the tense around it.
+func (l *line) likelyYear(e *expr, t tense) int {
+	ry, rm, rd := civil(l.ref)
+	if e.m == rm && (e.d == 0 || e.d == rd) {
+		return ry
+	}
+	d := e.d
+	if d == 0 {
+		d = 15
+	}
+	here := dayOf(ry, e.m, min(d, daysIn(ry, e.m)))
+	back, ahead, y := int(l.ref-here), int(here-l.ref)+365, ry
+	if here > l.ref {
+		back, ahead, y = int(l.ref-here)+365, int(here-l.ref), ry-1
+	}
+	switch t {
+	case tenseFuture, tenseSurelyFuture:
+		back *= 3
+	case tensePast:
+		ahead *= 4
+	default:
+		ahead += ahead / 2
+	}
+	if ahead < back {
+		return y + 1
+	}
+	return y
 }
 
 // nearest gives the year in which month and day lie closest to d.
@@ -271,10 +308,10 @@ func (l *line) weekdayOf(e *expr, t tense) answer {
 	back := sayso.Day((int(ref.Weekday()) - e.weekday + 7) % 7)
 	d := ref - back
 	switch {
-	case e.hasRel && e.rel > 0 || !e.hasRel && t == tenseFuture && back != 0:
+	case e.hasRel && e.rel > 0 || !e.hasRel && t == tenseSurelyFuture && back != 0:
 		d += 7
 	case e.hasRel && e.rel == 0:
-		if t != tensePast && back != 0 {
+		if t != tensePast && t != tenseSurelyPast && back != 0 {
 			d += 7
 		}
 	case e.hasRel && back == 0:

@@ -6,6 +6,9 @@ import "sayso"
 // two years ago, the next day.
 func (l *line) offset(e *expr, t tense) answer {
 	from := l.origin(e.anchor)
+	if a, ok := l.quarterBefore(e); ok {
+		return a
+	}
 	if e.unit == quarter && e.anchor == fromMention && l.quarter > 0 {
 		from = dayOf(l.quarter/12, l.quarter%12+1, 1)
 	}
@@ -29,10 +32,22 @@ func (l *line) offset(e *expr, t tense) answer {
 		a.prec = sayso.PrecisionRange
 	case e.past && e.n < 0: // the past year
 		a.lo, a.hi, a.prec = d, from, sayso.PrecisionRange
-	case e.n == 0 && e.anchor == fromReference && e.unit > day && t != tenseFuture && e.bound == 0:
+	case e.n == 0 && e.anchor == fromReference && e.unit > day && !t.future() && e.bound == 0:
 		a.hi = max(lo, min(hi, l.ref))
 	}
 	return a
+}
+
+// quarterBefore reads "a year earlier" in a report on a quarter as the same
+// quarter of the year before.
+func (l *line) quarterBefore(e *expr) (answer, bool) {
+	if e.unit != year || l.quarter == 0 || e.vague || e.n*max(e.dir, -1) == 0 || !(e.dir < 0 && e.n == 1 && e.mod == 0 || e.dir == 0 && e.n == -1 && e.anchor == fromMention) {
+		return answer{}, false
+	}
+	lo := addMonths(dayOf(l.quarter/12, l.quarter%12+1, 1), -12)
+	a := span(lo, addMonths(lo, 3)-1, sayso.PrecisionRange, unitValue(lo, quarter))
+	a.single = false
+	return a, true
 }
 
 // weekendOf resolves "the weekend" and "last weekend".
@@ -47,7 +62,7 @@ func (l *line) weekendOf(e *expr, from sayso.Day, t tense) answer {
 		if from >= d {
 			d += 7
 		}
-	case from < d && t != tenseFuture && !(e.hasRel && t == tenseOpen):
+	case from < d && !t.future() && !(e.hasRel && t == tenseOpen):
 		d -= 7
 	}
 	return span(d, d+1, sayso.PrecisionRange, unitValue(d, weekend))
@@ -164,7 +179,7 @@ func (l *line) season(e *expr, t tense) answer {
 			y--
 		case e.hasRel && e.rel > 0 && l.ref >= lo:
 			y++
-		case !e.hasRel && l.ref < lo && t != tenseFuture:
+		case !e.hasRel && l.ref < lo && !t.future():
 			y--
 		}
 	}
@@ -184,13 +199,16 @@ func (l *line) quarterOf(e *expr, t tense) answer {
 		size, letter = 6, "-H"
 	}
 	y := e.y
+	if y > 0 && e.n == 0 { // the 1988 quarter
+		e.n = max(l.quarter%12/3+1, 1)
+	}
 	if y == 0 && l.ref.Known() {
 		var m int
 		y, m, _ = civil(l.ref)
 		switch {
 		case e.hasRel:
 			y += e.rel
-		case (e.n-1)*size+1 > m && t != tenseFuture:
+		case (e.n-1)*size+1 > m && !t.future():
 			y--
 		}
 	}
@@ -215,9 +233,9 @@ func (l *line) holidayOf(e *expr, t tense) answer {
 		switch {
 		case e.hasRel && e.unit == year:
 			y += e.rel
-		case first.Known() && first > l.ref && (t == tensePast || e.hasRel && e.rel < 0):
+		case first.Known() && first > l.ref && (t.past() || e.hasRel && e.rel < 0):
 			y--
-		case first.Known() && first < l.ref && (t == tenseFuture || e.hasRel && e.rel > 0):
+		case first.Known() && first < l.ref && (t.future() || e.hasRel && e.rel > 0):
 			y++
 		}
 	}

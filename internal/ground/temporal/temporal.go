@@ -91,10 +91,10 @@ func (p *parser) settle(l *line, e *expr) document.Time {
 	s := p.d.SentenceOf(e.First)
 	p.first, p.end = p.d.Sentences[s].First, p.d.Sentences[s].End
 	if block := p.d.Sentences[s].Block; block != l.yearBlock && l.ref.Known() {
-		l.year, l.yearBlock = 0, block
+		l.year, l.quarter, l.yearBlock = 0, 0, block
 	}
 	a := l.resolve(e, p.tenseAt(e))
-	if e.form == formCalendar && e.y > 0 && e.m > 0 {
+	if e.form == formCalendar && e.y > 0 && e.m > 0 && (e.d > 0 || !l.ref.Known()) {
 		l.year = e.y
 	}
 	rel, from := p.relationAt(e.Range)

@@ -14,12 +14,17 @@ const (
 	tenseOpen tense = iota
 	tensePast
 	tenseFuture
+	tenseSurelyPast   // the verb stands right beside
+	tenseSurelyFuture // "will", "scheduled"
 )
 
+func (t tense) past() bool   { return t == tensePast || t == tenseSurelyPast }
+func (t tense) future() bool { return t == tenseFuture || t == tenseSurelyFuture }
+
 // tenses are the words that decide. What is not here and ends in -ed is past.
-var tenses = map[string]tense{"will": tenseFuture, "'ll": tenseFuture, "shall": tenseFuture, "wo": tenseFuture, "scheduled": tenseFuture,
-	"due": tenseFuture, "expected": tenseFuture, "expects": tenseFuture, "plans": tenseFuture, "planned": tenseFuture, "set": tenseFuture,
-	"slated": tenseFuture, "payable": tenseFuture, "effective": tenseFuture, "expires": tenseFuture, "expire": tenseFuture,
+var tenses = map[string]tense{"will": tenseSurelyFuture, "'ll": tenseSurelyFuture, "shall": tenseSurelyFuture, "wo": tenseSurelyFuture, "scheduled": tenseSurelyFuture,
+	"due": tenseSurelyFuture, "expected": tenseSurelyFuture, "expects": tenseSurelyFuture, "plans": tenseFuture, "planned": tenseFuture, "set": tenseSurelyFuture,
+	"slated": tenseSurelyFuture, "payable": tenseSurelyFuture, "effective": tenseSurelyFuture, "expires": tenseFuture, "expire": tenseFuture,
 	"starting": tenseFuture, "beginning": tenseFuture, "until": tenseFuture, "through": tenseFuture, "would": tenseFuture,
 	"could": tenseFuture, "may": tenseFuture, "might": tenseFuture, "should": tenseFuture, "must": tenseFuture, "upcoming": tenseFuture,
 	"if": tenseFuture, "by": tenseFuture, "deadline": tenseFuture, "expiring": tenseFuture,
@@ -35,20 +40,35 @@ var tenses = map[string]tense{"will": tenseFuture, "'ll": tenseFuture, "shall": 
 const reach = 14
 
 // tenseAt looks for the nearest word before the expression, then after it,
-// that puts it before or after the day of writing.
+// that puts it before or after the day of writing. A past form within a few
+// words before it, or the first one after a date that opens the sentence, is sure.
 func (p *parser) tenseAt(e *expr) tense {
+	opening := e.First <= p.first+1
 	for i := e.First - 1; i >= p.first && i >= e.First-reach; i-- {
 		if t := p.tenseOf(i); t != tenseOpen {
+			if t == tensePast && i >= e.First-near && !reports[p.d.Word(i)] {
+				return tenseSurelyPast
+			}
 			return t
 		}
 	}
 	for i := e.End; i < p.end && i < e.End+reach; i++ {
 		if t := p.tenseOf(i); t != tenseOpen {
+			if t == tensePast && opening {
+				return tenseSurelyPast
+			}
 			return t
 		}
 	}
 	return tenseOpen
 }
+
+// near is how close before a date a past form must stand to be sure.
+const near = 3
+
+// reports are past forms that say nothing of when what follows takes place.
+var reports = map[string]bool{"said": true, "declared": true, "announced": true, "told": true, "reported": true, "added": true, "since": true,
+	"after": true, "late": true, "ended": true, "ago": true, "has": true, "have": true, "had": true}
 
 func (p *parser) tenseOf(i int) tense {
 	text := p.d.Word(i)

@@ -1,6 +1,8 @@
 package temporal
 
 import (
+	"strings"
+
 	"sayso/internal/document"
 	"sayso/internal/lexicon/numeral"
 )
@@ -38,16 +40,18 @@ const (
 	isAdjFreq
 	isZone
 	isAmPm
-	isDecade   // "1990s", "nineties"
-	isNumber   // figures or number word
-	isOrdinal  // "third", "13th"
-	isDigits   // figures
-	isYear     // four figures that can be a year
-	isISO      // 2019-01-27
-	isSlashes  // 27/01/2019
-	isLiteral  // a word that the grammar names
-	isHoliday  // first word of a holiday's name
-	startsTime // any of the classes with which an expression can begin
+	isNear        // "near", "foreseeable": before "future"
+	isDecade      // "1990s", "nineties"
+	isNumber      // figures or number word
+	isOrdinal     // "third", "13th"
+	isDigits      // figures
+	isYear        // four figures that can be a year
+	isISO         // 2019-01-27
+	isSlashes     // 27/01/2019
+	isLiteral     // a word that the grammar names
+	isBoundPrefix // "mid-" written together with what follows
+	isHoliday     // first word of a holiday's name
+	startsTime    // any of the classes with which an expression can begin
 )
 
 // starts holds the classes that can begin an expression.
@@ -132,6 +136,8 @@ const (
 	litStraight
 	litLong
 	litEvery
+	litAs
+	litRight
 )
 
 var literals = map[string]literal{
@@ -148,7 +154,7 @@ var literals = map[string]literal{
 	"day": litDay, "first": litFirst, "last": litLast, "now": litNow, "standard": litStandard, "daylight": litStandard,
 	"o'clock": litOClock, "o’clock": litOClock, "next": litNext, "about": litAbout, "nearly": litNearly, "$": litDollar,
 	"quarter": litQuarter, "other": litOther, "alternate": litAlternate, "full": litFull, "entire": litFull, "whole": litFull,
-	"term": litTerm, "period": litPeriod, "ahead": litAhead, "straight": litStraight, "long": litLong, "every": litEvery, "each": litEvery, "consecutive": litStraight,
+	"term": litTerm, "period": litPeriod, "ahead": litAhead, "straight": litStraight, "long": litLong, "every": litEvery, "as": litAs, "right": litRight, "each": litEvery, "consecutive": litStraight,
 }
 
 // unit is a calendar unit in the letters of TIMEX3.
@@ -207,12 +213,15 @@ func (lx *Lexicon) read(text string, w *word) {
 			*w = *e
 			if capital := c >= 'A' && c <= 'Z'; !capital {
 				w.is &^= isHoliday
-				if w.has(isMonth) && (string(low) == "may" || string(low) == "march" || string(low) == "mar") {
-					w.is &^= isMonth
+				if len(text) < 6 {
+					w.is &^= isMonth | isWeekday
 				}
 			}
 		} else if c == '\'' || text[0] == 0xe2 {
 			readShortDecade(text, w)
+		} else if rest, ok := strings.CutPrefix(string(low), "mid-"); ok && rest != "" {
+			lx.read(text[len("mid-"):], w)
+			w.is |= isBoundPrefix
 		}
 	}
 	if w.is&starts != 0 {
