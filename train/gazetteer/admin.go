@@ -159,11 +159,7 @@ func (b *builder) admin2() error {
 			}
 			r.Lat, r.Lon, r.Approx = b.records[at].Lat, b.records[at].Lon, true
 		}
-		if codes[0] == "US" {
-			r.Names = append(r.Names, gazetteer.Name{Text: f[2], Kind: gazetteer.NameMain})
-		} else {
-			b.unitNames(&r, f[2])
-		}
+		b.unitNames(&r, f[2])
 		if _, taken := b.byID[r.ID]; !taken {
 			b.add(r)
 		}

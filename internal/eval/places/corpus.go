@@ -36,11 +36,12 @@ type xmlArticle struct {
 }
 
 type xmlToponym struct {
-	Start int     `xml:"start"`
-	End   int     `xml:"end"`
-	Tag   *xmlTag `xml:"gaztag"`
-	Lat   string  `xml:"latitude"`
-	Lon   string  `xml:"longitude"`
+	Start  int     `xml:"start"`
+	End    int     `xml:"end"`
+	Phrase string  `xml:"phrase"`
+	Tag    *xmlTag `xml:"gaztag"`
+	Lat    string  `xml:"latitude"`
+	Lon    string  `xml:"longitude"`
 }
 
 type xmlTag struct {
@@ -53,6 +54,7 @@ type xmlTag struct {
 type xmlLocation struct {
 	Start int    `xml:"start"`
 	End   int    `xml:"end"`
+	Name  string `xml:"name"`
 	Lat   string `xml:"lat"`
 	Lon   string `xml:"lon"`
 }
@@ -95,7 +97,7 @@ func (x *xmlArticle) text() Text {
 	}
 	offsets = append(offsets, len(x.Text))
 	for _, p := range x.Toponyms {
-		g := Gold{Span: spanOf(offsets, p.Start, p.End)}
+		g := Gold{Span: aligned(x.Text, spanOf(offsets, p.Start, p.End), p.Phrase)}
 		if p.Tag != nil {
 			g.ID, g.Kind = "geonames:"+p.Tag.ID, p.Tag.Code
 			g.locate(p.Tag.Lat, p.Tag.Lon)
@@ -105,7 +107,7 @@ func (x *xmlArticle) text() Text {
 		t.Gold = append(t.Gold, g)
 	}
 	for _, p := range x.Places {
-		g := Gold{Span: spanOf(offsets, p.Start, p.End)}
+		g := Gold{Span: aligned(x.Text, spanOf(offsets, p.Start, p.End), p.Name)}
 		g.locate(p.Lat, p.Lon)
 		t.Gold = append(t.Gold, g)
 	}
@@ -118,6 +120,26 @@ func spanOf(offsets []int, start, end int) sayso.Span {
 		return sayso.Span{}
 	}
 	return sayso.Span{Start: offsets[start], End: offsets[end]}
+}
+
+// aligned returns the span, or where it does not hold the phrase (the offsets of
+// some articles have slipped) the nearest place in the text that does.
+func aligned(text string, s sayso.Span, phrase string) sayso.Span {
+	if phrase == "" || s.In(text) == phrase {
+		return s
+	}
+	best, cost := s, len(text)+1
+	for at := 0; ; {
+		i := strings.Index(text[at:], phrase)
+		if i < 0 {
+			return best
+		}
+		i += at
+		if d := max(i-s.Start, s.Start-i); d < cost {
+			best, cost = sayso.Span{Start: i, End: i + len(phrase)}, d
+		}
+		at = i + 1
+	}
 }
 
 func (g *Gold) locate(lat, lon string) {

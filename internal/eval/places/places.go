@@ -69,7 +69,7 @@ type Read struct {
 
 // Prepare annotates a set up to the names layer. A nil chain stands for the
 // stages that the layers need.
-func Prepare(ctx context.Context, chain *pipeline.Pipeline, g *gazetteer.Gazetteer, data, set string) ([]Read, error) {
+func Prepare(ctx context.Context, chain eval.Chain, g *gazetteer.Gazetteer, data, set string) ([]Read, error) {
 	texts, err := readSet(data, set)
 	if err != nil {
 		return nil, fmt.Errorf("places: %w", err)
@@ -106,7 +106,7 @@ func Prepare(ctx context.Context, chain *pipeline.Pipeline, g *gazetteer.Gazette
 }
 
 // annotate runs the stages before the toponym stage.
-func annotate(ctx context.Context, chain *pipeline.Pipeline, a *sayso.Article) (*document.Document, error) {
+func annotate(ctx context.Context, chain eval.Chain, a *sayso.Article) (*document.Document, error) {
 	return chain.Run(ctx, a, document.LayerNames)
 }
 

@@ -11,6 +11,7 @@ type masses struct {
 	country map[string]int64
 	unit    map[string]int64
 	total   int64
+	nations int64 // the part of total that lies in countries as such
 	top     string
 }
 
@@ -46,6 +47,7 @@ func (r *reader) masses() masses {
 			m.unit[u] += x
 		}
 		m.total += own.total
+		m.nations += own.nations
 	}
 	var most int64
 	for c, x := range m.country {
@@ -71,6 +73,9 @@ func (r *reader) massOf(g int) masses {
 			m.unit[c.entry.Country+"."+c.entry.Admin1] += x
 		}
 		m.total += x
+		if c.entry.Kind == gazetteer.KindCountry {
+			m.nations += x
+		}
 	}
 	return m
 }
@@ -79,13 +84,16 @@ func focus(c *candidate, all, own *masses) {
 	v := &c.features
 	rest := all.total - own.total
 	e := &c.entry
-	v[fFocusNone], v[fFocus], v[fUnitFocus], v[fFocusTop], v[fPeopleFocus], v[fFocusPlace] = 0, 0, 0, 0, 0, 0
+	v[fFocusNone], v[fFocus], v[fUnitFocus], v[fFocusTop], v[fPeopleFocus], v[fFocusPlace], v[fAbroad] = 0, 0, 0, 0, 0, 0, 0
 	if rest < one/2 {
 		v[fFocusNone] = v[fPeople]
 		return
 	}
 	if e.Country == "" {
 		return
+	}
+	if e.Kind == gazetteer.KindCapital {
+		v[fAbroad] = int32((all.nations - own.nations) * one / rest)
 	}
 	in := all.country[e.Country] - own.country[e.Country]
 	v[fFocus] = int32(in * one / rest)

@@ -39,6 +39,7 @@ const (
 	fFocusNone
 	fApprox
 	fFocusPlace
+	fAbroad
 	fNameKind // six
 	fKind     = fNameKind + 6
 )
@@ -46,7 +47,7 @@ const (
 var featureNames = func() (n [FeatureCount]string) {
 	copy(n[:], []string{"people", "nobody", "share", "first", "exact", "focus", "focus-top", "unit-focus", "near-50", "near-200",
 		"near-1000", "inside-next", "outside-next", "within", "holds", "unit-yes", "unit-no", "town-cue", "town-cue-no", "home",
-		"home-none", "people-focus", "twin", "focus-none", "approx", "focus-place", "main", "alternate", "demonym", "abbreviation", "short", "postal"})
+		"home-none", "people-focus", "twin", "focus-none", "approx", "focus-place", "abroad", "main", "alternate", "demonym", "abbreviation", "short", "postal"})
 	for k := 0; fKind+k < FeatureCount; k++ {
 		n[fKind+k] = "kind-" + gazetteer.Kind(k).String()
 	}
@@ -160,6 +161,9 @@ func twin(list []candidate, c *candidate) bool {
 // cueFeatures read the word for a unit before or behind a mention.
 func (r *reader) cueFeatures(s *spot, c *candidate) {
 	w := unitWords[r.at(s.core.End)]
+	if w == 0 {
+		w = r.listUnit(s)
+	}
 	if w == 0 && r.at(s.First-1) == "of" {
 		w = unitBefore[r.at(s.First-2)]
 	}
@@ -174,6 +178,22 @@ func (r *reader) cueFeatures(s *spot, c *candidate) {
 		set1(v, fUnitYes, yes)
 		set1(v, fUnitNo, !yes)
 	}
+}
+
+// listUnit returns the kind that a plural behind a list gives to all in it:
+// "Harvey, Harper and Kingman counties".
+func (r *reader) listUnit(s *spot) byte {
+	i := s.End
+	for ; i < r.sentenceEnd(s.First) && i < s.End+24; i++ {
+		w := r.at(i)
+		if unitPlurals[w] {
+			return unitWords[w]
+		}
+		if w != "," && w != "and" && w != "or" && w != "&" && !capital(r.word(i)) {
+			return 0
+		}
+	}
+	return 0
 }
 
 func unitKind(w byte, k gazetteer.Kind) bool {

@@ -79,6 +79,11 @@ func (r *reader) knownAt(i int) (spot, bool) {
 
 // namedSpot makes a spot of what the names stage calls a place.
 func (r *reader) namedSpot(n document.Name) (spot, bool) {
+	for i := n.First + 1; i < n.End; i++ {
+		if r.word(i) == "," || r.word(i) == "(" {
+			n.End = i
+		}
+	}
 	for i := n.First; i < n.End; i++ {
 		if s, ok := r.knownAt(i); ok && s.core.End <= n.End+2 {
 			if s.First == n.First && s.End >= n.End {
@@ -129,6 +134,9 @@ func (r *reader) siteAt(i int) (spot, bool) {
 	at := document.Range{First: i, End: last + 1}
 	s := spot{Range: at, site: true, group: -1}
 	for j := i; j <= last; j++ {
+		if siteWords[r.at(j)] || siteFirst[r.at(j)] {
+			continue
+		}
 		if k, ok := r.knownAt(j); ok && k.core.End <= at.End {
 			s.core, s.postings, s.group = k.core, k.postings, 0
 			if k.core == at {

@@ -29,9 +29,13 @@ var never = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturda
 // unitWords say that the name before them is that of a unit, with the kind.
 var unitWords = map[string]byte{"province": '1', "governorate": '1', "state": '1', "oblast": '1', "region": '1', "department": '1',
 	"prefecture": '1', "county": '2', "district": '2', "parish": '2', "raion": '2', "township": '2', "borough": '2', "provinces": '1',
-	"counties": '2', "districts": '2', "governorates": '1', "republic": '1', "emirate": '1', "canton": '1', "municipality": '2', "wilaya": '1',
+	"counties": '2', "districts": '2', "governorates": '1', "states": '1', "parishes": '2', "regions": '1', "departments": '1', "towns": 't', "cities": 't', "villages": 't', "townships": '2', "republic": '1', "emirate": '1', "canton": '1', "municipality": '2', "wilaya": '1',
 	"town": 't', "city": 't', "village": 't', "suburb": 't', "neighborhood": 't', "neighbourhood": 't', "quarter": 't', "island": 'i',
 	"islands": 'i', "peninsula": 'a', "desert": 'a', "mountains": 'a', "valley": 'a', "strait": 'w', "sea": 'w', "gulf": 'w', "river": 'w', "lake": 'w'}
+
+// unitPlurals stand behind a list of units.
+var unitPlurals = set("counties", "provinces", "districts", "governorates", "states", "parishes", "regions", "departments",
+	"towns", "cities", "villages", "townships", "islands")
 
 // unitBefore say the same where they stand before the name: "the city of X".
 var unitBefore = map[string]byte{"city": 't', "town": 't', "village": 't', "suburb": 't', "port": 't', "capital": 't', "province": '1',
