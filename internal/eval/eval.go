@@ -8,16 +8,21 @@ import (
 	"fmt"
 	"io"
 
+	"sayso"
 	"sayso/internal/document"
-	"sayso/internal/pipeline"
 )
+
+// Chain annotates an article up to a layer; the pipeline is one.
+type Chain interface {
+	Run(ctx context.Context, a *sayso.Article, until document.Layer) (*document.Document, error)
+}
 
 // Options say what to score on.
 type Options struct {
 	Data  string // folder of the corpus
 	Set   string // part of the corpus, where it has parts ("LGL")
 	Split string // "dev" unless said otherwise
-	Chain *pipeline.Pipeline
+	Chain Chain
 	Until document.Layer
 }
 
