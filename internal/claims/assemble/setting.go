@@ -1,8 +1,6 @@
 package assemble
 
 import (
-	"fmt"
-
 	"sayso"
 	"sayso/internal/document"
 )
@@ -46,6 +44,7 @@ func (b *builder) when() {
 		}
 	}
 	if best.arg == nil {
+		b.inheritedTime()
 		return
 	}
 	w := b.r.d.Times[best.arg.Index].When
@@ -56,6 +55,34 @@ func (b *builder) when() {
 	b.in.When = &w
 	b.field("when", dates(&w), "the date nearest to the word that reports it, resolved before unresolved",
 		b.sourced(sayso.AboutTime, w.Words, best), nil)
+}
+
+// inheritedTime takes the date of the sentences around the first mention: the
+// last one before it, within three sentences, else the first after it.
+func (b *builder) inheritedTime() {
+	d := b.r.d
+	s := d.SentenceOf(d.Events[b.g.events[0]].Trigger)
+	best := -1
+	for i := range d.Times {
+		t := &d.Times[i]
+		if t.Kind != "DATE" && t.Kind != "TIME" || t.Value == "PRESENT_REF" || t.Value == "FUTURE_REF" || t.Value == "PAST_REF" {
+			continue
+		}
+		at := d.SentenceOf(t.First)
+		if at <= s && s-at <= 3 || best < 0 && at > s && at-s <= 2 {
+			best = i
+		}
+	}
+	if best < 0 {
+		return
+	}
+	w := d.Times[best].When
+	if w.Words == "" {
+		w.Words = d.Words(d.Times[best].Range)
+	}
+	w.Span = d.SpanOf(d.Times[best].Range)
+	b.in.When = &w
+	b.field("when", dates(&w), "the nearest date before its first mention, which gives none", b.about(sayso.AboutIncident), nil)
 }
 
 func dates(w *sayso.When) string {
@@ -156,12 +183,12 @@ func (b *builder) inherited() (int, string) {
 		if b.r.blockOf(t.First) == document.BlockDateline && dateline < 0 {
 			dateline = i
 		}
-		if at <= s && s-at <= 3 && b.r.blockOf(t.First) != document.BlockDateline {
+		if b.r.blockOf(t.First) != document.BlockDateline && (at <= s && s-at <= 3 || best < 0 && at > s && at-s <= 2) {
 			best = i
 		}
 	}
 	if best >= 0 {
-		return best, fmt.Sprintf("the last place named before it, %d sentences earlier", s-d.SentenceOf(d.Toponyms[best].First))
+		return best, "the nearest place named before its first mention, which gives none"
 	}
 	return dateline, "the place of the dateline"
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"sayso"
 	"sayso/data"
 	"sayso/internal/document"
 	"sayso/internal/lexicon"
@@ -66,6 +67,37 @@ func (l *tables) events(d *document.Document) []document.Event {
 	for i := range found {
 		out[i] = v.describe(&found[i], found)
 	}
+	v.weigh(out, found)
 	v.link(out, found)
 	return out
 }
+
+// weigh lowers the score of mentions that are ordinary crime unless the article
+// speaks of armed groups, forces, unrest or war besides: an arrest or a killing
+// alone is nothing that concerns us.
+func (v *view) weigh(events []document.Event, found []trigger) {
+	b := v.lex.bit("context")
+	own := map[int]bool{}
+	for i := range found {
+		own[found[i].token] = true
+	}
+	signs := 0
+	for i := range v.classes {
+		if v.classes[i].has(b) && !own[i] {
+			signs++
+		}
+	}
+	for i := range events {
+		switch events[i].Type {
+		case "arrest", "release", "attack", "abduction", "property-attack", "threat", "sexual-violence", "crackdown":
+			if signs < leastSigns {
+				events[i].Score *= 0.5
+				events[i].Why.Children = append(events[i].Why.Children,
+					sayso.Because(fmt.Sprint(signs), "few other words of armed groups, forces, unrest or war in the article: halved"))
+			}
+		}
+	}
+}
+
+// leastSigns is how many words of conflict make an article one about conflict.
+const leastSigns = 2

@@ -75,6 +75,9 @@ func (v *view) sortOblique(f *frame, t, c int) {
 // verbContext adds what a verb shares with its governor: the noun of a
 // participle or relative clause, the subject of a coordinated or open clause.
 func (v *view) verbContext(f *frame, t int) {
+	if len(f.subj) == 0 && (v.passive(t) || v.d.Tags[t].XPOS == document.VBN) {
+		v.agentBelow(f, t)
+	}
 	h := v.head(t)
 	if h < 0 {
 		return
@@ -88,6 +91,21 @@ func (v *view) verbContext(f *frame, t int) {
 			return
 		}
 		v.shareSubject(f, t, h)
+	}
+}
+
+// agentBelow takes the by-agent of a coordinated passive: "shot and killed by police".
+func (v *view) agentBelow(f *frame, t int) {
+	for _, k := range v.children(t) {
+		c := int(k)
+		if v.rel(c) != document.Conj || !v.isVerb(c) {
+			continue
+		}
+		for _, g := range v.children(c) {
+			if r := v.rel(int(g)); r == document.OblAgent || r == document.Obl && v.caseOf(int(g)) == "by" {
+				f.subj = append(f.subj, int(g))
+			}
+		}
 	}
 }
 

@@ -102,6 +102,7 @@ type tables struct {
 	members map[string]mask  // word to classes
 	words   map[string]int32 // words that conditions name one by one, from 1
 	kinds   map[sayso.ActorKind]mask
+	base    map[string]string // inflected form to base
 }
 
 func readLexicon(layers ...fs.FS) (*tables, error) {
@@ -128,6 +129,9 @@ func readLexicon(layers ...fs.FS) (*tables, error) {
 		}
 		k := key{s.lemma, pos}
 		l.senses[k] = append(l.senses[k], s)
+	}
+	if err := l.readForms(layers...); err != nil {
+		return nil, err
 	}
 	return l, l.tieKinds()
 }

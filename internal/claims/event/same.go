@@ -256,11 +256,13 @@ func (l *linker) samePlace(a, b *document.Argument) int {
 		return -1
 	}
 	rx, ry := rank(x.Level), rank(y.Level)
-	if rx == ry && rx > 0 {
+	switch {
+	case rx == ry && rx > 0:
 		return -1
-	}
-	if rx == 3 || ry == 3 {
+	case rx == 3 || ry == 3 || rx == 0 || ry == 0:
 		return 0
+	case x.Admin1 != "" && y.Admin1 != "" && x.Admin1 != y.Admin1:
+		return -1
 	}
 	return 0
 }

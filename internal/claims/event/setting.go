@@ -41,11 +41,31 @@ func (a *arguments) locates(i int) bool {
 	if v.inName[p.First] == document.NameOrganisation || v.inName[p.First] == document.NamePerson {
 		return false
 	}
+	h := v.headOf(p.Range)
+	if v.adjectival(p.Range, h) {
+		return false
+	}
 	if !p.Metonym {
 		return true
 	}
-	h := v.headOf(p.Range)
 	return a.t.sense.kind == "takeover" && contains(a.t.frame.obj, h)
+}
+
+// adjectival reports whether a place name is used as an adjective, and so says
+// who rather than where: "U.S.-led", "Gaza-based", "the Syria government".
+func (v *view) adjectival(r document.Range, h int) bool {
+	if r.End+1 < len(v.lemmas) && v.d.Word(r.End) == "-" {
+		switch v.lemmas[r.End+1] {
+		case "lead", "led", "based", "base", "backed", "back", "born", "bear", "flagged", "flag", "owned", "controlled", "control", "held", "hold", "bound":
+			return true
+		}
+	}
+	g := v.head(h)
+	if g < 0 || v.rel(h) != document.Compound && v.rel(h) != document.Amod && v.rel(h) != document.NmodPoss {
+		return false
+	}
+	b := v.lex.bit
+	return v.classes[g].touches(maskOf(b("force"), b("army"), b("police"), b("governmental"), b("aircraft"), b("moved")))
 }
 
 // headOf is the token of a range that the others hang from.

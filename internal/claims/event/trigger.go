@@ -59,10 +59,7 @@ func (v *view) inTitle(i int) bool {
 
 func (v *view) triggerAt(i int) (trigger, bool) {
 	for _, pos := range posOf(v.d.Tags[i].UPOS) {
-		senses := v.lex.senses[key{v.lemmas[i], byte(pos)}]
-		if senses == nil {
-			senses = v.lex.senses[key{strings.ToLower(v.d.Word(i)), byte(pos)}]
-		}
+		senses := v.lex.sensesOf(v.lemmas[i], strings.ToLower(v.d.Word(i)), byte(pos))
 		if senses == nil {
 			continue
 		}

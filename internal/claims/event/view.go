@@ -33,13 +33,11 @@ func newView(d *document.Document, lex *tables) *view {
 	for i := range n {
 		v.actorAt[i], v.topoAt[i], v.sentence[i] = -1, -1, -1
 		v.lemmas[i] = strings.ToLower(d.Tags[i].Lemma)
-		v.word[i] = lex.words[v.lemmas[i]]
-		v.classes[i] = lex.members[v.lemmas[i]]
-		if w := d.Word(i); w != v.lemmas[i] {
-			low := strings.ToLower(w)
-			v.classes[i].join(lex.members[low])
+		low := strings.ToLower(d.Word(i))
+		v.classes[i] = lex.classesOf(v.lemmas[i], low)
+		for _, w := range [...]string{v.lemmas[i], low, lex.base[low]} {
 			if v.word[i] == 0 {
-				v.word[i] = lex.words[low]
+				v.word[i] = lex.words[w]
 			}
 		}
 		if d.Tags[i].UPOS == document.NUM {
