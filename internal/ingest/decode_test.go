@@ -1,0 +1,108 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+func TestDecode(t *testing.T) {
+	const text = "The “mayor” of Orléans said – no."
+	old, err := charmap.Windows1252.NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	latin2, err := charmap.ISO8859_2.NewEncoder().String("Łódź")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, raw, media, want, note string
+	}{
+		{"utf-8", text, "", text, ""},
+		{"byte order mark", "\xef\xbb\xbf" + text, "", text, ""},
+		{"windows-1252", old, "", text, "is not UTF-8; read as windows-1252"},
+		{"utf-16", wide, "", text, ""},
+		{"declared in the header", latin2, "text/html; charset=iso-8859-2", "Łódź", ""},
+		{"declared in the page", `<meta charset="iso-8859-2">` + latin2, "", `<meta charset="iso-8859-2">Łódź`, "is not UTF-8; read as iso-8859-2"},
+		{"broken", "a\xffb", "text/html; charset=utf-8", "a\uFFFDb", "bytes that are no UTF-8 were replaced"},
+		{"decoded wrongly before", "the mayorâ€™s", "", "the mayorâ€™s", `1 sequences like "â€™": the text was decoded wrongly before it was stored`},
+	} {
+		got, note, err := Decode([]byte(c.raw), c.media)
+		if err != nil || got != c.want || note != c.note {
+			t.Errorf("%s: %q, %q, %v; want %q, %q", c.name, got, note, err, c.want, c.note)
+		}
+	}
+}
+
+func TestPlain(t *testing.T) {
+	for _, c := range []struct{ in, title, text string }{
+		{"T\n\nBody.", "T", "Body."},
+		{"\n\n  T  \r\n\r\nBody.\r\n", "T", "Body."},
+		{"One.\nTwo.\n\nThree.", "", "One.\nTwo.\n\nThree."},
+		{"Only.", "", "Only."},
+		{"T\n\n", "", "T"},
+		{strings.Repeat("x", 400) + "\n\nBody.", "", strings.Repeat("x", 400) + "\n\nBody."},
+		{"T\n\nzero\u200bwidth\u00ad", "T", "zerowidth"},
+	} {
+		if a := plain(c.in); a.Title != c.title || a.Text != c.text || a.Published.Known() {
+			t.Errorf("plain(%q) = %q, %q", c.in, a.Title, a.Text)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The army said that its soldiers were attacked near the border and that two of them had been killed in the fighting.": true,
+		"Rebels kill five.": true,
+		"Het leger zei dat zijn soldaten bij de grens werden aangevallen en dat twee van hen bij de gevechten waren gedood.":                  false,
+		"El ejército dijo que sus soldados fueron atacados cerca de la frontera y que dos de ellos murieron en los combates de ayer.":         false,
+		"L'armée a déclaré que ses soldats avaient été attaqués près de la frontière et que deux d'entre eux étaient morts dans les combats.": false,
+		"A hadsereg közölte, hogy katonáit megtámadták a határ közelében, és ketten közülük meghaltak a harcokban tegnap este.":               false,
+		"الجيش قال إن جنوده تعرضوا لهجوم قرب الحدود":                                                                                          false,
+	} {
+		if _, got := language(text); got != want {
+			t.Errorf("language(%q) = %v", text, got)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{"", "text", "\xff\xfea\x00", "<meta charset=utf-16>\xff", "%PDF-", "\xef\xbb\xbf\x80"} {
+		f.Add([]byte(s), "text/html; charset=x")
+	}
+	f.Fuzz(func(t *testing.T, raw []byte, media string) {
+		text, _, err := Decode(raw, media)
+		if err == nil && !utf8.ValidString(text) {
+			t.Errorf("%q is no UTF-8", text)
+		}
+	})
+}
+
+func FuzzRecords(f *testing.F) {
+	f.Add([]byte(`{"id":1,"text":"x","published":"2019-01-27"}`))
+	f.Add([]byte(`[{"text":"x"},3]`))
+	f.Add([]byte("{\"text\":\"a\"}\n{\"text\":"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		r := &reader{Options: Options{Limits: Limits{1 << 20, 1 << 20}}, ctx: t.Context(), seen: map[string]string{}}
+		r.emit = func(i Item) bool {
+			if i.Article != nil && (i.Article.ID == "" || i.Article.Text == "") {
+				t.Errorf("%+v", i.Article)
+			}
+			if i.Failure != nil && strings.TrimSpace(i.Failure.Reason) == "" {
+				t.Errorf("%+v", i.Failure)
+			}
+			return true
+		}
+		r.bytes(source{name: "x", ext: ".json"}, raw)
+		r.bytes(source{name: "x", ext: ".jsonl"}, raw)
+		r.bytes(source{name: "x"}, raw)
+	})
+}

@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+const page = `<!doctype html><html lang="en"><head><title>Bomb in Jolo | The Outlet</title>
+<meta property="og:site_name" content="The Outlet"><meta property="og:title" content="Bomb in Jolo">
+<meta property="article:published_time" content="2019-01-27T10:00:00Z"><meta name="author" content="Ann Author"></head>
+<body><nav><a href="/">Home</a><a href="/world">World</a></nav><article><h1>Bomb in Jolo</h1>
+<p>At least 20 people were killed on Sunday when two bombs went off at a cathedral, police said, in the worst attack in years.</p>
+<p>The army blamed <b>Abu Sayyaf</b>, a group that has fought the government<br>for decades in the southern islands of the country.</p>
+<blockquote><p>“We will pursue them to the ends of the earth,” the spokesman said in a statement on Sunday evening.</p></blockquote>
+</article><footer>Copyright The Outlet</footer></body></html>`
+
+func TestExtract(t *testing.T) {
+	a, err := Standard{}.Extract(page, "https://outlet.example/jolo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Title != "Bomb in Jolo" || a.Outlet != "The Outlet" || a.Byline != "Ann Author" || a.Published.String() != "2019-01-27" {
+		t.Errorf("%+v", a)
+	}
+	paragraphs := strings.Split(a.Text, "\n\n")
+	if len(paragraphs) < 3 || !strings.HasPrefix(paragraphs[0], "At least 20 people") {
+		t.Errorf("%q", paragraphs)
+	}
+	if !strings.Contains(a.Text, "blamed Abu Sayyaf, a group that has fought the government for decades") || strings.Contains(a.Text, "Copyright") || strings.Contains(a.Text, "Home") {
+		t.Errorf("%q", a.Text)
+	}
+}
+
+func TestPagesWithoutArticle(t *testing.T) {
+	for in, want := range map[string]error{
+		"": ErrNoArticle, "<html></html>": ErrNoArticle, "<script>alert(1)</script>": ErrNoArticle,
+		strings.Repeat("<div>", 100000): ErrDepth, strings.Repeat("<table><tr><td>", 30000): ErrDepth,
+	} {
+		if _, err := (Standard{}).Extract(in, ""); !errors.Is(err, want) {
+			t.Errorf("%.20q: %v, want %v", in, err, want)
+		}
+	}
+}
+
+func TestBlocks(t *testing.T) {
+	root, err := html.Parse(strings.NewReader("<p>a <i>b</i>\nc</p>d<ul><li>e<li>f</ul><div><div>g</div></div>h<br>i"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := blocks(root); got != "a b c\n\nd\n\ne\n\nf\n\ng\n\nh i" {
+		t.Errorf("%q", got)
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	f.Add(page)
+	f.Add("<p>a<p>b<table><b>")
+	f.Add("<html><meta property=article:published_time content=2019-13-99>")
+	f.Fuzz(func(t *testing.T, in string) {
+		a, err := Standard{}.Extract(in, "https://outlet.example/")
+		if err == nil && (strings.TrimSpace(a.Text) == "" || utf8.ValidString(in) && !utf8.ValidString(a.Text)) {
+			t.Errorf("%+v", a)
+		}
+	})
+}
+
+func BenchmarkExtract(b *testing.B) {
+	b.ReportAllocs()
+	b.SetBytes(int64(len(page)))
+	for b.Loop() {
+		if _, err := (Standard{}).Extract(page, ""); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
