@@ -9,15 +9,22 @@ import (
 // "the next day" are counted from.
 type line struct {
 	ref       sayso.Day // day of writing; NoDay where unknown
-	mention   sayso.Day // the day last spoken of
+	mention   sayso.Day // the first day of the date last spoken of
+	day       sayso.Day // the single day last spoken of
 	quarter   int       // months since year 0 of the quarter last spoken of; 0 for none
 	year      int       // the year that the block last named with a date
 	yearBlock int       // the block that named it
+	block     int       // the block that is being read
+
+	quarterBlock int // the block that named the quarter
 }
 
 // origin is the day that an expression is counted from.
-func (l *line) origin(a anchor) sayso.Day {
-	if a == fromMention && l.mention.Known() {
+func (l *line) origin(e *expr) sayso.Day {
+	switch {
+	case e.anchor == fromMention && e.unit <= week && l.day.Known():
+		return l.day
+	case e.anchor == fromMention && e.unit > week && l.mention.Known():
 		return l.mention
 	}
 	return l.ref
@@ -102,7 +109,7 @@ func (l *line) finish(e *expr, a answer) answer {
 func (l *line) remember(e *expr, a answer) {
 	switch {
 	case a.prec == sayso.PrecisionDay || e.isDay():
-		l.mention = a.lo
+		l.mention, l.day = a.lo, a.lo
 	case e.form == formCalendar && e.m > 0, e.form == formOffset && e.unit >= week && e.unit <= month:
 		l.mention = a.lo
 	case e.form == formCalendar && e.y > 0:
@@ -110,7 +117,7 @@ func (l *line) remember(e *expr, a answer) {
 	}
 	if e.form == formQuarter {
 		y, m, _ := civil(a.lo)
-		l.quarter = y*12 + m - 1
+		l.quarter, l.quarterBlock = y*12+m-1, l.block
 	}
 }
 
@@ -296,7 +303,7 @@ func nearest(d sayso.Day, m, dd int) int {
 // weekdayOf resolves "Friday": the last one at or before the day of writing,
 // or the next one where the words look ahead.
 func (l *line) weekdayOf(e *expr, t tense) answer {
-	ref := l.origin(e.anchor)
+	ref := l.origin(e)
 	if !ref.Known() {
 		ref = l.mention
 	}

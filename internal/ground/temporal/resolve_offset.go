@@ -5,12 +5,14 @@ import "sayso"
 // offset resolves what is counted in units from a day: yesterday, last week,
 // two years ago, the next day.
 func (l *line) offset(e *expr, t tense) answer {
-	from := l.origin(e.anchor)
+	from := l.origin(e)
 	if a, ok := l.quarterBefore(e); ok {
 		return a
 	}
 	if e.unit == quarter && e.anchor == fromMention && l.quarter > 0 {
 		from = dayOf(l.quarter/12, l.quarter%12+1, 1)
+	} else if e.unit == quarter && e.anchor == fromMention && !t.future() && from.Known() {
+		from = shift(from, quarter, -1) // reports are on the quarter that has ended
 	}
 	if !from.Known() {
 		a := unknown
@@ -41,7 +43,7 @@ func (l *line) offset(e *expr, t tense) answer {
 // quarterBefore reads "a year earlier" in a report on a quarter as the same
 // quarter of the year before.
 func (l *line) quarterBefore(e *expr) (answer, bool) {
-	if e.unit != year || l.quarter == 0 || e.vague || e.n*max(e.dir, -1) == 0 || !(e.dir < 0 && e.n == 1 && e.mod == 0 || e.dir == 0 && e.n == -1 && e.anchor == fromMention) {
+	if e.unit != year || l.quarter == 0 || l.block > l.quarterBlock+2 || e.vague || e.n*max(e.dir, -1) == 0 || !(e.dir < 0 && e.n == 1 && e.mod == 0 || e.dir == 0 && e.n == -1 && e.anchor == fromMention) {
 		return answer{}, false
 	}
 	lo := addMonths(dayOf(l.quarter/12, l.quarter%12+1, 1), -12)
@@ -142,7 +144,7 @@ func (l *line) vagueDistance(e *expr, from sayso.Day) answer {
 func (l *line) duration(e *expr) answer {
 	a := unknown
 	a.kind, a.value = "DURATION", durationValue(e)
-	from := l.origin(e.anchor)
+	from := l.origin(e)
 	if e.dir == 0 || !from.Known() {
 		return a
 	}

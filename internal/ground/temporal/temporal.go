@@ -43,7 +43,7 @@ func NewWith(own ...fs.FS) (document.Stage, error) {
 func (lx *Lexicon) Annotate(d *document.Document) []document.Time {
 	p := &parser{lx: lx, d: d, words: lx.lex(d)}
 	found := p.find()
-	l := &line{ref: reference(p, found), mention: sayso.NoDay, yearBlock: -1}
+	l := &line{ref: reference(p, found), mention: sayso.NoDay, day: sayso.NoDay, yearBlock: -1}
 	times := make([]document.Time, 0, len(found))
 	for i := range found {
 		times = append(times, p.settle(l, &found[i]))
@@ -91,8 +91,9 @@ func (p *parser) settle(l *line, e *expr) document.Time {
 	s := p.d.SentenceOf(e.First)
 	p.first, p.end = p.d.Sentences[s].First, p.d.Sentences[s].End
 	if block := p.d.Sentences[s].Block; block != l.yearBlock && l.ref.Known() {
-		l.year, l.quarter, l.yearBlock = 0, 0, block
+		l.year, l.yearBlock = 0, block
 	}
+	l.block = p.d.Sentences[s].Block
 	a := l.resolve(e, p.tenseAt(e))
 	if e.form == formCalendar && e.y > 0 && e.m > 0 && (e.d > 0 || !l.ref.Known()) {
 		l.year = e.y

@@ -81,10 +81,17 @@ func (p *parser) tenseOf(i int) tense {
 		return t
 	}
 	if text == "to" && i+1 < p.end && lowerWord(p.d.Word(i+1)) && p.at(i+1).is == 0 {
+		if i > p.first && intends[p.d.Word(i-1)] {
+			return tenseSurelyFuture
+		}
 		return tenseFuture
 	}
 	return edEnding(text)
 }
+
+// intends are words before "to" that make what follows lie ahead.
+var intends = map[string]bool{"plans": true, "planned": true, "planning": true, "expected": true, "scheduled": true, "due": true, "set": true,
+	"is": true, "are": true, "intends": true, "agreed": true, "vowed": true, "going": true, "slated": true, "likely": true}
 
 func edEnding(s string) tense {
 	if len(s) > 4 && strings.HasSuffix(s, "ed") && s[0] >= 'a' {
