@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"sayso"
 )
@@ -35,15 +37,28 @@ func (l *Lexicon) Actor(id string) *Actor {
 	return nil
 }
 
+// ActorName says how an actor's name has to be written to be read as it.
+type ActorName struct {
+	Actor   *Actor
+	Acronym bool // short and in capitals: "IS" is one, "is" is none
+	Capital bool // has a capital letter somewhere
+	Article bool // one word that needs its article: "The Times"
+}
+
+// ActorsByKey returns the names whose [Fold] is key, in the order of the table.
+func (l *Lexicon) ActorsByKey(key []byte) []ActorName { return l.actorNames[string(key)] }
+
+// LongestActor is the number of words of the longest name that begins with a
+// folded word, 0 where none does.
+func (l *Lexicon) LongestActor(first string) int { return int(l.actorFirst[first]) }
+
 // ActorsNamed returns the actors that a name can stand for, in the order of
-// the table. Case counts for short names in capitals alone: "IS" is one, "is"
-// is none.
+// the table. Case counts for short names in capitals alone.
 func (l *Lexicon) ActorsNamed(name string) []*Actor {
 	var out []*Actor
-	capital := acronym(name)
 	for _, n := range l.actorNames[Fold(name)] {
-		if !n.acronym || capital {
-			out = append(out, &l.Actors[n.actor])
+		if !n.Acronym || acronym(name) {
+			out = append(out, n.Actor)
 		}
 	}
 	return out
@@ -66,12 +81,6 @@ func (l *Lexicon) Under(id, parent string) bool {
 
 // maxDepth is the longest chain of parents that is followed.
 const maxDepth = 8
-
-// actorName is one name of an actor; acronym says that case counts.
-type actorName struct {
-	actor   int
-	acronym bool
-}
 
 // actorKinds are the kinds that a table may give.
 var actorKinds = []sayso.ActorKind{sayso.KindState, sayso.KindStateForce, sayso.KindPolice, sayso.KindRebel,
@@ -138,23 +147,31 @@ func year(r row, col string) (int, error) {
 
 func (l *Lexicon) indexActors() {
 	l.actorByID = make(map[string]int, len(l.Actors))
-	l.actorNames = make(map[string][]actorName, 4*len(l.Actors))
+	l.actorNames = make(map[string][]ActorName, 4*len(l.Actors))
+	l.actorFirst = make(map[string]uint8, 2*len(l.Actors))
 	for i := range l.Actors {
 		a := &l.Actors[i]
 		l.actorByID[a.ID] = i
-		l.addName(i, a.Name)
+		l.addName(a, a.Name)
 		for _, n := range a.Aliases {
-			l.addName(i, n)
+			l.addName(a, n)
 		}
 	}
 }
 
-func (l *Lexicon) addName(actor int, name string) {
+func (l *Lexicon) addName(a *Actor, name string) {
 	key := Fold(name)
-	for _, n := range l.actorNames[key] {
-		if n.actor == actor {
+	n := ActorName{Actor: a, Acronym: acronym(name), Capital: hasCapital(name),
+		Article: strings.HasPrefix(name, "The ") && !strings.Contains(key, " ")}
+	for i, old := range l.actorNames[key] {
+		if old.Actor == a {
+			l.actorNames[key][i] = ActorName{a, n.Acronym && old.Acronym, n.Capital && old.Capital, n.Article && old.Article}
 			return
 		}
 	}
-	l.actorNames[key] = append(l.actorNames[key], actorName{actor, acronym(name)})
+	l.actorNames[key] = append(l.actorNames[key], n)
+	first, _, _ := strings.Cut(key, " ")
+	l.actorFirst[first] = max(l.actorFirst[first], uint8(min(1+strings.Count(key, " "), 255)))
 }
+
+func hasCapital(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0 }

@@ -13,6 +13,7 @@
 //	agents.tsv           word kind [flags]              generic nouns; flags plural, official, thing
 //	countries.tsv        iso2 iso3 name adjectives aliases capital
 //	bodies.tsv           suffix name kind parent words bare
+//	orgwords.tsv         word kind                      head words of organisations' names
 //
 // Items of a list in a cell are separated by |.
 //

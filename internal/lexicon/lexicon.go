@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso"
 	"sayso/data"
 )
 
@@ -22,10 +23,12 @@ type Lexicon struct {
 	Bodies     []Body // organs that states have
 
 	actorByID            map[string]int
-	actorNames           map[string][]actorName
+	actorNames           map[string][]ActorName
+	actorFirst           map[string]uint8
 	countryWords         map[string]countryWord
 	bodyWords, bareWords map[string]int
 	nounWords            map[string]int
+	orgWords             map[string]sayso.ActorKind
 }
 
 // Load reads the tables that are embedded in the program.
@@ -89,6 +92,7 @@ func (l *Lexicon) readWho(fsys fs.FS, tables string) error {
 		{"agents.tsv", l.readNouns},
 		{"countries.tsv", l.readCountries},
 		{"bodies.tsv", l.readBodies},
+		{"orgwords.tsv", l.readOrgWords},
 	} {
 		if err := t.read(fsys, path.Join(tables, t.file)); err != nil {
 			return err

@@ -70,3 +70,30 @@ func (n *Noun) flag(r row) error {
 	}
 	return nil
 }
+
+// OrgKind is the kind of organisation that the head word of a name tells:
+// "Brigade", "Party"; unknown where it tells none. Case does not count.
+func (l *Lexicon) OrgKind(word string) sayso.ActorKind {
+	if k, ok := l.orgWords[strings.ToLower(word)]; ok {
+		return k
+	}
+	return sayso.KindUnknown
+}
+
+func (l *Lexicon) readOrgWords(fsys fs.FS, path string) error {
+	rows, err := open(fsys, path, []string{"word", "kind"}, nil)
+	if err != nil {
+		return err
+	}
+	if l.orgWords == nil {
+		l.orgWords = make(map[string]sayso.ActorKind, len(rows))
+	}
+	for _, r := range rows {
+		kind := sayso.ActorKind(r.get("kind"))
+		if !slices.Contains(actorKinds, kind) {
+			return r.errorf("word %q has the unknown kind %q", r.get("word"), kind)
+		}
+		l.orgWords[strings.ToLower(r.get("word"))] = kind
+	}
+	return nil
+}
