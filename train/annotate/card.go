@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sayso/internal/eval"
+	"sayso/internal/eval/sentences"
 	"sayso/internal/eval/trees"
 )
 
@@ -24,6 +25,16 @@ No text of the treebanks is in the model, and no weight for a word or a sequence
 three of their documents. The weights may be used under CC BY-SA 4.0.
 
 Made by ` + "`go run ./train/annotate`" + `; the seeds are fixed.
+`
+
+const sentenceCard = `# sentence: where sentences of English end
+
+An averaged perceptron over hashed features of the gaps between tokens, in integers; see
+` + "`internal/annotate/sentence`" + `.
+` + sources + `
+## Limits
+
+Written English of the web and of news.
 `
 
 const tagCard = `# tag: parts of speech and lemmas of English
@@ -45,15 +56,21 @@ A convolutional network over words, their suffixes, tags and vectors, with biaff
 Written English of the web and of news. Sentences of more than 160 words are read in pieces.
 `
 
+// card is a model's card and the task that scores it.
+type card struct {
+	model, text string
+	task        eval.Task
+}
+
 // writeCard writes the card of a model with the figures of the development
 // sides, scored with the models that this program carries; it has to be run
 // again once the new models are built in.
-func writeCard(dir, text, data string) error {
+func writeCard(dir, data string, c card) error {
 	var b strings.Builder
-	b.WriteString(text + "\n## Scores\n\nDevelopment sides; all but tokens predicted, and those too in the figures that end in -raw.\n\n")
+	b.WriteString(c.text + "\n## Scores\n\nDevelopment sides; all but tokens predicted, and those too in the figures that end in -raw.\n\n")
 	for _, set := range [][2]string{{"ud-english-ewt", ""}, {"gum", ""}, {"gum", "news"}} {
 		o := eval.Options{Data: filepath.Join(data, set[0]), Set: set[1]}
-		r, err := trees.New().Run(context.Background(), o)
+		r, err := c.task.Run(context.Background(), o)
 		if err != nil {
 			return err
 		}
@@ -68,9 +85,9 @@ func writeCard(dir, text, data string) error {
 
 // cards writes the cards of the models in the folder out.
 func cards(data, out, date string) error {
-	for task, text := range map[string]string{"tag": tagCard, "depparse": parseCard} {
-		if err := writeCard(filepath.Join(out, task, "en-"+date), text, data); err != nil {
-			return fmt.Errorf("card of %s: %w", task, err)
+	for _, c := range []card{{"sentence", sentenceCard, sentences.New()}, {"tag", tagCard, trees.New()}, {"depparse", parseCard, trees.New()}} {
+		if err := writeCard(filepath.Join(out, c.model, "en-"+date), data, c); err != nil {
+			return fmt.Errorf("card of %s: %w", c.model, err)
 		}
 	}
 	return nil

@@ -23,7 +23,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	out := flag.String("out", "data/models", "folder of the models")
 	date := flag.String("date", "2026-11-24", "date of the models")
-	only := flag.String("only", "", "make only this: tag, depparse, cards")
+	only := flag.String("only", "", "make only this: sentence, tag, depparse, cards")
 	flag.Parse()
 	if err := run(*data, *out, *date, *only); err != nil {
 		log.Fatal(err)
@@ -47,6 +47,17 @@ func run(data, out, date, only string) error {
 		return err
 	}
 	start := time.Now()
+	if only == "" || only == "sentence" {
+		pages, err := readPages(data)
+		if err != nil {
+			return err
+		}
+		payload := trainSentences(pages, words)
+		fmt.Printf("sentence: %d bytes, %v\n", len(payload), time.Since(start).Round(time.Second))
+		if err := model.Save(filepath.Join(out, "sentence", "en-"+date), "sentence", payload); err != nil {
+			return err
+		}
+	}
 	fmt.Printf("%d sentences, %d words, %d documents\n", len(sents), n, 1+sents[len(sents)-1].doc)
 	if only == "" || only == "tag" {
 		payload := trainTagger(sents, words, tagEpochs)

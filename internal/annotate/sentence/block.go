@@ -6,9 +6,9 @@ import (
 	"sayso/internal/document"
 )
 
-// blocks cuts the tokens at line ends, or at blank lines where the lines are
+// Blocks cuts the tokens at line ends, or at blank lines where the lines are
 // wrapped, and says what each stretch is.
-func blocks(d *document.Document) []document.Block {
+func Blocks(d *document.Document) []document.Block {
 	var out []document.Block
 	n := len(d.Tokens)
 	body := d.Article.BodyStart()

@@ -7,21 +7,6 @@ import (
 	"sayso/internal/document"
 )
 
-// split appends the sentences of block b.
-func split(out []document.Sentence, d *document.Document, b int) []document.Sentence {
-	r := d.Blocks[b].Range
-	first := r.First
-	for i := r.First; i < r.End; i++ {
-		if i+1 < r.End && !(closes(d.Word(i)) && ends(d, r, i)) {
-			continue
-		}
-		end := closers(d, r, i+1)
-		out = append(out, document.Sentence{Range: document.Range{First: first, End: end}, Block: b})
-		first, i = end, end-1
-	}
-	return out
-}
-
 // closes reports whether w may close a sentence.
 func closes(w string) bool {
 	switch w[len(w)-1] {

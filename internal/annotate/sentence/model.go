@@ -1,0 +1,87 @@
+package sentence
+
+import (
+	"errors"
+	"sync"
+
+	"sayso/internal/document"
+	"sayso/internal/kern"
+	"sayso/internal/model"
+	"sayso/internal/model/wordclass"
+)
+
+// Classes of a gap.
+const (
+	Inside = iota // the sentence goes on
+	End           // it ends
+	classCount
+)
+
+// Model knows where sentences end. It is read only.
+type Model struct {
+	linear *kern.Linear
+	words  *wordclass.Table
+}
+
+var errModel = errors.New("sentence: model is broken")
+
+var load = sync.OnceValues(func() (*Model, error) {
+	words, err := wordclass.Load()
+	if err != nil {
+		return nil, err
+	}
+	b, err := model.Load("sentence")
+	if err != nil {
+		return nil, err
+	}
+	return Read(b, words)
+})
+
+// Append appends the payload of a model that [Read] reads.
+func Append(dst []byte, rows []kern.Row) []byte { return kern.AppendLinear(dst, classCount, rows) }
+
+// Read reads a model.
+func Read(b []byte, words *wordclass.Table) (*Model, error) {
+	linear, rest, err := kern.ReadLinear(b)
+	if err != nil {
+		return nil, err
+	}
+	if linear.Classes() != classCount || len(rest) > 0 {
+		return nil, errModel
+	}
+	return &Model{linear, words}, nil
+}
+
+// splitter holds the buffers of one pass over a document.
+type splitter struct {
+	model *Model
+	gaps  Gaps
+	keys  []uint64
+}
+
+// split appends the sentences of block b.
+func (s *splitter) split(out []document.Sentence, d *document.Document, b int) []document.Sentence {
+	r := d.Blocks[b].Range
+	s.gaps.Reset(s.model.words, d, r)
+	first := r.First
+	for i := r.First; i < r.End; i++ {
+		if i+1 < r.End && !s.ends(i) {
+			continue
+		}
+		out = append(out, document.Sentence{Range: document.Range{First: first, End: i + 1}, Block: b})
+		first = i + 1
+		s.gaps.Open(first)
+	}
+	return out
+}
+
+// ends reports whether a sentence ends after token i.
+func (s *splitter) ends(i int) bool {
+	if !s.gaps.Candidate(i) {
+		return false
+	}
+	s.keys = s.gaps.Features(s.keys[:0], i)
+	var scores [classCount]int32
+	s.model.linear.Add(scores[:], s.keys)
+	return scores[End] > scores[Inside]
+}
