@@ -3,9 +3,9 @@
 //
 // Weights are 16-bit integers with one scale a group, so that a score is a sum
 // of integers and the same on every platform. A feature that the training saw
-// in fewer than three documents has no weight. File format "SAYSOHL1": a
-// header with the groups, their keys as rising differences and their weights,
-// gzip-compressed, followed by the SHA-256 of what was compressed.
+// in fewer than three documents has no weight. The payload ("SAYSOHL1", inside
+// the file format of package model) holds the groups in the order of their
+// names, each with its keys as rising differences and its weights.
 //
 // [Learner] fits groups by AdaGrad (Duchi, Hazan and Singer, JMLR 2011): a
 // logistic loss for yes and no, a softmax over candidates for choices, and a

@@ -1,22 +1,18 @@
 package hashlin
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"math"
 	"slices"
+
+	"sayso/internal/model"
 )
 
 const magic = "SAYSOHL1"
-
-// maxKeys bounds what a file may claim to hold.
-const maxKeys = 1 << 26
 
 // ErrFormat is returned for bytes that are no model of this format.
 var ErrFormat = errors.New("not a linear model of format " + magic)
@@ -102,8 +98,9 @@ func (g *Group) Len() int {
 // New makes a model of groups.
 func New(groups map[string]*Group) *Model { return &Model{groups} }
 
-// Write writes the model. The same model gives the same bytes.
-func (m *Model) Write(w io.Writer) error {
+// Payload is the bytes of the model, for [model.Save]. The same model gives the
+// same bytes.
+func (m *Model) Payload() []byte {
 	var raw bytes.Buffer
 	raw.WriteString(magic)
 	names := make([]string, 0, len(m.groups))
@@ -115,15 +112,7 @@ func (m *Model) Write(w io.Writer) error {
 	for _, n := range names {
 		writeGroup(&raw, n, m.groups[n])
 	}
-	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	sum := sha256.Sum256(raw.Bytes())
-	if _, err := z.Write(append(raw.Bytes(), sum[:]...)); err != nil {
-		return err
-	}
-	return z.Close()
+	return raw.Bytes()
 }
 
 func writeGroup(raw *bytes.Buffer, name string, g *Group) {
@@ -154,21 +143,22 @@ func putUvarint(raw *bytes.Buffer, x uint64) {
 	raw.Write(b[:binary.PutUvarint(b[:], x)])
 }
 
-// Read reads a model and checks its sum. Errors wrap [ErrFormat].
-func Read(r io.Reader) (*Model, error) {
-	z, err := gzip.NewReader(r)
+// Load reads the newest model of a task that the program carries.
+func Load(task string) (*Model, error) {
+	payload, err := model.Load(task)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrFormat, err)
+		return nil, err
 	}
-	raw, err := io.ReadAll(z)
-	if err != nil || len(raw) < len(magic)+sha256.Size {
-		return nil, fmt.Errorf("%w: %d bytes, %v", ErrFormat, len(raw), err)
+	return Parse(payload)
+}
+
+// Parse reads what [Model.Payload] gave. Errors wrap [ErrFormat].
+func Parse(payload []byte) (*Model, error) {
+	body, ok := bytes.CutPrefix(payload, []byte(magic))
+	if !ok {
+		return nil, fmt.Errorf("%w: no %q at its start", ErrFormat, magic)
 	}
-	body, sum := raw[:len(raw)-sha256.Size], raw[len(raw)-sha256.Size:]
-	if want := sha256.Sum256(body); !bytes.Equal(want[:], sum) || string(body[:len(magic)]) != magic {
-		return nil, fmt.Errorf("%w: checksum", ErrFormat)
-	}
-	in := bufio.NewReader(bytes.NewReader(body[len(magic):]))
+	in := bytes.NewReader(body)
 	n, err := binary.ReadUvarint(in)
 	if err != nil || n > 1000 {
 		return nil, fmt.Errorf("%w: %d groups", ErrFormat, n)
@@ -184,7 +174,7 @@ func Read(r io.Reader) (*Model, error) {
 	return m, nil
 }
 
-func readGroup(in *bufio.Reader) (string, *Group, error) {
+func readGroup(in *bytes.Reader) (string, *Group, error) {
 	size, err := binary.ReadUvarint(in)
 	if err != nil || size > 1000 {
 		return "", nil, fmt.Errorf("name of %d bytes: %v", size, err)
@@ -198,7 +188,7 @@ func readGroup(in *bufio.Reader) (string, *Group, error) {
 		return "", nil, err
 	}
 	n, err := binary.ReadUvarint(in)
-	if err != nil || n > maxKeys {
+	if err != nil || n > uint64(in.Len()) {
 		return "", nil, fmt.Errorf("%d keys: %v", n, err)
 	}
 	keys, weights := make([]uint32, n), make([]int16, n)

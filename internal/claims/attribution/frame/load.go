@@ -2,20 +2,39 @@ package frame
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 
 	"sayso/data"
+	"sayso/internal/model/hashlin"
 )
 
 // Load makes a finder from the embedded lexicon and model.
 func Load() (*Finder, error) {
+	lex, err := LoadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	m, err := hashlin.Load("attribution")
+	if err != nil {
+		return nil, err
+	}
+	chooser, ok := NewChooser(m, CueThreshold)
+	if !ok {
+		return nil, errors.New("attribution: the model lacks a group")
+	}
+	return NewFinder(lex, chooser), nil
+}
+
+// CueThreshold is the cue score, in logits, from which a word is a cue; chosen
+// on PolNeAR dev.
+const CueThreshold = -0.3
+
+// LoadLexicon reads the embedded cue words alone.
+func LoadLexicon() (*Lexicon, error) {
 	raw, err := data.FS.ReadFile("lexicon/attribution/cues.tsv")
 	if err != nil {
 		return nil, fmt.Errorf("attribution: cue lexicon: %w", err)
 	}
-	lex, err := ReadLexicon(bytes.NewReader(raw))
-	if err != nil {
-		return nil, err
-	}
-	return &Finder{Lex: lex}, nil
+	return ReadLexicon(bytes.NewReader(raw))
 }
