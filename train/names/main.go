@@ -72,8 +72,8 @@ func trainAll(lex *ner.Lexicon, dir, out string) error {
 		train    []corpus.Sentence
 		settings learn.Settings
 	}{
-		{ner.FileNames, all.Named(nil), learn.Names},
-		{ner.FileCaseless, all.Named(nil), learn.Caseless},
+		{ner.FileNames, all.Named(nil, false), learn.Names},
+		{ner.FileCaseless, all.Named(nil, true), learn.Caseless},
 		{ner.FileExtents, all.Extents(nil), learn.Extents},
 	} {
 		fitted := learn.Fit(lex, t.train, t.settings)

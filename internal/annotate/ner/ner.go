@@ -20,13 +20,17 @@ func New() (document.Stage, error) {
 }
 
 // Shipped returns the embedded model; it is loaded once.
-var Shipped = sync.OnceValues(func() (*Model, error) {
+func Shipped() (*Model, error) { return shipped() }
+
+var shipped = sync.OnceValues(loadShipped)
+
+func loadShipped() (*Model, error) {
 	dir, err := latest(data.FS, "models/ner", "en-")
 	if err != nil {
 		return nil, err
 	}
 	return Load(data.FS, dir)
-})
+}
 
 // NewWith returns the stage over a given model.
 func NewWith(m *Model) document.Stage {

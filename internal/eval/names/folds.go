@@ -48,7 +48,7 @@ func scoreRe3d(ctx context.Context, o eval.Options) (*eval.Report, error) {
 			held[a.ID] = i%folds == fold
 		}
 		m := &ner.Model{Lexicon: base.Lexicon, Caseless: base.Caseless,
-			Names:   learn.Fit(base.Lexicon, all.Named(held), learn.Names).Tagger,
+			Names:   learn.Fit(base.Lexicon, all.Named(held, false), learn.Names).Tagger,
 			Extents: learn.Fit(base.Lexicon, all.Extents(held), learn.Extents).Tagger}
 		for i := range all.Re3d {
 			a := &all.Re3d[i]

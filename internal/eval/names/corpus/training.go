@@ -38,10 +38,13 @@ func ReadTraining(dir string) (*Training, error) {
 	return t, nil
 }
 
-// Named is the training set of the names taggers without the articles held out.
-func (t *Training) Named(held map[string]bool) []Sentence {
+// Named is the training set of the names taggers without the articles held
+// out. Posts of WNUT17 help text without case and hurt the rest.
+func (t *Training) Named(held map[string]bool, posts bool) []Sentence {
 	out := append([]Sentence(nil), t.UNER...)
-	out = append(out, t.WNUT...)
+	if posts {
+		out = append(out, t.WNUT...)
+	}
 	return append(out, t.articles(held, NamedKinds)...)
 }
 
