@@ -134,8 +134,13 @@ var reports = map[string]bool{"reports": true, "reported": true, "writes": true,
 	"continues": true, "adds": true, "added": true}
 
 // isHeading reports whether the block is a short line without closing
-// punctuation.
+// punctuation in it.
 func isHeading(d *document.Document, r document.Range) bool {
+	for i := r.First; r.Len() <= 12 && i < r.End; i++ {
+		if w := d.Word(i); w == "." || w == "!" || w == "?" {
+			return false
+		}
+	}
 	last := d.Word(r.End - 1)
 	return r.Len() <= 12 && !closes(last) && last != ":" && last != "," && last != ";" && last != "\"" && last != "”"
 }

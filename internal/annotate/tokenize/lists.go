@@ -41,16 +41,16 @@ var abbreviations = set("mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt
 // words are those of the abbreviations that are words as well: they keep the
 // full stop only when capitalised or before a digit.
 var wordsToo = set("no", "fig", "co", "al", "mass", "miss", "wash", "fri", "sat", "sun", "mon", "wed", "dec", "det", "penn",
-	"colo", "rep", "gen", "col", "sen", "gov", "ret", "ave", "eng", "pres", "hon", "st", "ms", "ca", "est", "comm", "fr", "jan", "tex")
+	"colo", "ave", "eng", "ms", "ca", "comm", "fr", "jan", "tex")
 
-func isAbbreviation(w string) bool {
+func isAbbreviation(w string, beforeNumber bool) bool {
 	if listed(abbreviations, w) == 0 {
 		return false
 	}
 	if listed(wordsToo, w) == 0 {
 		return true
 	}
-	return isUpper(w[0]) || w == "al"
+	return isUpper(w[0]) || w == "al" || beforeNumber
 }
 
 func isDegree(w string) bool { return w == "Ph" }

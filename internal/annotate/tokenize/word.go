@@ -115,14 +115,14 @@ func (s *scanner) dot(i, k, end int) int {
 			return k + 1
 		}
 	}
-	if s.lastPart(i, k) && isAbbreviation(t[i:k]) || acronym(t, i, k) && (isUpper(t[i]) && (k == i+1) || k > i+2) {
+	if s.lastPart(k) && isAbbreviation(t[i:k], k+2 < len(t) && t[k+1] == ' ' && isDigit(t[k+2])) || acronym(t, i, k) && (isUpper(t[i]) && (k == i+1) || k > i+2) {
 		return k + 1
 	}
 	return k
 }
 
 // lastPart reports whether no letter follows the full stop at k.
-func (s *scanner) lastPart(_, k int) bool {
+func (s *scanner) lastPart(k int) bool {
 	return k+1 >= len(s.text) || !isAlpha(s.text[k+1])
 }
 
