@@ -67,36 +67,29 @@ func shapeFrom(lower, upper, digits int, first bool) Shape {
 // Casing is what the letters of a stretch of text say about case.
 type Casing uint8
 
-// The casings: of a text in capitals or in small letters only, the shape of a
-// word says nothing.
+// The casings: of a text in capitals, in small letters only or written as a
+// headline, the shape of a word says nothing.
 const (
 	MixedCase Casing = iota
 	AllUpper
 	AllLower
+	Headline // Nearly Every Word Begins With a Capital
 )
 
 // CasingOf returns the casing of a stretch from the shapes of its words.
 func CasingOf(shapes []Shape) Casing {
-	lower, upper := 0, 0
+	var n [Blank + 1]int
 	for _, s := range shapes {
-		switch s {
-		case Lower:
-			lower++
-		case Title, Mixed:
-			return MixedCase
-		case Upper:
-			upper++
-		case Single:
-			if lower > 0 {
-				return MixedCase
-			}
-		}
+		n[s]++
 	}
+	capital := n[Title] + n[Mixed]
 	switch {
-	case lower == 0 && upper > 1:
+	case n[Lower] == 0 && capital == 0 && n[Upper] > 1:
 		return AllUpper
-	case upper == 0 && lower > 0:
+	case n[Upper] == 0 && capital == 0 && n[Single] == 0 && n[Lower] > 0:
 		return AllLower
+	case capital >= 4 && n[Lower]*4 <= capital:
+		return Headline
 	}
 	return MixedCase
 }

@@ -56,7 +56,7 @@ func readFiles(out []sent, files []string, first int) ([]sent, error) {
 	return out, nil
 }
 
-// recased returns the sentence in capitals or in small letters.
+// recased returns the sentence with its words changed in case.
 func (s sent) recased(change func(string) string) sent {
 	words := slices.Clone(s.words)
 	for i := range words {
@@ -66,14 +66,24 @@ func (s sent) recased(change func(string) string) sent {
 	return s
 }
 
-// variant returns the sentence as it is, or for some of the draws in capitals
-// or in small letters.
+// headline writes the longer words of a sentence with a capital.
+func headline(w string) string {
+	if len(w) < 4 || w[0] < 'a' || w[0] > 'z' {
+		return w
+	}
+	return string(w[0]-'a'+'A') + w[1:]
+}
+
+// variant returns the sentence as it is, or for some of the draws in capitals,
+// in small letters or as a headline.
 func (s sent) variant(draw int) sent {
 	switch draw % 10 {
 	case 0:
 		return s.recased(strings.ToUpper)
 	case 1:
 		return s.recased(strings.ToLower)
+	case 2:
+		return s.recased(headline)
 	}
 	return s
 }

@@ -72,8 +72,8 @@ func tagAll(sents []sent, words *wordclass.Table, folds int) error {
 	return nil
 }
 
-// recasedShare adds copies of a tenth of the sentences in capitals and of
-// another tenth in small letters.
+// recasedShare adds copies of a tenth of the sentences in capitals, of another
+// tenth in small letters, and of a twentieth as headlines.
 func recasedShare(sents []sent) []sent {
 	out := sents
 	for i := range sents {
@@ -82,6 +82,10 @@ func recasedShare(sents []sent) []sent {
 			out = append(out, sents[i].recased(strings.ToUpper))
 		case 7:
 			out = append(out, sents[i].recased(strings.ToLower))
+		case 5:
+			if i%20 == 5 {
+				out = append(out, sents[i].recased(headline))
+			}
 		}
 	}
 	return out

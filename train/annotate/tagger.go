@@ -35,7 +35,7 @@ func trainTagger(sents []sent, words *wordclass.Table, epochs int) []byte {
 		for k := range sents[i].words {
 			t.classOf(&sents[i], k)
 		}
-		for _, change := range []func(string) string{nil, strings.ToUpper, strings.ToLower} {
+		for _, change := range []func(string) string{nil, strings.ToUpper, strings.ToLower, headline} {
 			s := sents[i]
 			if change != nil {
 				s = s.recased(change)
@@ -96,10 +96,10 @@ func (t *tagTrainer) learn(s *sent) {
 	}
 }
 
-// learnLemmas gathers the lemmas of forms, and suffix rules, that are seen in
-// at least minDocs documents.
+// learnLemmas gathers the lemmas of forms that are seen in at least minDocs
+// documents.
 func learnLemmas(sents []sent) *tag.Lemmas {
-	forms, rules := tally[string]{}, tally[tag.Script]{}
+	forms := tally[string]{}
 	for i := range sents {
 		for _, w := range sents[i].words {
 			c := tag.Class{UPOS: w.UPOS, XPOS: w.XPOS}
@@ -107,24 +107,9 @@ func learnLemmas(sents []sent) *tag.Lemmas {
 				continue
 			}
 			forms.add(tag.FormKey(w.Form, c), w.Lemma, sents[i].doc)
-			low := strings.ToLower(w.Form)
-			if script, ok := scriptOf(low, w.Lemma); ok {
-				for n := 1; n <= 5 && n < len(low); n++ {
-					rules.add(tag.SuffixKey(low, n, c), script, sents[i].doc)
-				}
-			}
 		}
 	}
-	return &tag.Lemmas{Forms: forms.best(), Rules: rules.best()}
-}
-
-// scriptOf returns the script that makes lemma from the lower-case form.
-func scriptOf(low, lemma string) (tag.Script, bool) {
-	k := 0
-	for k < len(low) && k < len(lemma) && low[k] == lemma[k] {
-		k++
-	}
-	return tag.Script{Cut: uint8(len(low) - k), Add: lemma[k:]}, k > 0
+	return &tag.Lemmas{Forms: forms.best()}
 }
 
 // tally counts answers by key, and the documents each was seen in.

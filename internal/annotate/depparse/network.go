@@ -14,9 +14,9 @@ const (
 	SuffixDims = 32  // of its last three letters
 	TagDims    = 32  // of its tags
 	InputDims  = 224 // all of them, with the vector from wordvec
-	Hidden     = 128 // of a word in its sentence
-	ArcDims    = 96  // of a word as dependent or head
-	LabelDims  = 64  // of an arc
+	Hidden     = 160 // of a word in its sentence
+	ArcDims    = 128 // of a word as dependent or head
+	LabelDims  = 96  // of an arc
 	Distances  = 28  // steps of distance
 	TagCount   = 32 * 64
 	Labels     = (document.RelCount + 3) / 4 * 4

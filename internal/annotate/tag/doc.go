@@ -5,8 +5,9 @@
 // 2002) over hashed features: words, affixes, shapes, word classes from vectors,
 // and the two tags before. Weights are integers. A tag is a pair of UPOS and
 // XPOS. Case-less stretches (headlines, wires in capitals) are recognised, and
-// their shapes left out. Lemmas come from a table of forms seen in training and
-// from suffix rules learned with it.
+// their shapes left out. Lemmas come from a table of forms seen in training, a
+// list of irregular forms, and rules of English endings that choose the spelling
+// that is the more frequent word.
 //
 // In: tokens, sentences. Out: Tags.
 //

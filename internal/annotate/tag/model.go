@@ -8,6 +8,7 @@ import (
 	"sayso/internal/kern"
 	"sayso/internal/model"
 	"sayso/internal/model/wordclass"
+	"sayso/internal/model/wordvec"
 )
 
 // Class is a part of speech: a pair of tags.
@@ -35,8 +36,21 @@ var load = sync.OnceValues(func() (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Read(b, words)
+	m, err := Read(b, words)
+	if err != nil {
+		return nil, err
+	}
+	vectors, err := wordvec.Load()
+	if err != nil {
+		return nil, err
+	}
+	m.Rank(func(w string) int { return vectors.Rank(kern.Word(w)) })
+	return m, nil
 })
+
+// Rank tells the model how frequent words are: rank gives the place of a word
+// from 0, -1 where it is not known. It chooses between spellings of a lemma.
+func (m *Model) Rank(rank func(word string) int) { m.lemmas.rank = rank }
 
 // Append appends the payload of a model that [Read] reads.
 func Append(dst []byte, classes []Class, rows []kern.Row, lemmas *Lemmas) []byte {

@@ -62,18 +62,32 @@ func TestEveryTokenHasTags(t *testing.T) {
 }
 
 func TestLemmas(t *testing.T) {
-	l := tag.Lemmas{Rules: map[uint64]tag.Script{}, Forms: map[uint64]string{}}
+	l := tag.Lemmas{Forms: map[uint64]string{}}
 	vbd := tag.Class{UPOS: document.VERB, XPOS: document.VBD}
-	l.Rules[tag.SuffixKey("ed", 2, vbd)] = tag.Script{Cut: 2}
-	l.Rules[tag.SuffixKey("ied", 3, vbd)] = tag.Script{Cut: 3, Add: "y"}
-	l.Forms[tag.FormKey("went", vbd)] = "go"
-	for form, want := range map[string]string{"Shelled": "shell", "buried": "bury", "WENT": "go", "ran": "ran"} {
+	l.Forms[tag.FormKey("resolved", vbd)] = "seen"
+	for form, want := range map[string]string{"Shot": "shoot", "buried": "bury", "WENT": "go", "Resolved": "seen", "planned": "plan",
+		"agreed": "agree", "moved": "move", "attacked": "attack"} {
 		if got := l.Of(form, vbd); got != want {
 			t.Errorf("lemma of %s is %q, want %q", form, got, want)
 		}
 	}
 	if got := l.Of("Aleppo", tag.Class{UPOS: document.PROPN}); got != "Aleppo" {
 		t.Errorf("lemma of a proper noun is %q", got)
+	}
+}
+
+// TestLemmasOfWords says what the shipped tables make of words in a sentence.
+func TestLemmasOfWords(t *testing.T) {
+	d := run(t, &sayso.Article{Text: "They shelled, killed, fired, controlled, released, bombed, visited, cared and fled; cities, houses, boxes, wives."})
+	var got []string
+	for i, k := range d.Tags {
+		if c := d.Word(i)[0]; c >= 'a' {
+			got = append(got, k.Lemma)
+		}
+	}
+	want := "shell kill fire control release bomb visit care and flee city house box wife"
+	if s := strings.Join(got, " "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
 	}
 }
 

@@ -46,6 +46,10 @@ func (t *Table) Of(word uint64) []byte {
 	return t.values[i*Dims : (i+1)*Dims]
 }
 
+// Rank returns the place of a word by frequency, from 0, or -1 where it is not
+// known.
+func (t *Table) Rank(word uint64) int { return t.index.Find(word) }
+
 // Append appends the payload of a table: the hash of each word and its vector.
 func Append(dst []byte, keys []uint64, vectors [][Dims]int8) []byte {
 	dst = binary.LittleEndian.AppendUint32(dst, uint32(len(keys)))
