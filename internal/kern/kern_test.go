@@ -41,7 +41,7 @@ func TestCasingOf(t *testing.T) {
 		want   Casing
 	}{
 		{[]Shape{Upper, Upper, Mark}, AllUpper}, {[]Shape{Lower, Lower}, AllLower}, {[]Shape{Title, Lower}, MixedCase},
-		{[]Shape{Upper}, MixedCase}, {[]Shape{Single, Lower}, MixedCase}, {[]Shape{Title, Title, Lower, Title, Mixed}, Headline}, {nil, MixedCase}, {[]Shape{Number, Mark}, MixedCase},
+		{[]Shape{Upper}, MixedCase}, {[]Shape{Single, Lower}, AllLower}, {[]Shape{Title, Title, Lower, Title, Mixed}, Headline}, {nil, MixedCase}, {[]Shape{Number, Mark}, MixedCase},
 	} {
 		if got := CasingOf(c.shapes); got != c.want {
 			t.Errorf("%v is %d, want %d", c.shapes, got, c.want)

@@ -67,8 +67,8 @@ func shapeFrom(lower, upper, digits int, first bool) Shape {
 // Casing is what the letters of a stretch of text say about case.
 type Casing uint8
 
-// The casings: of a text in capitals, in small letters only or written as a
-// headline, the shape of a word says nothing.
+// The casings: of a text in capitals or in small letters only, the shape of a
+// word says nothing; in a headline it says less.
 const (
 	MixedCase Casing = iota
 	AllUpper
@@ -86,7 +86,7 @@ func CasingOf(shapes []Shape) Casing {
 	switch {
 	case n[Lower] == 0 && capital == 0 && n[Upper] > 1:
 		return AllUpper
-	case n[Upper] == 0 && capital == 0 && n[Single] == 0 && n[Lower] > 0:
+	case n[Upper] == 0 && capital == 0 && n[Lower] > 0: // "I" is a capital everywhere
 		return AllLower
 	case capital >= 4 && n[Lower]*4 <= capital:
 		return Headline

@@ -77,7 +77,7 @@ func headline(w string) string {
 // variant returns the sentence as it is, or for some of the draws in capitals,
 // in small letters or as a headline.
 func (s sent) variant(draw int) sent {
-	switch draw % 10 {
+	switch draw % 14 {
 	case 0:
 		return s.recased(strings.ToUpper)
 	case 1:

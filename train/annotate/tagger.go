@@ -13,7 +13,7 @@ import (
 const tagEpochs = 8
 
 // tagScale turns averaged weights into integers.
-const tagScale = 24
+const tagScale = 48
 
 // tagTrainer learns a tagger.
 type tagTrainer struct {

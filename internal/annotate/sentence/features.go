@@ -39,7 +39,7 @@ func (g *Gaps) Reset(classes *wordclass.Table, d *document.Document, block docum
 		h := kern.Word(w)
 		c := classes.Of(h)
 		shape := g.shapes[i-block.First]
-		if g.casing != 0 && shape < kern.Number {
+		if (g.casing == uint64(kern.AllUpper) || g.casing == uint64(kern.AllLower)) && shape < kern.Number {
 			shape = kern.Blank
 		}
 		g.words = append(g.words, lexeme{h, kern.Suffix(w, 3), uint64(shape), uint64(c.Coarse), uint64(c.Middle), uint64(c.Fine)})

@@ -57,6 +57,20 @@ type splitter struct {
 	model *Model
 	gaps  Gaps
 	keys  []uint64
+
+	strict bool // only a mark ends a sentence in this block
+}
+
+// strict reports whether in blocks of a kind only a mark ends a sentence: in
+// headlines capitals say little.
+func strict(k document.BlockKind) bool {
+	return k != document.BlockParagraph && k != document.BlockQuote
+}
+
+// marked reports whether token i is a mark that may close a sentence, or the
+// quotation mark or bracket after one.
+func marked(d *document.Document, i int) bool {
+	return closes(d.Word(i)) || i > 0 && isCloser(d.Word(i)) && closes(d.Word(i-1))
 }
 
 // split appends the sentences of block b.
@@ -64,6 +78,7 @@ func (s *splitter) split(out []document.Sentence, d *document.Document, b int) [
 	r := d.Blocks[b].Range
 	s.gaps.Reset(s.model.words, d, r)
 	first := r.First
+	s.strict = strict(d.Blocks[b].Kind) || s.gaps.casing == uint64(kern.Headline)
 	for i := r.First; i < r.End; i++ {
 		if i+1 < r.End && !s.ends(i) {
 			continue
@@ -77,7 +92,7 @@ func (s *splitter) split(out []document.Sentence, d *document.Document, b int) [
 
 // ends reports whether a sentence ends after token i.
 func (s *splitter) ends(i int) bool {
-	if !s.gaps.Candidate(i) {
+	if !s.gaps.Candidate(i) || s.strict && !marked(s.gaps.d, i) {
 		return false
 	}
 	s.keys = s.gaps.Features(s.keys[:0], i)

@@ -39,7 +39,10 @@ func (l *Lattice) Reset(classes *wordclass.Table, n int, word func(int) string) 
 }
 
 func lexemeOf(classes *wordclass.Table, w string, shape kern.Shape, casing kern.Casing) lexeme {
-	if casing != kern.MixedCase && shape < kern.Number {
+	switch {
+	case casing == kern.Headline:
+		shape += 16 // capitals say less, but something
+	case casing != kern.MixedCase && shape < kern.Number:
 		shape = kern.Blank
 	}
 	h := kern.Word(w)

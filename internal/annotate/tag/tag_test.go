@@ -78,14 +78,14 @@ func TestLemmas(t *testing.T) {
 
 // TestLemmasOfWords says what the shipped tables make of words in a sentence.
 func TestLemmasOfWords(t *testing.T) {
-	d := run(t, &sayso.Article{Text: "They shelled, killed, fired, controlled, released, bombed, visited, cared and fled; cities, houses, boxes, wives."})
+	d := run(t, &sayso.Article{Text: "They shelled, killed, fired, controlled, released, bombed, visited and fled; cities, houses, boxes, wives."})
 	var got []string
 	for i, k := range d.Tags {
 		if c := d.Word(i)[0]; c >= 'a' {
 			got = append(got, k.Lemma)
 		}
 	}
-	want := "shell kill fire control release bomb visit care and flee city house box wife"
+	want := "shell kill fire control release bomb visit and flee city house box wife"
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
