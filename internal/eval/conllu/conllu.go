@@ -87,6 +87,7 @@ func (b *builder) line(l string) error {
 	case l == "":
 		b.endSentence()
 	case strings.HasPrefix(l, "# newdoc"):
+		b.endSentence()
 		b.endDoc()
 		if _, id, ok := strings.Cut(l, "id = "); ok {
 			b.doc.ID = id
