@@ -4,6 +4,7 @@
 //	go run ./train/annotate -only tag       # tags first: the parser's check uses them
 //	go run ./train/annotate -only depparse
 //	go run ./train/annotate -only cards     # scores, with the models built in
+//	go run ./train/annotate -only folds     # the figure on GUM's news, five-fold
 package main
 
 import (
@@ -23,7 +24,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	out := flag.String("out", "data/models", "folder of the models")
 	date := flag.String("date", "2026-11-24", "date of the models")
-	only := flag.String("only", "", "make only this: sentence, tag, depparse, cards")
+	only := flag.String("only", "", "make only this: sentence, tag, depparse, cards, folds (scores alone)")
 	flag.Parse()
 	if err := run(*data, *out, *date, *only); err != nil {
 		log.Fatal(err)
@@ -45,6 +46,13 @@ func run(data, out, date, only string) error {
 	words, err := wordclass.Load()
 	if err != nil {
 		return err
+	}
+	if only == "folds" {
+		vectors, err := wordvec.Load()
+		if err != nil {
+			return err
+		}
+		return folds(data, words, vectors)
 	}
 	start := time.Now()
 	if only == "" || only == "sentence" {
