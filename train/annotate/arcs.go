@@ -52,10 +52,10 @@ func (t *parseTrainer) arcs(k int) {
 	s.dsd.Zero(n, depparse.ArcDims)
 	s.dsh.Zero(n+1, depparse.ArcDims)
 	s.ddu.Zero(n, depparse.ArcDims)
-	net.LinearBack(&s.ddu, &s.dsh, &s.s, &s.du, &s.sh, nil)
-	net.LinearBack(&s.dsd, t.arc.w.G, &s.ddu, &s.sd, t.arc.w.W, t.arc.b.G.V)
-	net.LinearBack(&s.dsd, t.depDist.G, &s.dp, &s.sd, t.depDist.W, nil)
-	net.LinearBack(&s.dsh, t.headDist.G, &s.dq, &s.sh, t.headDist.W, nil)
+	net.LinearBack(net.Grad{X: &s.ddu, W: &s.dsh}, &s.s, &s.du, &s.sh)
+	net.LinearBack(net.Grad{X: &s.dsd, W: t.arc.w.G, B: t.arc.b.G.V}, &s.ddu, &s.sd, t.arc.w.W)
+	net.LinearBack(net.Grad{X: &s.dsd, W: t.depDist.G}, &s.dp, &s.sd, t.depDist.W)
+	net.LinearBack(net.Grad{X: &s.dsh, W: t.headDist.G}, &s.dq, &s.sh, t.headDist.W)
 	give(&s.ddep, &s.dsd, from, to, false)
 	give(&s.dhead, &s.dsh, from, to, true)
 }
@@ -120,7 +120,7 @@ func (t *parseTrainer) relations(k int) {
 		}
 	}
 	s.dmix.Zero(n, depparse.LabelDims)
-	net.LinearBack(&s.dmix, t.label.w.G, &s.out, &s.mix, t.label.w.W, t.label.b.G.V)
+	net.LinearBack(net.Grad{X: &s.dmix, W: t.label.w.G, B: t.label.b.G.V}, &s.out, &s.mix, t.label.w.W)
 	net.ReluBack(&s.dmix, &s.mix, dropHead)
 	for i := range n {
 		h, d := at(i)

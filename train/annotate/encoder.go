@@ -39,10 +39,10 @@ func (t *parseTrainer) learn() {
 		t.arcs(k)
 		t.relations(k)
 	}
-	t.backward(&s.dh, &s.ddep, h, &s.dep, t.dep, dropHead)
-	t.backward(&s.drooted, &s.dhead, &s.rooted, &s.head, t.head, dropHead)
-	net.LinearBack(&s.dh, t.labelDep.w.G, &s.dld, h, t.labelDep.w.W, t.labelDep.b.G.V)
-	net.LinearBack(&s.drooted, t.labelHead.w.G, &s.dlh, &s.rooted, t.labelHead.w.W, t.labelHead.b.G.V)
+	t.backward(&s.dh, &s.ddep, pass{h, &s.dep, t.dep, dropHead})
+	t.backward(&s.drooted, &s.dhead, pass{&s.rooted, &s.head, t.head, dropHead})
+	net.LinearBack(net.Grad{X: &s.dh, W: t.labelDep.w.G, B: t.labelDep.b.G.V}, &s.dld, h, t.labelDep.w.W)
+	net.LinearBack(net.Grad{X: &s.drooted, W: t.labelHead.w.G, B: t.labelHead.b.G.V}, &s.dlh, &s.rooted, t.labelHead.w.W)
 	for i, v := range s.drooted.V[:t.b.n*depparse.Hidden] {
 		s.dh.V[i] += v
 	}
@@ -60,10 +60,17 @@ func (t *parseTrainer) forward(y, x *net.Mat, l layer, drop float32) {
 	net.Relu(y, t.rng, drop)
 }
 
-// backward carries the gradient of y back through [parseTrainer.forward].
-func (t *parseTrainer) backward(dx, dy, x, y *net.Mat, l layer, drop float32) {
-	net.ReluBack(dy, y, drop)
-	net.LinearBack(dx, l.w.G, dy, x, l.w.W, l.b.G.V)
+// pass is what went through a layer: input and output.
+type pass struct {
+	x, y *net.Mat
+	layer
+	drop float32
+}
+
+// backward carries the gradient of the output of [parseTrainer.forward] back.
+func (t *parseTrainer) backward(dx, dy *net.Mat, p pass) {
+	net.ReluBack(dy, p.y, p.drop)
+	net.LinearBack(net.Grad{X: dx, W: p.w.G, B: p.b.G.V}, dy, p.x, p.w.W)
 }
 
 // encode reads the words of the batch in their sentences.
@@ -89,11 +96,11 @@ func (t *parseTrainer) decode() {
 		s.dz.Zero(t.b.n, depparse.Hidden)
 		copy(s.dz.V, s.dh.V)
 		s.dg.Zero(t.b.n, 3*depparse.Hidden)
-		t.backward(&s.dg, &s.dz, &s.g[l], &s.z[l], t.blocks[l], dropBlock)
+		t.backward(&s.dg, &s.dz, pass{&s.g[l], &s.z[l], t.blocks[l], dropBlock})
 		t.gather(&s.dg, &s.dh, depparse.Dilations[l], true)
 	}
 	s.dg.Zero(t.b.n, depparse.InputDims)
-	t.backward(&s.dg, &s.dh, &s.x, &s.h[0], t.input, 0)
+	t.backward(&s.dg, &s.dh, pass{&s.x, &s.h[0], t.input, 0})
 	t.inputsBack(&s.dg)
 }
 

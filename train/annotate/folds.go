@@ -19,7 +19,11 @@ const newsFolds, foldPasses = 5, 10
 
 // folds scores the parser on the news documents of GUM, train and dev: each
 // part with a parser, and tags, that were learned without it.
-func folds(data string, words *wordclass.Table, vectors *wordvec.Table) error {
+func folds(data string, words *wordclass.Table) error {
+	vectors, err := wordvec.Load()
+	if err != nil {
+		return err
+	}
 	sents, err := readTrain(data)
 	if err != nil {
 		return err

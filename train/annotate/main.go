@@ -32,70 +32,78 @@ func main() {
 }
 
 func run(data, out, date, only string) error {
-	if only == "cards" {
-		return cards(data, out, date)
-	}
-	sents, err := readTrain(data)
-	if err != nil {
+	m := maker{data: data, date: date, out: out, start: time.Now()}
+	var err error
+	if m.words, err = wordclass.Load(); err != nil {
 		return err
 	}
-	n := 0
-	for _, s := range sents {
-		n += len(s.words)
-	}
-	words, err := wordclass.Load()
-	if err != nil {
-		return err
-	}
-	if only == "folds" {
-		vectors, err := wordvec.Load()
-		if err != nil {
-			return err
+	steps := []struct {
+		name  string
+		make  func() error
+		asked bool // made only when asked for
+	}{{"sentence", m.sentence, false}, {"tag", m.tag, false}, {"depparse", m.depparse, false},
+		{"cards", func() error { return cards(data, out, date) }, true}, {"folds", func() error { return folds(data, m.words) }, true}}
+	for _, s := range steps {
+		if only == s.name || only == "" && !s.asked {
+			if err := s.make(); err != nil {
+				return fmt.Errorf("%s: %w", s.name, err)
+			}
 		}
-		return folds(data, words, vectors)
-	}
-	start := time.Now()
-	if only == "" || only == "sentence" {
-		pages, err := readPages(data)
-		if err != nil {
-			return err
-		}
-		payload := trainSentences(pages, words)
-		fmt.Printf("sentence: %d bytes, %v\n", len(payload), time.Since(start).Round(time.Second))
-		if err := model.Save(filepath.Join(out, "sentence", "en-"+date), "sentence", payload); err != nil {
-			return err
-		}
-	}
-	fmt.Printf("%d sentences, %d words, %d documents\n", len(sents), n, 1+sents[len(sents)-1].doc)
-	if only == "" || only == "tag" {
-		payload := trainTagger(sents, words, tagEpochs)
-		fmt.Printf("tag: %d bytes, %v\n", len(payload), time.Since(start).Round(time.Second))
-		if _, err := tag.Read(payload, words); err != nil {
-			return err
-		}
-		if err := model.Save(filepath.Join(out, "tag", "en-"+date), "tag", payload); err != nil {
-			return err
-		}
-	}
-	if only == "" || only == "depparse" {
-		sents = recasedShare(sents)
-		if err := tagAll(sents, words, tagFolds); err != nil {
-			return err
-		}
-		fmt.Printf("tags for the parser: %v\n", time.Since(start).Round(time.Second))
-		vectors, err := wordvec.Load()
-		if err != nil {
-			return err
-		}
-		check, err := devCheck(data)
-		if err != nil {
-			return err
-		}
-		payload := trainParser(sents, vectors, parseEpochs, check)
-		fmt.Printf("depparse: %d bytes, %v\n", len(payload), time.Since(start).Round(time.Second))
-		return model.Save(filepath.Join(out, "depparse", "en-"+date), "depparse", payload)
 	}
 	return nil
+}
+
+// maker makes models.
+type maker struct {
+	data, out, date string
+	words           *wordclass.Table
+	start           time.Time
+}
+
+// save writes the model of a task.
+func (m *maker) save(task string, payload []byte) error {
+	fmt.Printf("%s: %d bytes, %v\n", task, len(payload), time.Since(m.start).Round(time.Second))
+	return model.Save(filepath.Join(m.out, task, "en-"+m.date), task, payload)
+}
+
+func (m *maker) sentence() error {
+	pages, err := readPages(m.data)
+	if err != nil {
+		return err
+	}
+	return m.save("sentence", trainSentences(pages, m.words))
+}
+
+func (m *maker) tag() error {
+	sents, err := readTrain(m.data)
+	if err != nil {
+		return err
+	}
+	payload := trainTagger(sents, m.words, tagEpochs)
+	if _, err := tag.Read(payload, m.words); err != nil {
+		return err
+	}
+	return m.save("tag", payload)
+}
+
+func (m *maker) depparse() error {
+	sents, err := readTrain(m.data)
+	if err != nil {
+		return err
+	}
+	sents = recasedShare(sents)
+	if err := tagAll(sents, m.words, tagFolds); err != nil {
+		return err
+	}
+	vectors, err := wordvec.Load()
+	if err != nil {
+		return err
+	}
+	check, err := devCheck(m.data)
+	if err != nil {
+		return err
+	}
+	return m.save("depparse", trainParser(sents, vectors, parseEpochs, check))
 }
 
 // tagFolds is the number of parts in which the tags that the parser learns from

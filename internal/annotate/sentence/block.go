@@ -6,6 +6,13 @@ import (
 	"sayso/internal/document"
 )
 
+// Bounds that no text written by people reaches: what is longer is cut, so that
+// no stage has to hold more at a time.
+const (
+	maxBlock    = 4096 // tokens of a block
+	maxSentence = 400  // tokens of a sentence
+)
+
 // Blocks cuts the tokens at line ends, or at blank lines where the lines are
 // wrapped, and says what each stretch is.
 func Blocks(d *document.Document) []document.Block {
@@ -15,7 +22,7 @@ func Blocks(d *document.Document) []document.Block {
 	wrapped := isWrapped(d.Text[min(body, len(d.Text)):])
 	for first := 0; first < n; {
 		end := first + 1
-		for end < n && !breaks(d, end, body, wrapped) {
+		for end < n && end-first < maxBlock && !breaks(d, end, body, wrapped) {
 			end++
 		}
 		r := document.Range{First: first, End: end}

@@ -12,7 +12,8 @@
 // sentence never crosses a block.
 //
 // Limits: without paragraph breaks, headlines and other lines without closing
-// punctuation may run into the next sentence.
+// punctuation may run into the next sentence. Blocks of more than 4096 tokens
+// and sentences of more than 400 are cut.
 //
 //	Gen. Smith left. He    said: "Go!" and went.
 //	└─────sentence──┘ └────────sentence───────┘

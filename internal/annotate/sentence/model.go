@@ -80,7 +80,7 @@ func (s *splitter) split(out []document.Sentence, d *document.Document, b int) [
 	first := r.First
 	s.strict = strict(d.Blocks[b].Kind) || s.gaps.casing == uint64(kern.Headline)
 	for i := r.First; i < r.End; i++ {
-		if i+1 < r.End && !s.ends(i) {
+		if i+1 < r.End && i+1-first < maxSentence && !s.ends(i) {
 			continue
 		}
 		out = append(out, document.Sentence{Range: document.Range{First: first, End: i + 1}, Block: b})

@@ -92,6 +92,17 @@ func TestTitle(t *testing.T) {
 	}
 }
 
+// TestBounds says that a text without any break is cut all the same.
+func TestBounds(t *testing.T) {
+	d := run(t, &sayso.Article{Text: strings.Repeat("a, ", 20_000)})
+	check(t, d)
+	for _, s := range d.Sentences {
+		if s.Len() > 400 {
+			t.Fatalf("a sentence of %d tokens", s.Len())
+		}
+	}
+}
+
 // TestDeterministic says that the same text gives the same layers from stages
 // made apart.
 func TestDeterministic(t *testing.T) {

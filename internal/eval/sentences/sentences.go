@@ -41,10 +41,10 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 			return nil, err
 		}
 		for i := range docs {
-			if err := score(ctx, chain, &docs[i], &with, &tokens, false); err != nil {
+			if err := score(ctx, chain, &docs[i], &with, &tokens); err != nil {
 				return nil, err
 			}
-			if err := score(ctx, chain, &docs[i], &without, nil, true); err != nil {
+			if err := score(ctx, chain, &docs[i], &without, nil); err != nil {
 				return nil, err
 			}
 		}
@@ -81,11 +81,11 @@ func (t *tally) add(gold, got []sayso.Span) {
 	t.gold, t.got = t.gold+len(gold), t.got+len(got)
 }
 
-// score runs the chain over the text of doc and compares. Joined replaces
-// paragraph breaks with spaces.
-func score(ctx context.Context, chain *pipeline.Pipeline, doc *conllu.Doc, sentences, tokens *tally, joined bool) error {
+// score runs the chain over the text of doc and counts sentences and tokens;
+// where tokens is nil, over the text without its paragraph breaks.
+func score(ctx context.Context, chain *pipeline.Pipeline, doc *conllu.Doc, sentences, tokens *tally) error {
 	text := doc.Text
-	if joined {
+	if tokens == nil {
 		text = strings.ReplaceAll(text, "\n\n", "  ")
 	}
 	d, err := chain.Run(ctx, &sayso.Article{ID: doc.ID, Text: text}, document.LayerSentences)

@@ -120,10 +120,17 @@ func Linear(y, x, w *Mat, b []float32) {
 	}
 }
 
-// LinearBack adds the gradients of a linear layer, given that of its output:
-// to dx (if not nil), to dw and to db (if not nil). The padded rows of w are
-// zero, those of dy too.
-func LinearBack(dx, dw, dy, x, w *Mat, db []float32) {
+// Grad is where the gradients of a linear layer go: those of its input (X, may
+// be nil), of its weights and of its bias (B, may be nil).
+type Grad struct {
+	X, W *Mat
+	B    []float32
+}
+
+// LinearBack adds the gradients of a linear layer of input x and weights w,
+// given that of its output. The padded rows of w are zero, those of dy too.
+func LinearBack(g Grad, dy, x, w *Mat) {
+	dx, dw, db := g.X, g.W, g.B
 	var a [4]float32
 	for r := 0; r < dy.Rows && dx != nil; r++ {
 		row := dy.Row(r)
