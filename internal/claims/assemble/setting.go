@@ -116,20 +116,20 @@ func (b *builder) sourced(about, value string, f found) []int {
 // named last before the first mention, then that of the dateline.
 func (b *builder) where() {
 	if f, ok := b.nearestPlace("from"); ok {
-		p := b.place(f.arg.Index)
+		p := b.place(f.arg)
 		b.in.From = &p
 		b.field("from", p.Name, "the place that a mention says it came from", b.sourced(sayso.AboutPlace, p.Name, f), nil)
 	}
 	f, ok := b.nearestPlace("place")
 	if ok {
-		p := b.place(b.finest(f.arg.Index))
+		p := b.place(b.finest(f.arg))
 		b.in.Where = &p
 		b.field("where", p.Name, "the finest place in the country of the place nearest to the word that reports it",
 			b.sourced(sayso.AboutPlace, p.Name, f), nil)
 		return
 	}
-	if i, rule := b.inherited(); i >= 0 {
-		p := b.place(i)
+	if a, rule := b.inherited(); a != nil {
+		p := b.place(a)
 		b.in.Where = &p
 		b.field("where", p.Name, rule, b.about(sayso.AboutIncident), nil)
 	}
@@ -138,7 +138,7 @@ func (b *builder) where() {
 func (b *builder) nearestPlace(role string) (found, bool) {
 	best, score := found{}, 0.0
 	for _, f := range b.arguments(role) {
-		if s := f.arg.Score + 0.1*float64(3-rank(b.r.d.Toponyms[f.arg.Index].Place.Level)); s > score {
+		if s := f.arg.Score + 0.1*float64(3-rank(b.place(f.arg).Level)); s > score {
 			best, score = f, s
 		}
 	}
@@ -147,50 +147,76 @@ func (b *builder) nearestPlace(role string) (found, bool) {
 
 // finest goes from a region or country to the finest place that another
 // mention of the happening gives inside it.
-func (b *builder) finest(i int) int {
-	best := i
+func (b *builder) finest(of *document.Argument) *document.Argument {
+	best := of
 	for _, f := range b.arguments("place") {
-		p, q := &b.r.d.Toponyms[f.arg.Index].Place, &b.r.d.Toponyms[best].Place
-		if f.arg.Score < 0.25 || rank(p.Level) >= rank(q.Level) || p.Country != q.Country && q.Country != "" {
+		p, q := b.place(f.arg), b.place(best)
+		if f.arg.Score < 0.25 || rank(p.Level) >= rank(q.Level) || p.Country != q.Country && q.Country != "" && p.Country != "" {
 			continue
 		}
-		best = f.arg.Index
+		best = f.arg
 	}
 	return best
 }
 
-func (b *builder) place(i int) sayso.Place {
-	p := b.r.d.Toponyms[i].Place
-	p.Span = b.r.d.SpanOf(b.r.d.Toponyms[i].Range)
+// place is the place of an argument; one that is not grounded has its words
+// alone, and the country of a place right behind it.
+func (b *builder) place(a *document.Argument) sayso.Place {
+	d := b.r.d
+	span := d.SpanOf(a.Range)
+	if a.Index < 0 {
+		p := sayso.Place{Name: d.Words(a.Range), Level: sayso.LevelSite, Span: span, Chosen: "a name that the gazetteer does not have"}
+		for i := range d.Toponyms {
+			if t := &d.Toponyms[i]; !t.Demonym && (a.Range.Covers(t.Range) || t.First >= a.End && t.First-a.End <= 2) {
+				p.Country = t.Place.Country
+				break
+			}
+		}
+		return p
+	}
+	p := d.Toponyms[a.Index].Place
+	p.Span = span
 	if p.Name == "" {
-		p.Name = b.r.d.Words(b.r.d.Toponyms[i].Range)
+		p.Name = d.Words(a.Range)
 	}
 	return p
 }
 
-// inherited looks for the place of a happening that no mention locates: the
-// last one named before it within three sentences, else the dateline's.
-func (b *builder) inherited() (int, string) {
+// inherited looks for the place of a happening that no mention locates: that of
+// the nearest other happening before it within four sentences, or after it
+// within three; else the dateline's.
+func (b *builder) inherited() (*document.Argument, string) {
 	d := b.r.d
-	s := d.SentenceOf(d.Events[b.g.events[0]].Trigger)
-	best, dateline := -1, -1
+	first := b.g.events[0]
+	s := d.SentenceOf(d.Events[first].Trigger)
+	var before, after *document.Argument
+	for i := range d.Events {
+		at := d.SentenceOf(d.Events[i].Trigger)
+		for x := range d.Events[i].Args {
+			a := &d.Events[i].Args[x]
+			if a.Role != "place" || a.Score < 0.25 {
+				continue
+			}
+			switch {
+			case at <= s && s-at <= 4:
+				before = a
+			case at > s && at-s <= 3 && after == nil:
+				after = a
+			}
+		}
+	}
+	if before != nil {
+		return before, "the place of the happening told before it; its own mentions give none"
+	}
+	if after != nil {
+		return after, "the place of the happening told after it; its own mentions give none"
+	}
 	for i := range d.Toponyms {
-		t := &d.Toponyms[i]
-		if t.Demonym || t.Metonym {
-			continue
-		}
-		at := d.SentenceOf(t.First)
-		if b.r.blockOf(t.First) == document.BlockDateline && dateline < 0 {
-			dateline = i
-		}
-		if b.r.blockOf(t.First) != document.BlockDateline && (at <= s && s-at <= 3 || best < 0 && at > s && at-s <= 2) {
-			best = i
+		if t := &d.Toponyms[i]; !t.Demonym && b.r.blockOf(t.First) == document.BlockDateline {
+			return &document.Argument{Role: "place", Range: t.Range, Index: i}, "the place of the dateline"
 		}
 	}
-	if best >= 0 {
-		return best, "the nearest place named before its first mention, which gives none"
-	}
-	return dateline, "the place of the dateline"
+	return nil, ""
 }
 
 func rank(l sayso.Level) int {

@@ -3,6 +3,7 @@ package event
 import (
 	"strings"
 
+	"sayso"
 	"sayso/internal/document"
 )
 
@@ -248,7 +249,7 @@ func (l *linker) compare(i int, c *cluster, role string, same func(a, b *documen
 }
 
 func (l *linker) samePlace(a, b *document.Argument) int {
-	x, y := &l.v.d.Toponyms[a.Index].Place, &l.v.d.Toponyms[b.Index].Place
+	x, y := l.placeOf(a), l.placeOf(b)
 	if strings.EqualFold(x.Name, y.Name) || x.ID != "" && x.ID == y.ID {
 		return 1
 	}
@@ -265,6 +266,14 @@ func (l *linker) samePlace(a, b *document.Argument) int {
 		return -1
 	}
 	return 0
+}
+
+// placeOf is the place of an argument; of one that is not grounded, its words.
+func (l *linker) placeOf(a *document.Argument) *sayso.Place {
+	if a.Index >= 0 {
+		return &l.v.d.Toponyms[a.Index].Place
+	}
+	return &sayso.Place{Name: l.v.d.Words(a.Range), Level: sayso.LevelSite}
 }
 
 func (l *linker) sameTime(a, b *document.Argument) int {
@@ -310,10 +319,27 @@ func (l *linker) sameActor(a, b *document.Argument) int {
 			return -1
 		}
 	}
-	if overlapping(d.Words(a.Range), d.Words(b.Range)) || l.v.lemmas[l.v.headOf(a.Range)] == l.v.lemmas[l.v.headOf(b.Range)] {
+	if overlapping(d.Words(a.Range), d.Words(b.Range)) {
 		return 1
 	}
-	return 0
+	if l.v.lemmas[l.v.headOf(a.Range)] != l.v.lemmas[l.v.headOf(b.Range)] {
+		return 0
+	}
+	x, y := l.nation(a.Range), l.nation(b.Range)
+	if x != "" && y != "" && x != y {
+		return -1
+	}
+	return 1
+}
+
+// nation is the country that an expression names by an adjective, or "".
+func (l *linker) nation(r document.Range) sayso.Code {
+	for i := r.First; i < r.End; i++ {
+		if t := l.v.topoAt[i]; t >= 0 {
+			return l.v.d.Toponyms[t].Place.Country
+		}
+	}
+	return ""
 }
 
 func overlapping(a, b string) bool {

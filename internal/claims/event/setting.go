@@ -5,67 +5,37 @@ import (
 	"sayso/internal/document"
 )
 
-// places attaches where it happened and where it was launched from: the
-// toponyms of the sentence, nearest by the tree first; failing these, those of
-// the sentence before in the same paragraph.
+// places attaches where it happened and where it was launched from: the places
+// of the sentence, nearest by the tree first; failing these, the last of the
+// sentence before in the same paragraph.
 func (a *arguments) places() {
 	v := a.v
-	s := v.sentence[a.t.token]
 	best := [2]int{-1, -1} // place, from
 	var score [2]float64
-	for i := range v.d.Toponyms {
-		p := &v.d.Toponyms[i]
-		if p.Demonym || v.sentence[p.First] != s || !a.locates(i) {
+	for i := range v.spots {
+		p := &v.spots[i]
+		if p.sent != v.sentence[a.t.token] || p.Has(a.t.token) || a.metonym(p) {
 			continue
 		}
-		role, sc := a.placeScore(i)
-		if role >= 0 && sc > score[role] {
+		role, sc := a.placeScore(p)
+		if sc > score[role] {
 			best[role], score[role] = i, sc
 		}
 	}
 	for role, name := range []string{"place", "from"} {
-		if best[role] >= 0 && score[role] > 0.1 {
-			i := a.narrow(best[role])
-			a.add(name, v.d.Toponyms[i].Range, i, score[role])
+		if best[role] >= 0 && score[role] > 0.15 {
+			p := &v.spots[v.narrow(best[role])]
+			a.add(name, p.Range, p.index, score[role])
 		}
 	}
 	if best[0] < 0 {
-		a.placeBefore(int(s))
+		a.placeBefore()
 	}
 }
 
-// locates leaves out places inside names and those that stand for governments.
-func (a *arguments) locates(i int) bool {
-	v := a.v
-	p := &v.d.Toponyms[i]
-	if v.inName[p.First] == document.NameOrganisation || v.inName[p.First] == document.NamePerson {
-		return false
-	}
-	h := v.headOf(p.Range)
-	if v.adjectival(p.Range, h) {
-		return false
-	}
-	if !p.Metonym {
-		return true
-	}
-	return a.t.sense.kind == "takeover" && contains(a.t.frame.obj, h)
-}
-
-// adjectival reports whether a place name is used as an adjective, and so says
-// who rather than where: "U.S.-led", "Gaza-based", "the Syria government".
-func (v *view) adjectival(r document.Range, h int) bool {
-	if r.End+1 < len(v.lemmas) && v.d.Word(r.End) == "-" {
-		switch v.lemmas[r.End+1] {
-		case "lead", "led", "based", "base", "backed", "back", "born", "bear", "flagged", "flag", "owned", "controlled", "control", "held", "hold", "bound":
-			return true
-		}
-	}
-	g := v.head(h)
-	if g < 0 || v.rel(h) != document.Compound && v.rel(h) != document.Amod && v.rel(h) != document.NmodPoss {
-		return false
-	}
-	b := v.lex.bit
-	return v.classes[g].touches(maskOf(b("force"), b("army"), b("police"), b("governmental"), b("aircraft"), b("moved")))
+// metonym leaves out places that stand for governments, but not what is taken.
+func (a *arguments) metonym(p *spot) bool {
+	return p.index >= 0 && a.v.d.Toponyms[p.index].Metonym && !(a.t.sense.kind == "takeover" && contains(a.t.frame.obj, p.head))
 }
 
 // headOf is the token of a range that the others hang from.
@@ -80,9 +50,8 @@ func (v *view) headOf(r document.Range) int {
 
 // placeScore says whether a toponym is the place (0) or the origin (1) of the
 // trigger's happening, and how likely.
-func (a *arguments) placeScore(i int) (role int, score float64) {
-	v := a.v
-	h := v.headOf(v.d.Toponyms[i].Range)
+func (a *arguments) placeScore(p *spot) (role int, score float64) {
+	v, h := a.v, p.head
 	dist := v.distance(a.t.token, h)
 	score = 1 / (1 + 0.35*float64(dist))
 	prep := v.prepositionOf(h)
@@ -93,10 +62,10 @@ func (a *arguments) placeScore(i int) (role int, score float64) {
 		if v.launches(a.t.sense.kind) && v.distance(a.t.token, h) <= 4 {
 			return 1, score
 		}
-		score *= 0.4
+		score *= 0.25
 	case "of", "to", "into", "toward", "towards":
-	case "between", "with", "by", "for", "about", "against", "as", "than", "like":
-		score *= 0.5
+	case "between", "with", "by", "for", "about", "against", "as", "than", "like", "despite":
+		score *= 0.3
 	case "":
 		if !contains(a.t.frame.obj, h) && !v.movesTo(a.t.sense.kind) {
 			score *= 0.6
@@ -150,17 +119,15 @@ func (v *view) prepositionOf(h int) string {
 	return ""
 }
 
-// narrow goes from a place to a finer one beside it: "Daquq, northern Iraq".
-func (a *arguments) narrow(i int) int {
-	v := a.v
+// narrow goes from a place to a finer one before it: "Daquq, northern Iraq".
+func (v *view) narrow(i int) int {
 	best := i
-	for j := range v.d.Toponyms {
-		p := &v.d.Toponyms[j]
-		if j == i || p.Demonym || v.sentence[p.First] != v.sentence[v.d.Toponyms[i].First] || !a.locates(j) {
+	for j := range v.spots {
+		p, q := &v.spots[j], &v.spots[best]
+		if p.sent != q.sent || p.End > q.First || q.First-p.End > 4 || !finer(p.place.Level, q.place.Level) {
 			continue
 		}
-		if p.End <= v.d.Toponyms[i].First && v.d.Toponyms[i].First-p.End <= 4 && finer(p.Place.Level, v.d.Toponyms[best].Place.Level) &&
-			(p.Place.Country == v.d.Toponyms[i].Place.Country || p.Place.Country == "") && v.plain(p.End, v.d.Toponyms[i].First) {
+		if (p.place.Country == q.place.Country || p.place.Country == "" || q.place.Country == "") && v.plain(p.End, q.First) {
 			best = j
 		}
 	}
@@ -197,18 +164,21 @@ func rank(l sayso.Level) int {
 }
 
 // placeBefore takes the last place of the sentence before, at low weight.
-func (a *arguments) placeBefore(s int) {
+func (a *arguments) placeBefore() {
 	v := a.v
+	s := v.sentence[a.t.token]
 	if s <= 0 || v.d.Sentences[s-1].Block != v.d.Sentences[s].Block {
 		return
 	}
-	for i := len(v.d.Toponyms) - 1; i >= 0; i-- {
-		p := &v.d.Toponyms[i]
-		if v.sentence[p.First] == int32(s-1) && !p.Demonym && a.locates(i) {
-			i = a.narrow(i)
-			a.add("place", v.d.Toponyms[i].Range, i, 0.1)
-			return
+	last := -1
+	for i := range v.spots {
+		if v.spots[i].sent == s-1 && !a.metonym(&v.spots[i]) && (last < 0 || v.spots[i].First > v.spots[last].First) {
+			last = i
 		}
+	}
+	if last >= 0 {
+		p := &v.spots[v.narrow(last)]
+		a.add("place", p.Range, p.index, 0.1)
 	}
 }
 

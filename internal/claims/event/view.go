@@ -22,6 +22,7 @@ type view struct {
 	inName   []document.NameKind
 	topoAt   []int32 // toponym that covers the token, or -1
 	sentence []int32
+	spots    []spot
 }
 
 func newView(d *document.Document, lex *tables) *view {
@@ -52,6 +53,7 @@ func newView(d *document.Document, lex *tables) *view {
 		}
 		v.doc.join(v.sent[s])
 	}
+	v.findSpots()
 	return v
 }
 

@@ -93,13 +93,7 @@ func Prepare(ctx context.Context, chain eval.Chain, g *gazetteer.Gazetteer, data
 			r.Names = append(r.Names, at)
 			gold[at] = &t.Gold[i]
 		}
-		r.Right = func(at document.Range, e *gazetteer.Entry) (right, known bool) {
-			x := gold[at]
-			if x == nil || !x.Located {
-				return false, false
-			}
-			return x.Right(e), true
-		}
+		r.Right = func(at document.Range, e *gazetteer.Entry) fit.Grade { return gold[at].grade(e) }
 		out = append(out, r)
 	}
 	return out, nil

@@ -3,6 +3,7 @@ package places
 import (
 	"math"
 
+	"sayso/internal/eval/places/fit"
 	"sayso/internal/gazetteer"
 )
 
@@ -27,4 +28,17 @@ func (g *Gold) Right(e *gazetteer.Entry) bool {
 		return true
 	}
 	return g.Distance(e) <= Near
+}
+
+// grade is what training learns from. A nil Gold knows nothing.
+func (g *Gold) grade(e *gazetteer.Entry) fit.Grade {
+	switch {
+	case g == nil || !g.Located:
+		return fit.Unknown
+	case g.ID == e.ID:
+		return fit.Same
+	case g.Right(e):
+		return fit.Near
+	}
+	return fit.Wrong
 }

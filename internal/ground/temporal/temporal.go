@@ -52,10 +52,11 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Time {
 	return times
 }
 
-// find reads the expressions of all sentences.
+// find reads the expressions of all blocks; the grammar itself stops at full
+// stops, so that a sentence cut at an abbreviation does not cut a date.
 func (p *parser) find() []expr {
 	var found []expr
-	for _, s := range p.d.Sentences {
+	for _, s := range p.d.Blocks {
 		p.first, p.end = s.First, s.End
 		for i := s.First; i < s.End; {
 			w := &p.words[i]

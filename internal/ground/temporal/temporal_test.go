@@ -26,12 +26,40 @@ func read(tb testing.TB, stage document.Stage, published, text string) *document
 		tb.Fatal(err)
 	}
 	d := document.New(&sayso.Article{ID: "test", Published: day, Text: text})
-	for _, s := range []document.Stage{tokenize.New(), sentence.New(), stage} {
-		if err := s.Run(context.Background(), d); err != nil {
-			tb.Fatal(err)
-		}
+	if err := tokenize.New().Run(context.Background(), d); err != nil {
+		tb.Fatal(err)
+	}
+	lines(d)
+	if err := stage.Run(context.Background(), d); err != nil {
+		tb.Fatal(err)
 	}
 	return d
+}
+
+// lines makes each line a block, what stands before " - " a dateline, and
+// sentences of what ends with a full stop that is a token of its own.
+func lines(d *document.Document) {
+	block := func(first, end int, kind document.BlockKind) {
+		d.Blocks = append(d.Blocks, document.Block{Range: document.Range{First: first, End: end}, Kind: kind})
+		for i := first; i < end; i++ {
+			if i+1 == end || d.Word(i) == "." {
+				d.Sentences = append(d.Sentences, document.Sentence{Range: document.Range{First: first, End: i + 1}, Block: len(d.Blocks) - 1})
+				first = i + 1
+			}
+		}
+	}
+	first := 0
+	for i := range d.Tokens {
+		end := i+1 == len(d.Tokens) || strings.Contains(d.Text[d.Tokens[i].End:d.Tokens[i+1].Start], "\n")
+		if d.Word(i) == "-" && d.Text[d.Tokens[i].Start-1] == ' ' && !end {
+			block(first, i+1, document.BlockDateline)
+			first = i + 1
+		}
+		if end {
+			block(first, i+1, document.BlockParagraph)
+			first = i + 1
+		}
+	}
 }
 
 // show prints a time layer: words | type value | earliest … latest, precision and clock | wider words.

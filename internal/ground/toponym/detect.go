@@ -174,12 +174,24 @@ func (r *reader) detect() {
 	r.cues()
 	kept := r.spots[:0]
 	for i := range r.spots {
-		s := &r.spots[i]
-		if s.score = r.score(s); s.score >= r.model.Threshold {
-			kept = append(kept, *s)
+		if s, ok := r.best(r.spots[i]); ok {
+			kept = append(kept, s)
 		}
 	}
 	r.spots = kept
+}
+
+// best scores a spot and the place in its name and returns the likelier one,
+// or false where neither is likely enough.
+func (r *reader) best(s spot) (spot, bool) {
+	s.score = r.score(&s)
+	if s.inner != nil {
+		in := *s.inner
+		if in.score = r.score(&in); in.score > s.score {
+			s = in
+		}
+	}
+	return s, s.score >= r.model.Threshold
 }
 
 // cues notes the names that stand behind "in" or "at" somewhere in the text.

@@ -17,13 +17,13 @@ func Cases(d *document.Document, g *gazetteer.Gazetteer) []Case {
 	r := newReader(d, g, NewModel())
 	r.find()
 	r.cues()
-	out := make([]Case, len(r.spots))
+	var out []Case
 	for i := range r.spots {
-		c := &out[i]
-		c.Range = r.spots[i].Range
-		r.features(&r.spots[i], func(template, value string) {
-			c.Features = append(c.Features, template+":"+value)
-		})
+		for s := &r.spots[i]; s != nil; s = s.inner {
+			c := Case{Range: s.Range}
+			r.features(s, func(template, value string) { c.Features = append(c.Features, template+":"+value) })
+			out = append(out, c)
+		}
 	}
 	return out
 }

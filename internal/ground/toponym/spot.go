@@ -14,6 +14,7 @@ type spot struct {
 	document.Range
 	core     document.Range      // the words that the gazetteer knows; empty where it knows none
 	postings []gazetteer.Posting // the places of that name
+	inner    *spot               // the place in the name of a site, for when that is none
 	site     bool                // ends or begins with a word for a site
 	named    document.NameKind   // kind of the name it coincides with
 	score    int64               // of detection, in thousandths
@@ -23,6 +24,16 @@ type spot struct {
 func capital(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r)
+}
+
+// opens reports whether a name may begin at token i: with a capital, or with an
+// Arabic article before a capital, "al-Qaim".
+func (r *reader) opens(i int) bool {
+	w := r.word(i)
+	if capital(w) {
+		return true
+	}
+	return articles[w] && i+2 < len(r.doc.Tokens) && r.word(i+1) == "-" && capital(r.word(i+2)) || strings.HasPrefix(w, "al-") && capital(w[3:])
 }
 
 // upper reports whether all letters of w are capitals.
@@ -48,7 +59,7 @@ func (r *reader) spotAt(i int) (spot, bool) {
 	if n := r.nameAt[i]; n >= 0 && r.doc.Names[n].Kind == document.NamePlace {
 		return r.namedSpot(r.doc.Names[n])
 	}
-	if !capital(r.word(i)) {
+	if !r.opens(i) {
 		return spot{}, false
 	}
 	if s, ok := r.siteAt(i); ok {
@@ -132,15 +143,17 @@ func (r *reader) siteAt(i int) (spot, bool) {
 		return spot{}, false
 	}
 	at := document.Range{First: i, End: last + 1}
-	s := spot{Range: at, site: true, group: -1}
+	s := spot{Range: at, site: true}
 	for j := i; j <= last; j++ {
 		if siteWords[r.at(j)] || siteFirst[r.at(j)] {
 			continue
 		}
 		if k, ok := r.knownAt(j); ok && k.core.End <= at.End {
-			s.core, s.postings, s.group = k.core, k.postings, 0
+			s.core, s.postings = k.core, k.postings
 			if k.core == at {
 				s.site = false
+			} else {
+				s.inner = &k
 			}
 			break
 		}
@@ -164,14 +177,11 @@ func (r *reader) allowed(at document.Range, all []gazetteer.Posting) []gazetteer
 	capitals, letters := true, 0
 	for i := at.First; i < at.End; i++ {
 		w := r.word(i)
-		if !capital(w) && !joiners[strings.ToLower(w)] {
-			return nil
-		}
 		capitals = capitals && (upper(w) || w == "." || w == "-")
 		letters += len(w)
 	}
 	last := r.word(at.End - 1)
-	if letters < 2 || !capital(last) && at.Len() > 1 && joiners[strings.ToLower(last)] {
+	if letters < 2 || !r.opens(at.First) || !capital(strings.TrimPrefix(last, "al-")) {
 		return nil
 	}
 	abbrev, other, postal := false, false, r.behindComma(at.First)

@@ -14,6 +14,9 @@ var joiners = set("of", "the", "and", "de", "la", "le", "les", "el", "al", "ad",
 	"upon", "on", "sur", "in", "du", "des", "del", "da", "do", "dos", "das", "di", "e", "y", "i", "au", "aux", "en", "er",
 	"ez", "es", "et", "under", "by", "der", "den", "van", "am", "im", "an-", "al-", "d'", "l'", "’s", "'s", "s", "-", "’", "'", ".", "&", "–")
 
+// articles are those of Arabic names, before a hyphen.
+var articles = set("al", "el", "an", "ar", "as", "at", "ad", "az", "ash", "ed", "es", "ez")
+
 // never are words that name no place when they stand alone, however they are
 // written: days, months, titles and words of the closed classes.
 var never = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -39,7 +42,7 @@ var unitPlurals = set("counties", "provinces", "districts", "governorates", "sta
 
 // unitBefore say the same where they stand before the name: "the city of X".
 var unitBefore = map[string]byte{"city": 't', "town": 't', "village": 't', "suburb": 't', "port": 't', "capital": 't', "province": '1',
-	"state": '1', "region": '1', "governorate": '1', "department": '1', "district": '2', "county": '2', "island": 'i', "republic": 'c', "kingdom": 'c',
+	"state": '1', "region": '1', "governorate": '1', "department": '1', "county": '2', "island": 'i', "republic": 'c', "kingdom": 'c',
 	"towns": 't', "cities": 't', "villages": 't', "hamlet": 't'}
 
 // siteWords end the name of a site.

@@ -3,6 +3,7 @@ package signal
 import (
 	"sayso/internal/document"
 	"sayso/internal/model/hashlin"
+	"sayso/internal/model/wordclass"
 )
 
 func hash(s string) uint32 {
@@ -62,9 +63,21 @@ func (t *Tree) ownFeatures(s *Signal, b *hashlin.Bag) {
 		b.Add(18, hash(t.Lower[a]), brief(&s.Own))
 	}
 	w := t.Lower[i]
+	c := t.classOf(i)
+	b.Add(70, uint32(c.Coarse), x)
+	b.Add(71, uint32(c.Middle))
+	b.Add(72, uint32(c.Fine))
+	b.Add(73, uint32(c.Middle), own)
 	if len(w) > 3 {
 		b.Add(19, hash(w[len(w)-3:]), x)
 	}
+}
+
+func (t *Tree) classOf(i int) wordclass.Class {
+	if len(t.class) == 0 {
+		return wordclass.Class{}
+	}
+	return t.class[i]
 }
 
 // nearFeatures are the words around the trigger.
@@ -126,6 +139,10 @@ func (t *Tree) aboveFeatures(s *Signal, b *hashlin.Bag) {
 			b.Add(45, depth, l, path, bit(c.Negated), neg)
 			b.Add(46, depth, r, hash(c.Mark))
 			b.Add(47, depth, uint32(t.D.Tags[c.Token].XPOS), path)
+			k := t.classOf(c.Token)
+			b.Add(74, depth, uint32(k.Fine), r)
+			b.Add(75, depth, uint32(k.Middle), path, bit(c.Negated), neg)
+			b.Add(76, depth, uint32(k.Fine), path, brief(&s.Own))
 			b.Add(60, depth, l, path, brief(&s.Own))
 			b.Add(61, depth, l, bit(c.Negated), hash(s.Own.Mark))
 			for _, a := range c.Adverbs {

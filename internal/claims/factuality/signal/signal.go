@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/document"
+	"sayso/internal/model/wordclass"
 )
 
 // Tree is the part of a document that signals are read from, with children
@@ -13,6 +14,7 @@ type Tree struct {
 	Lower []string // words in lower case
 	kids  []int32
 	first []int32
+	class []wordclass.Class // empty where they were not loaded
 }
 
 // NewTree prepares a document that has tokens, sentences, tags and trees.

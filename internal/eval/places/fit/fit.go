@@ -16,10 +16,20 @@ import (
 type Example struct {
 	Doc   *document.Document
 	Names []document.Range // the place names that the corpus marks
-	// Right reports whether an entry is the place that the name at r stands
-	// for, and whether the corpus says at all.
-	Right func(r document.Range, e *gazetteer.Entry) (right, known bool)
+	// Right grades an entry as the place that the name at r stands for.
+	Right func(r document.Range, e *gazetteer.Entry) Grade
 }
+
+// Grade says how well an entry agrees with the corpus.
+type Grade int
+
+// The grades.
+const (
+	Unknown Grade = iota // the corpus does not say where the name lies
+	Wrong
+	Near // right by the rule, but another entry
+	Same // the very entry
+)
 
 // leastTexts is in how many documents a feature must occur to get a weight, so
 // that no text can be read out of the weights.
@@ -134,21 +144,23 @@ func trainRank(m *toponym.Model, g *gazetteer.Gazetteer, examples []Example, pas
 	}
 }
 
+// caseOf takes as right the very entry of the corpus where it is among the
+// candidates, else all that lie near enough.
 func caseOf(x *Example, c *toponym.Choice) (rankCase, bool) {
 	for _, r := range c.Mentions {
-		k := rankCase{features: c.Features}
-		any, all := false, true
+		grades, best := make([]Grade, len(c.Entries)), Unknown
 		for i := range c.Entries {
-			right, known := x.Right(r, &c.Entries[i])
-			if !known {
-				break
-			}
-			k.right = append(k.right, right)
-			any, all = any || right, all && right
+			grades[i] = x.Right(r, &c.Entries[i])
+			best = max(best, grades[i])
 		}
-		if any && !all && len(k.right) == len(c.Entries) {
-			return k, true
+		if best < Near || len(c.Entries) < 2 {
+			continue
 		}
+		k := rankCase{features: c.Features}
+		for _, g := range grades {
+			k.right = append(k.right, g == best)
+		}
+		return k, true
 	}
 	return rankCase{}, false
 }
