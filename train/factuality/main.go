@@ -50,6 +50,10 @@ func train(dir string, l hashlin.Learner) (*hashlin.Group, error) {
 	if err != nil {
 		return nil, err
 	}
+	reader, err := signal.NewReader()
+	if err != nil {
+		return nil, err
+	}
 	var data []hashlin.Instance
 	doc := 0
 	for n, c := range eval.Corpora {
@@ -63,11 +67,7 @@ func train(dir string, l hashlin.Learner) (*hashlin.Group, error) {
 			if err != nil {
 				return nil, err
 			}
-			t, err := signal.NewReader()
-			if err != nil {
-				return nil, err
-			}
-			tree := t.Tree(d)
+			tree := reader.Tree(d)
 			for _, target := range s.Targets {
 				var b hashlin.Bag
 				sig := tree.Read(target.Token)

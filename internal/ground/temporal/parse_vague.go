@@ -106,7 +106,7 @@ func (p *parser) set(i int) (expr, bool) {
 		e.n, j = 2, j+1
 	}
 	if n, ok := p.numberAt(j); ok {
-		e.n, j = readInt(n), n.End
+		e.n, j = n.Int(), n.End
 	} else if p.at(j).has(isVague) {
 		e.vague, j = true, j+1
 	}

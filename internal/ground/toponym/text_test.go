@@ -70,7 +70,9 @@ func marked(t testing.TB, text string) *document.Document {
 				r.End = k + 1
 			}
 		}
-		d.Names = append(d.Names, document.Name{Range: r, Kind: is[i], Score: 0.9})
+		if r.First >= 0 {
+			d.Names = append(d.Names, document.Name{Range: r, Kind: is[i], Score: 0.9})
+		}
 	}
 	return d
 }
