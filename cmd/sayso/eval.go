@@ -50,6 +50,7 @@ func newEval(s streams) *cobra.Command {
 	fl.StringVar(&o.Data, "data", "", "folder of the corpus")
 	fl.StringVar(&o.Set, "set", "", "part of the corpus, where it has parts")
 	fl.StringVar(&o.Split, "split", "dev", "split of the corpus, where it has splits")
+	fl.IntVar(&o.Sample, "sample", 0, "score one item in so many, always the same ones")
 	fl.StringVar(&o.lexicon, "lexicon", "", "folder with tables of your own")
 	fl.BoolVar(&o.asJSON, "json", false, "print the figures as JSON")
 	return c

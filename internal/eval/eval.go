@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"io"
 
 	"sayso"
@@ -22,8 +23,21 @@ type Options struct {
 	Data  string // folder of the corpus
 	Set   string // part of the corpus, where it has parts ("LGL")
 	Split string // "dev" unless said otherwise
+	// Sample scores one item in so many, chosen by the hash of its id, the same
+	// ones in every run; 0 and 1 are all.
+	Sample int
 	Chain Chain
 	Until document.Layer
+}
+
+// Takes reports whether the item (an article, a message, a page) is in the sample.
+func (o Options) Takes(id string) bool {
+	if o.Sample <= 1 {
+		return true
+	}
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return h.Sum32()%uint32(o.Sample) == 0
 }
 
 // Task scores a stage or the chain on a corpus.
