@@ -10,6 +10,7 @@
 //	types.tsv            id family label definition [was] [triggers]
 //	crosswalks/*.tsv     type code name fit [note]      one file a code book
 //	actors.tsv           id name aliases kind country parent from to source reason
+//	actors-additions.tsv the same columns; its lines come after, and over, those of actors.tsv
 //	agents.tsv           word kind [flags]              generic nouns; flags plural, official, thing
 //	countries.tsv        iso2 iso3 name adjectives aliases capital
 //	bodies.tsv           suffix name kind parent words bare

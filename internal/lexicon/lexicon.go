@@ -89,6 +89,7 @@ func (l *Lexicon) readWho(fsys fs.FS, tables string) error {
 		read func(fs.FS, string) error
 	}{
 		{"actors.tsv", l.readActors},
+		{"actors-additions.tsv", l.readActors},
 		{"agents.tsv", l.readNouns},
 		{"countries.tsv", l.readCountries},
 		{"bodies.tsv", l.readBodies},

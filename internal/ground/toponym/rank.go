@@ -40,6 +40,8 @@ const (
 	fApprox
 	fFocusPlace
 	fAbroad
+	fHomePeople
+	fLead
 	fNameKind // six
 	fKind     = fNameKind + 6
 )
@@ -47,7 +49,8 @@ const (
 var featureNames = func() (n [FeatureCount]string) {
 	copy(n[:], []string{"people", "nobody", "share", "first", "exact", "focus", "focus-top", "unit-focus", "near-50", "near-200",
 		"near-1000", "inside-next", "outside-next", "within", "holds", "unit-yes", "unit-no", "town-cue", "town-cue-no", "home",
-		"home-none", "people-focus", "twin", "focus-none", "approx", "focus-place", "abroad", "main", "alternate", "demonym", "abbreviation", "short", "postal"})
+		"home-none", "people-focus", "twin", "focus-none", "approx", "focus-place", "abroad",
+		"home-people", "lead", "main", "alternate", "demonym", "abbreviation", "short", "postal"})
 	for k := 0; fKind+k < FeatureCount; k++ {
 		n[fKind+k] = "kind-" + gazetteer.Kind(k).String()
 	}
@@ -134,6 +137,10 @@ func (r *reader) stillFeatures(g *group) {
 		set1(v, fExact, gazetteer.Fold(c.entry.Name) == g.name)
 		set1(v, fApprox, c.entry.Approx)
 		set1(v, fHome, r.home != "" && c.entry.Country == r.home)
+		if v[fHome] > 0 {
+			v[fHomePeople] = v[fPeople]
+		}
+		set1(v, fLead, leads(g.name, c.entry.Name))
 		set1(v, fHomeNone, r.home == "" && c.entry.Country == "US")
 		v[fNameKind+int(c.name)] = one
 		v[fKind+int(c.entry.Kind)] = one
@@ -142,6 +149,17 @@ func (r *reader) stillFeatures(g *group) {
 			r.cueFeatures(&r.spots[m], c)
 		}
 	}
+}
+
+// leads reports whether a folded name is the first words of a longer one:
+// "newcastle" of "Newcastle upon Tyne".
+func leads(name, whole string) bool {
+	for i := 0; i < len(whole); i++ {
+		if (whole[i] == ' ' || whole[i] == '-') && gazetteer.Fold(whole[:i]) == name {
+			return true
+		}
+	}
+	return false
 }
 
 // twin reports whether a unit has its own town of the same name in the list.
