@@ -12,6 +12,7 @@ import (
 	"sayso"
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold"
+	"sayso/internal/eval/reprints"
 )
 
 // tasks are the evaluations that the program can run.
@@ -24,6 +25,7 @@ func tasks() []eval.Task {
 			}
 			return err
 		}}),
+		reprints.Task,
 	}
 }
 
