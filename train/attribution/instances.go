@@ -120,7 +120,7 @@ func runs(lex *frame.Lexicon, a *article, emit func(hashlin.Instance)) {
 				break
 			}
 			b.Reset()
-			frame.RunFeatures(a.v, &c, content, run, n, &b)
+			frame.RunFeatures(a.v, &c, &frame.Run{Content: content, Next: run, N: n}, &b)
 			in := slices.ContainsFunc(g.content, run.Touches)
 			target := 0.0
 			if in {

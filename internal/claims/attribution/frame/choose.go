@@ -123,7 +123,7 @@ func (f *Finder) content(v *View, c *Cut, b *hashlin.Bag) []document.Range {
 			break
 		}
 		b.Reset()
-		RunFeatures(v, c, content, run, n, b)
+		RunFeatures(v, c, &Run{content, run, n}, b)
 		if f.model.run.Sum(b.Keys) <= 0 {
 			break
 		}

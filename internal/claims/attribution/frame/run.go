@@ -5,9 +5,9 @@ import (
 	"sayso/internal/model/hashlin"
 )
 
-// Run is the next stretch of quoted words after content, in the same
+// runAfter is the next stretch of quoted words after content, in the same
 // paragraph: `"…," he said. "…"`; Empty where none follows.
-func (v *View) Run(after int) document.Range {
+func (v *View) runAfter(after int) document.Range {
 	if after >= len(v.L) {
 		return document.Range{}
 	}
@@ -38,12 +38,20 @@ func (v *View) NextRun(c *Cut, content []document.Range) document.Range {
 			after = v.D.Sentences[s].End
 		}
 	}
-	return v.Run(after)
+	return v.runAfter(after)
 }
 
-// RunFeatures are the features by which the quotation run still belongs to
-// the content; n is the number of runs taken before.
-func RunFeatures(v *View, c *Cut, content []document.Range, run document.Range, n int, b *hashlin.Bag) {
+// Run is a quotation that may go on from content.
+type Run struct {
+	Content []document.Range // what is taken already
+	Next    document.Range   // the quotation
+	N       int              // the number of runs taken before
+}
+
+// RunFeatures are the features by which the quotation still belongs to the
+// content.
+func RunFeatures(v *View, c *Cut, r *Run, b *hashlin.Bag) {
+	content, run, n := r.Content, r.Next, r.N
 	add := func(t uint32, vals ...uint32) { b.Add(famRun+t, vals...) }
 	h := c.Head
 	s := v.SentenceRange(h)

@@ -1,0 +1,17 @@
+package factuality
+
+import (
+	"fmt"
+
+	"sayso"
+	"sayso/internal/claims/factuality/signal"
+)
+
+// learnt explains the learnt certainty by the groups of features that made it.
+func (j *judge) learnt(t *signal.Tree, s *signal.Signal, certainty float64) *sayso.Explanation {
+	var kids []*sayso.Explanation
+	for _, p := range t.Shares(s, j.certainty) {
+		kids = append(kids, sayso.Because(fmt.Sprintf("%+.2f", p.Score), p.What))
+	}
+	return sayso.Because(fmt.Sprintf("%+.1f", certainty), "the learnt certainty, -3 certainly not to +3 certainly", kids...)
+}
