@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"sayso"
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold"
+	"sayso/internal/eval/places"
 	"sayso/internal/eval/reprints"
 )
 
@@ -26,12 +28,14 @@ func tasks() []eval.Task {
 			return err
 		}}),
 		reprints.Task,
+		places.Task,
 	}
 }
 
 type evalFlags struct {
 	eval.Options
 	lexicon string
+	misses  string
 	asJSON  bool
 }
 
@@ -54,6 +58,7 @@ func newEval(s streams) *cobra.Command {
 	fl.StringVar(&o.Split, "split", "dev", "split of the corpus, where it has splits")
 	fl.IntVar(&o.Sample, "sample", 0, "score one item in so many, always the same ones")
 	fl.StringVar(&o.lexicon, "lexicon", "", "folder with tables of your own")
+	fl.StringVar(&o.misses, "misses", "", "file to write the errors to, a line each, where the task lists them")
 	fl.BoolVar(&o.asJSON, "json", false, "print the figures as JSON")
 	return c
 }
@@ -71,7 +76,7 @@ func runEval(ctx context.Context, s streams, name string, o evalFlags) error {
 	if o.Chain, err = standard(o.lexicon); err != nil {
 		return err
 	}
-	report, err := all[i].Run(ctx, o.Options)
+	report, err := score(ctx, all[i], o)
 	if err != nil {
 		return fail(exitData, err)
 	}
@@ -79,6 +84,20 @@ func runEval(ctx context.Context, s streams, name string, o evalFlags) error {
 		return fail(exitFailure, report.WriteJSON(s.out))
 	}
 	return fail(exitFailure, report.WriteText(s.out))
+}
+
+// score runs a task, with a file for its errors where one was asked for.
+func score(ctx context.Context, t eval.Task, o evalFlags) (*eval.Report, error) {
+	if o.misses == "" {
+		return t.Run(ctx, o.Options)
+	}
+	f, err := os.Create(o.misses)
+	if err != nil {
+		return nil, err
+	}
+	o.Misses = f
+	report, err := t.Run(ctx, o.Options)
+	return report, errors.Join(err, f.Close())
 }
 
 func taskNames() []string {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"strings"
 
 	"sayso"
 	"sayso/internal/document"
@@ -26,8 +27,22 @@ type Options struct {
 	// Sample scores one item in so many, chosen by the hash of its id, the same
 	// ones in every run; 0 and 1 are all.
 	Sample int
-	Chain Chain
-	Until document.Layer
+	Chain  Chain
+	Until  document.Layer
+	// Misses takes a line an error, columns between tabs, the cause first; nil
+	// keeps them to itself.
+	Misses io.Writer
+}
+
+// Miss writes one error to Misses.
+func (o Options) Miss(columns ...string) {
+	if o.Misses == nil {
+		return
+	}
+	for i, c := range columns {
+		columns[i] = strings.Join(strings.Fields(c), " ")
+	}
+	fmt.Fprintln(o.Misses, strings.Join(columns, "\t"))
 }
 
 // Takes reports whether the item (an article, a message, a page) is in the sample.

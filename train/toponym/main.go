@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 
+	"sayso/internal/eval"
 	"sayso/internal/eval/places"
 	"sayso/internal/eval/places/fit"
 	"sayso/internal/gazetteer"
@@ -35,7 +36,7 @@ func run(data, out string) error {
 	}
 	var examples []fit.Example
 	for _, set := range []string{"LGL", "TR-News"} {
-		read, err := places.Prepare(context.Background(), nil, g, data, set)
+		read, err := places.Prepare(context.Background(), eval.Options{Data: data}, set)
 		if err != nil {
 			return err
 		}

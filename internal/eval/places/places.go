@@ -38,26 +38,27 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	read, err := Prepare(ctx, o.Chain, g, o.Data, set)
+	read, err := Prepare(ctx, o, set)
 	if err != nil {
 		return nil, err
 	}
-	tally := newTally(g)
+	tally := newTally(g, o)
 	if _, ours := sets[set]; !ours {
-		return tally.report(set, "weights that ship"), tally.shipped(ctx, read)
+		err := tally.shipped(ctx, read)
+		return tally.report(o, set, "weights that ship"), err
 	}
 	other := "TR-News"
 	if set == other {
 		other = "LGL"
 	}
-	more, err := Prepare(ctx, o.Chain, g, o.Data, other)
+	more, err := Prepare(ctx, o, other)
 	if err != nil {
 		return nil, err
 	}
 	if err := tally.folds(ctx, read, more); err != nil {
 		return nil, err
 	}
-	return tally.report(set, fmt.Sprintf("%d folds by document, the other corpus always in training", Folds)), nil
+	return tally.report(o, set, fmt.Sprintf("%d folds by document, the other corpus always in training", Folds)), nil
 }
 
 // Read is an article of a corpus with the layers that the toponym stage needs.
@@ -67,21 +68,24 @@ type Read struct {
 	Fold int
 }
 
-// Prepare annotates a set up to the names layer. A nil chain stands for the
-// stages that the layers need.
-func Prepare(ctx context.Context, chain eval.Chain, g *gazetteer.Gazetteer, data, set string) ([]Read, error) {
-	texts, err := readSet(data, set)
+// Prepare annotates the texts of a set that the options take, up to the names
+// layer. A nil chain stands for the stages that the layers need.
+func Prepare(ctx context.Context, o eval.Options, set string) ([]Read, error) {
+	texts, err := readSet(o.Data, set)
 	if err != nil {
 		return nil, fmt.Errorf("places: %w", err)
 	}
-	if chain == nil {
-		if chain, err = shortChain(); err != nil {
+	if o.Chain == nil {
+		if o.Chain, err = shortChain(); err != nil {
 			return nil, err
 		}
 	}
 	out := make([]Read, 0, len(texts))
 	for _, t := range texts {
-		d, err := annotate(ctx, chain, t.Article)
+		if !o.Takes(t.Article.ID) {
+			continue
+		}
+		d, err := o.Chain.Run(ctx, t.Article, document.LayerNames)
 		if err != nil {
 			return nil, err
 		}
@@ -97,11 +101,6 @@ func Prepare(ctx context.Context, chain eval.Chain, g *gazetteer.Gazetteer, data
 		out = append(out, r)
 	}
 	return out, nil
-}
-
-// annotate runs the stages before the toponym stage.
-func annotate(ctx context.Context, chain eval.Chain, a *sayso.Article) (*document.Document, error) {
-	return chain.Run(ctx, a, document.LayerNames)
 }
 
 func shortChain() (*pipeline.Pipeline, error) {

@@ -20,7 +20,8 @@ type tally struct {
 	popRight, popNear     int
 	distances, popDistant []float64
 	bins                  [10]bin
-	misses                []Miss
+	brier                 float64
+	miss                  func(columns ...string)
 }
 
 // bin is one row of the reliability table.
@@ -29,12 +30,7 @@ type bin struct {
 	sum      float64
 }
 
-// Miss is one error, for reading.
-type Miss struct {
-	Article, Words, Gold, Got, Why string
-}
-
-func newTally(g *gazetteer.Gazetteer) *tally { return &tally{gaz: g} }
+func newTally(g *gazetteer.Gazetteer, o eval.Options) *tally { return &tally{gaz: g, miss: o.Miss} }
 
 // add runs the stage over one article and counts.
 func (t *tally) add(ctx context.Context, stage document.Stage, x *Read) error {
@@ -56,7 +52,7 @@ func (t *tally) add(ctx context.Context, stage document.Stage, x *Read) error {
 		}
 		top := bySpan[x.Names[i]]
 		if top == nil {
-			t.miss(x, g, "", "not found")
+			t.missed("not found", x, g, "")
 			continue
 		}
 		t.found++
@@ -65,8 +61,10 @@ func (t *tally) add(ctx context.Context, stage document.Stage, x *Read) error {
 		}
 		delete(bySpan, x.Names[i])
 	}
-	for _, top := range bySpan {
-		t.misses = append(t.misses, Miss{Article: x.Article.ID, Words: contextOf(d, top.Range), Got: top.Place.ID, Why: "extra"})
+	for i := range d.Toponyms {
+		if top := &d.Toponyms[i]; bySpan[top.Range] != nil {
+			t.miss("extra", contextOf(d, top.Range), "", top.Place.ID, x.Article.ID)
+		}
 	}
 	return nil
 }
@@ -76,13 +74,13 @@ func contextOf(d *document.Document, r document.Range) string {
 	return d.Words(document.Range{First: a, End: r.First}) + " [" + d.Words(r) + "] " + d.Words(document.Range{First: r.End, End: b})
 }
 
-func (t *tally) miss(x *Read, g *Gold, got, why string) {
+func (t *tally) missed(why string, x *Read, g *Gold, got string) {
 	at := tokensOf(x.Doc, g.Span)
 	words := g.Span.In(x.Doc.Text)
 	if at.First >= 0 {
 		words = contextOf(x.Doc, at)
 	}
-	t.misses = append(t.misses, Miss{x.Article.ID, words, fmt.Sprintf("%s %s %.1f %.1f", g.ID, g.Kind, g.Lat, g.Lon), got, why})
+	t.miss(why, words, fmt.Sprintf("%s %s %.1f %.1f", g.ID, g.Kind, g.Lat, g.Lon), got, x.Article.ID)
 }
 
 // place counts a found name whose place the corpus gives.
@@ -102,7 +100,7 @@ func (t *tally) place(x *Read, g *Gold, top *document.Toponym) {
 	if right {
 		t.right++
 	} else {
-		t.miss(x, g, top.Place.ID+" "+top.Place.Chosen, "wrong place")
+		t.missed("wrong place", x, g, top.Place.ID+" "+top.Place.Chosen)
 	}
 	t.bin(top.Place.Confidence, right)
 	t.population(x, g, top)
@@ -121,9 +119,12 @@ func (t *tally) bin(confidence float64, right bool) {
 	b := &t.bins[min(int(confidence*10), 9)]
 	b.n++
 	b.sum += confidence
+	is := 0.0
 	if right {
 		b.right++
+		is = 1
 	}
+	t.brier += (confidence - is) * (confidence - is)
 }
 
 // population counts what the place with the most people would have been.
@@ -162,37 +163,4 @@ func median(x []float64) float64 {
 	}
 	slices.Sort(x)
 	return x[len(x)/2]
-}
-
-// report prints the counts as figures.
-var lastMisses []Miss
-
-func (t *tally) report(set, how string) *eval.Report {
-	lastMisses = t.misses
-	r := &eval.Report{Task: "places", Set: set}
-	r.AddCount("names", t.gold)
-	r.AddCount("proposed", t.guessed)
-	r.Add("detection precision", share(t.found, t.guessed))
-	r.Add("detection recall", share(t.found, t.gold))
-	r.Add("detection F1", f1(t.found, t.guessed, t.gold))
-	r.AddCount("found with coordinates", t.located)
-	r.Add("right", share(t.right, t.located))
-	r.Add("right by distance alone", share(t.near, t.located))
-	r.Add("median error km", median(t.distances))
-	r.Add("found-and-right F1", f1(t.right, t.guessed-(t.found-t.located), t.goldLocated))
-	r.Add("population: right", share(t.popRight, t.located))
-	r.Add("population: by distance alone", share(t.popNear, t.located))
-	r.Add("population: median error km", median(t.popDistant))
-	r.Add("population: found-and-right F1", f1(t.popRight, t.guessed-(t.found-t.located), t.goldLocated))
-	r.Notes = append(r.Notes, "weights: "+how,
-		"right: within 161 km, or the same country or first-level unit whatever point stands for it",
-		"found-and-right: over names with coordinates; a proposed name that the corpus marks without coordinates counts neither way",
-		"population: the place with the most people among those of the name, over the same found names",
-		"confidence   names   mean    right")
-	for i, b := range t.bins {
-		if b.n > 0 {
-			r.Notes = append(r.Notes, fmt.Sprintf("%.1f to %.1f  %6d  %.3f   %.3f", float64(i)/10, float64(i+1)/10, b.n, b.sum/float64(b.n), share(b.right, b.n)))
-		}
-	}
-	return r
 }

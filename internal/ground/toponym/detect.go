@@ -1,6 +1,7 @@
 package toponym
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/gazetteer"
@@ -169,12 +170,14 @@ func logPeople(n int) int {
 	return d
 }
 
-// detect scores all spots, keeps those above the threshold and drops doubles.
+// detect scores all spots and keeps those above the threshold; of the others
+// it keeps the postal names, hidden.
 func (r *reader) detect() {
 	r.cues()
 	kept := r.spots[:0]
 	for i := range r.spots {
-		if s, ok := r.best(r.spots[i]); ok {
+		s, ok := r.best(r.spots[i])
+		if s.hidden = !ok; ok || postal(s.postings) {
 			kept = append(kept, s)
 		}
 	}
@@ -192,6 +195,11 @@ func (r *reader) best(s spot) (spot, bool) {
 		}
 	}
 	return s, s.score >= r.model.Threshold
+}
+
+// postal reports whether a name stands for a unit behind the name of a town.
+func postal(p []gazetteer.Posting) bool {
+	return slices.ContainsFunc(p, func(p gazetteer.Posting) bool { return p.Kind() == gazetteer.NamePostal })
 }
 
 // cues notes the names that stand behind "in" or "at" somewhere in the text.

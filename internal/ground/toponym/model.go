@@ -16,8 +16,7 @@ type Model struct {
 	Detect    map[uint64]int32            // of hashed detection features
 	Rank      [Passes][FeatureCount]int32 // of the choice among entries, a row a pass
 	Threshold int64                       // least score of a place name
-	Scale     int32                       // thousandths that confidences' log-odds are multiplied with
-	Shift     int32                       // thousandths that are added to them
+	Sure      [SureCount]int32            // of the confidence in what was chosen
 	names     map[uint64]string
 }
 
@@ -27,7 +26,7 @@ const Passes = 3
 
 // NewModel returns a model without weights.
 func NewModel() *Model {
-	return &Model{Detect: map[uint64]int32{}, Scale: 1000, names: map[uint64]string{}}
+	return &Model{Detect: map[uint64]int32{}, Sure: [SureCount]int32{sOdds: 1000}, names: map[uint64]string{}}
 }
 
 // SetDetect sets the weight of a detection feature by its name.
@@ -81,11 +80,12 @@ func (m *Model) parse(f []string) error {
 	case "threshold":
 		m.Threshold = w
 		return nil
-	case "scale":
-		m.Scale = int32(w)
-		return nil
-	case "shift":
-		m.Shift = int32(w)
+	case "sure":
+		at := slices.Index(sureNames[:], f[1])
+		if at < 0 {
+			return fmt.Errorf("no weight %s %s", f[0], f[1])
+		}
+		m.Sure[at] = int32(w)
 		return nil
 	}
 	pass, ok := strings.CutPrefix(f[0], "rank")
@@ -101,7 +101,10 @@ func (m *Model) parse(f []string) error {
 // Write writes the weights as text, in an order that depends on nothing else.
 func (m *Model) Write(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "# weights of ground/toponym, in thousandths\nthreshold\t\t%d\nscale\t\t%d\nshift\t\t%d\n", m.Threshold, m.Scale, m.Shift)
+	fmt.Fprintf(b, "# weights of ground/toponym, in thousandths\nthreshold\t\t%d\n", m.Threshold)
+	for i, x := range m.Sure {
+		fmt.Fprintf(b, "sure\t%s\t%d\n", sureNames[i], x)
+	}
 	for p := range m.Rank {
 		for i, x := range m.Rank[p] {
 			fmt.Fprintf(b, "rank%d\t%s\t%d\n", p+1, featureNames[i], x)

@@ -14,7 +14,9 @@ import (
 func (r *reader) toponyms() []document.Toponym {
 	out := make([]document.Toponym, 0, len(r.spots))
 	for i := range r.spots {
-		out = append(out, r.toponym(i))
+		if !r.spots[i].hidden {
+			out = append(out, r.toponym(i))
+		}
 	}
 	return out
 }
@@ -53,7 +55,7 @@ func (r *reader) ground(p *sayso.Place, s *spot, g *group) {
 	if p.DisputedBy == nil {
 		p.Country = sayso.Code(e.Country)
 	}
-	p.Confidence = r.confidence(best.belief)
+	p.Confidence = r.model.confidence(r.sure(s, g))
 	p.Chosen = reason(g)
 	if len(g.list) > 1 {
 		p.RunnerUp = g.list[1].entry.ID
@@ -62,13 +64,6 @@ func (r *reader) ground(p *sayso.Place, s *spot, g *group) {
 }
 
 func ptr(x float64) *float64 { return &x }
-
-// confidence maps a belief to the share right that was measured for it.
-func (r *reader) confidence(belief int32) float64 {
-	p := min(max(float64(belief)/one, 0.002), 0.998)
-	odds := math.Log(p/(1-p))*float64(r.model.Scale) + float64(r.model.Shift)
-	return math.Round(sigmoid(odds)*100) / 100
-}
 
 var said = []struct {
 	feature int
@@ -178,7 +173,7 @@ func (r *reader) unknown(p *sayso.Place, i int) {
 		p.Country = sayso.Code(e.Country)
 	}
 	p.Chosen = "not in the gazetteer; the point is that of " + e.Name + ", named with it"
-	p.Confidence = math.Round(float64(r.groups[near].list[0].belief)/one*40) / 100
+	p.Confidence = r.model.confidence(r.sureNear(s, &r.groups[near]))
 }
 
 // anchor returns the group of the place behind spot i, of the nearest town in

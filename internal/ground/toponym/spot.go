@@ -18,6 +18,7 @@ type spot struct {
 	site     bool                // ends or begins with a word for a site
 	named    document.NameKind   // kind of the name it coincides with
 	score    int64               // of detection, in thousandths
+	hidden   bool                // says where the name before it lies, but names no place itself: "Ky." in "Glasgow, Ky."
 	group    int                 // index into the reader's groups; -1 where the gazetteer knows none
 }
 

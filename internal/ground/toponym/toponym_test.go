@@ -181,7 +181,7 @@ func TestModelReadsWhatItWrites(t *testing.T) {
 	m := toponym.NewModel()
 	m.SetDetect("p1:in", 1200)
 	m.SetDetect("bias:", -3)
-	m.Rank[1][0], m.Threshold, m.Scale, m.Shift = 77, -400, 900, 5
+	m.Rank[1][0], m.Threshold, m.Sure[1] = 77, -400, 5
 	var a, b strings.Builder
 	if err := m.Write(&a); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 // Package fit learns the weights of ground/toponym: a logistic regression for
-// detection and a conditional logit a pass for the choice among entries, both
-// by AdaGrad over the examples in a fixed order, then rounded to thousandths.
+// detection, a conditional logit a pass for the choice among entries, and a
+// logistic regression for the confidence in what was chosen, all by AdaGrad
+// over the examples in a fixed order, then rounded to thousandths.
 package fit
 
 import (
@@ -37,6 +38,13 @@ const leastTexts = 3
 
 // Train learns all weights from the examples.
 func Train(g *gazetteer.Gazetteer, examples []Example) *toponym.Model {
+	m := trainChoice(g, examples)
+	trainSureness(m, g, examples)
+	return m
+}
+
+// trainChoice learns which names are places and which places they are.
+func trainChoice(g *gazetteer.Gazetteer, examples []Example) *toponym.Model {
 	m := toponym.NewModel()
 	trainDetection(m, g, examples)
 	for pass := range toponym.Passes {
