@@ -41,7 +41,6 @@ const (
 	fFocusPlace
 	fAbroad
 	fHomePeople
-	fLead
 	fNameKind // six
 	fKind     = fNameKind + 6
 )
@@ -50,7 +49,7 @@ var featureNames = func() (n [FeatureCount]string) {
 	copy(n[:], []string{"people", "nobody", "share", "first", "exact", "focus", "focus-top", "unit-focus", "near-50", "near-200",
 		"near-1000", "inside-next", "outside-next", "within", "holds", "unit-yes", "unit-no", "town-cue", "town-cue-no", "home",
 		"home-none", "people-focus", "twin", "focus-none", "approx", "focus-place", "abroad",
-		"home-people", "lead", "main", "alternate", "demonym", "abbreviation", "short", "postal"})
+		"home-people", "main", "alternate", "demonym", "abbreviation", "short", "postal"})
 	for k := 0; fKind+k < FeatureCount; k++ {
 		n[fKind+k] = "kind-" + gazetteer.Kind(k).String()
 	}
@@ -140,9 +139,8 @@ func (r *reader) stillFeatures(g *group) {
 		if v[fHome] > 0 {
 			v[fHomePeople] = v[fPeople]
 		}
-		set1(v, fLead, leads(g.name, c.entry.Name))
 		set1(v, fHomeNone, r.home == "" && c.entry.Country == "US")
-		v[fNameKind+int(c.name)] = one
+		v[fNameKind+int(c.nameKind(g.name))] = one
 		v[fKind+int(c.entry.Kind)] = one
 		set1(v, fTwin, twin(g.list, c))
 		for _, m := range g.mentions {
@@ -151,15 +149,16 @@ func (r *reader) stillFeatures(g *group) {
 	}
 }
 
-// leads reports whether a folded name is the first words of a longer one:
-// "newcastle" of "Newcastle upon Tyne".
-func leads(name, whole string) bool {
-	for i := 0; i < len(whole); i++ {
-		if (whole[i] == ' ' || whole[i] == '-') && gazetteer.Fold(whole[:i]) == name {
-			return true
+// nameKind is the kind of the name that led to the entry; one that is the
+// first words of the main name, "Newcastle" of "Newcastle upon Tyne", is short.
+func (c *candidate) nameKind(folded string) gazetteer.NameKind {
+	whole := c.entry.Name
+	for i := 0; i < len(whole) && c.name == gazetteer.NameAlternate; i++ {
+		if (whole[i] == ' ' || whole[i] == '-') && gazetteer.Fold(whole[:i]) == folded {
+			return gazetteer.NameShort
 		}
 	}
-	return false
+	return c.name
 }
 
 // twin reports whether a unit has its own town of the same name in the list.
