@@ -10,6 +10,7 @@ var Modules = map[string]string{
 	"github.com/clipperhouse/uax29/v2":       "word and sentence borders of Unicode",
 	"github.com/klauspost/compress":          "zstd for embedded models and gazetteer, gzip",
 	"github.com/viterin/vek":                 "inner loops of networks",
+	"modernc.org/sqlite":                     "the store in a file: SQLite with FTS5 and R*Tree, without cgo",
 	"github.com/lmittmann/tint":              "log lines on a terminal",
 	"golang.org/x/net":                       "HTML parser and charsets",
 	"golang.org/x/text":                      "charset decoding and normal forms",

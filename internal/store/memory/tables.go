@@ -1,0 +1,150 @@
+package memory
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"sayso"
+	"sayso/internal/store"
+)
+
+// tables are one state. Values are kept as JSON where they hold pointers or
+// lists, so that nothing is shared with callers.
+type tables struct {
+	raws      map[string]store.Raw
+	articles  map[string]store.Article
+	records   map[string][]byte
+	incidents map[string]kept
+	aliases   map[string]string
+	cursors   map[store.Cursor]string // key without version; version
+	failures  map[[2]string]store.Failure
+	decisions []store.Decision
+	audit     []store.Entry
+	graves    map[store.Tombstone]bool
+}
+
+// kept is an incident with what queries look at.
+type kept struct {
+	json  []byte
+	words string
+}
+
+func newTables() *tables {
+	return &tables{raws: map[string]store.Raw{}, articles: map[string]store.Article{}, records: map[string][]byte{},
+		incidents: map[string]kept{}, aliases: map[string]string{}, cursors: map[store.Cursor]string{},
+		failures: map[[2]string]store.Failure{}, graves: map[store.Tombstone]bool{}}
+}
+
+func (t *tables) clone() *tables {
+	return &tables{raws: maps.Clone(t.raws), articles: maps.Clone(t.articles), records: maps.Clone(t.records),
+		incidents: maps.Clone(t.incidents), aliases: maps.Clone(t.aliases), cursors: maps.Clone(t.cursors),
+		failures: maps.Clone(t.failures), decisions: slices.Clone(t.decisions), audit: slices.Clip(t.audit), graves: maps.Clone(t.graves)}
+}
+
+func (t *tables) PutRaw(r store.Raw) error {
+	if _, ok := t.raws[r.Digest]; !ok {
+		r.Bytes = slices.Clone(r.Bytes)
+		t.raws[r.Digest] = r
+	}
+	return nil
+}
+
+func (t *tables) DropRaw(digest string) error { delete(t.raws, digest); return nil }
+
+func (t *tables) PutArticle(a store.Article) error { t.articles[a.ID] = a; return nil }
+
+func (t *tables) PutRecord(r sayso.ArticleRecord) (err error) {
+	if _, ok := t.articles[r.Article]; !ok {
+		return fmt.Errorf("record of article %s: %w", r.Article, store.ErrNotFound)
+	}
+	t.records[r.Article], err = json.Marshal(r)
+	return err
+}
+
+func (t *tables) DropRecord(article string) error { delete(t.records, article); return nil }
+
+func (t *tables) PutIncident(in sayso.Incident) error {
+	b, err := json.Marshal(in)
+	t.incidents[in.ID] = kept{b, store.WordsOf(&in)}
+	return err
+}
+
+func (t *tables) DropIncident(id string) error { delete(t.incidents, id); return nil }
+
+func (t *tables) PutAlias(a store.Alias) error { t.aliases[a.Former] = a.ID; return nil }
+
+func (t *tables) PutCursor(c store.Cursor) error {
+	if _, ok := t.articles[c.Article]; !ok {
+		return fmt.Errorf("cursor of article %s: %w", c.Article, store.ErrNotFound)
+	}
+	t.cursors[store.Cursor{Step: c.Step, Article: c.Article}] = c.Version
+	return nil
+}
+
+func (t *tables) PutFailure(f store.Failure) error {
+	key := [2]string{f.Item, f.Stage}
+	f.Attempts = 1
+	if was, ok := t.failures[key]; ok {
+		f.First, f.Attempts = was.First, was.Attempts+1
+	}
+	t.failures[key] = f
+	return nil
+}
+
+func (t *tables) DropFailures(name string) error {
+	maps.DeleteFunc(t.failures, func(_ [2]string, f store.Failure) bool { return f.Name == name })
+	return nil
+}
+
+func (t *tables) PutDecision(d store.Decision) error {
+	for i := range t.decisions {
+		if t.decisions[i].ID == d.ID {
+			t.decisions[i] = d
+			return nil
+		}
+	}
+	t.decisions = append(t.decisions, d)
+	return nil
+}
+
+func (t *tables) PutEntry(e store.Entry) error {
+	if e.Seq != int64(len(t.audit))+1 {
+		return fmt.Errorf("%w: audit entry %d does not follow %d", store.ErrBroken, e.Seq, len(t.audit))
+	}
+	t.audit = append(t.audit, e)
+	return nil
+}
+
+func (t *tables) PutTombstone(s store.Tombstone) error { t.graves[s] = true; return nil }
+
+// sorted are the keys of a map after one, at most limit of them.
+func sorted[V any](m map[string]V, after string, limit int) []string {
+	keys := slices.DeleteFunc(slices.Sorted(maps.Keys(m)), func(k string) bool { return k <= after && after != "" })
+	return cut(keys, store.Page{Limit: limit})
+}
+
+func cut[T any](list []T, p store.Page) []T {
+	list = list[min(p.Offset, len(list)):]
+	if p.Limit > 0 {
+		list = list[:min(p.Limit, len(list))]
+	}
+	return list
+}
+
+// holds reports whether an article holds the folded words.
+func holds(a *store.Article, words string) bool {
+	return store.HoldsWords(store.Fold(a.Reading()+" "+a.Byline), words)
+}
+
+func newest(a, b store.Article) int {
+	if a.Published != b.Published {
+		if a.Published > b.Published {
+			return -1
+		}
+		return 1
+	}
+	return strings.Compare(a.ID, b.ID)
+}

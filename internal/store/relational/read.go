@@ -1,0 +1,188 @@
+package relational
+
+import (
+	"fmt"
+	"strings"
+
+	"sayso"
+	"sayso/internal/store"
+)
+
+func (t *tx) Raw(digest string) (r store.Raw, err error) {
+	var b []byte
+	r.Digest = digest
+	err = t.one("bytes", digest, `SELECT address, origin, at, media, header, article, packed FROM raws WHERE digest = $1`,
+		[]any{digest}, &r.Address, &r.Origin, &r.At, &r.Media, &r.Header, &r.Article, &b)
+	if err != nil {
+		return r, err
+	}
+	r.Bytes, err = unpack(b)
+	return r, err
+}
+
+func (t *tx) HasRaw(digest string) (bool, error) {
+	var n int
+	err := t.QueryRowContext(t.Ctx, `SELECT (SELECT count(*) FROM raws WHERE digest = $1) +
+		(SELECT count(*) FROM tombstones WHERE target = $1 AND kind = 'raw')`, digest).Scan(&n)
+	return n > 0, err
+}
+
+func (t *tx) RawsOf(article string) ([]string, error) {
+	return list(t, text, `SELECT digest FROM raws WHERE article = $1 ORDER BY digest`, article)
+}
+
+const articleColumns = `SELECT articles.id, url, outlet, title, byline, published, retrieved, language, body, digest, raw, taken FROM articles `
+
+func article(scan func(...any) error) (a store.Article, err error) {
+	var day, taken int64
+	err = scan(&a.ID, &a.URL, &a.Outlet, &a.Title, &a.Byline, &day, &a.Retrieved, &a.Language, &a.Text, &a.Digest, &a.Raw, &taken)
+	a.Published, a.Taken = sayso.Day(day), taken != 0
+	return a, err
+}
+
+func (t *tx) Article(id string) (store.Article, error) {
+	found, err := list(t, article, articleColumns+`WHERE id = $1`, id)
+	if err == nil && len(found) == 0 {
+		err = fmt.Errorf("article %s: %w", id, store.ErrNotFound)
+	}
+	if err != nil {
+		return store.Article{}, err
+	}
+	return found[0], nil
+}
+
+func (t *tx) Articles(after string, limit int) ([]store.Article, error) {
+	return list(t, article, articleColumns+`WHERE id > $1 ORDER BY id LIMIT $2`, after, all(limit))
+}
+
+func (t *tx) ArticlesWith(words string, page store.Page) ([]store.Article, error) {
+	where, args := `WHERE taken = 0`, []any{all(page.Limit), page.Offset}
+	if words = store.Fold(words); words != "" {
+		condition, value := t.dialect.WithWords(Articles, words, 3)
+		where, args = where+" AND "+condition, append(args, value)
+	}
+	return list(t, article, articleColumns+where+` ORDER BY published DESC, id LIMIT $1 OFFSET $2`, args...)
+}
+
+func (t *tx) Record(id string) (r sayso.ArticleRecord, err error) {
+	var b []byte
+	if err := t.one("record of article", id, `SELECT packed FROM records WHERE article = $1`, []any{id}, &b); err != nil {
+		return r, err
+	}
+	return unpackJSON[sayso.ArticleRecord](b)
+}
+
+func (t *tx) Records(after string, limit int) ([]sayso.ArticleRecord, error) {
+	return list(t, packed[sayso.ArticleRecord], `SELECT packed FROM records WHERE article > $1 ORDER BY article LIMIT $2`, after, all(limit))
+}
+
+func (t *tx) Incident(id string) (in sayso.Incident, err error) {
+	var b []byte
+	err = t.one("incident", id, `SELECT packed FROM incidents WHERE id = $1 OR id = (SELECT aliases.id FROM aliases WHERE former = $1)
+		ORDER BY CASE WHEN id = $1 THEN 0 ELSE 1 END LIMIT 1`, []any{id}, &b)
+	if err != nil {
+		return in, err
+	}
+	return unpackJSON[sayso.Incident](b)
+}
+
+func (t *tx) Incidents(q store.Query) ([]sayso.Incident, error) {
+	c := &conditions{args: []any{all(q.Limit), q.Offset}}
+	if words := store.Fold(q.Words); words != "" {
+		condition, value := t.dialect.WithWords(Incidents, words, len(c.args)+1)
+		c.and(condition, value)
+	}
+	if q.Type != "" {
+		c.and(fmt.Sprintf("type = $%d", len(c.args)+1), q.Type)
+	}
+	if q.Country != "" {
+		c.and(fmt.Sprintf("country = $%d", len(c.args)+1), q.Country)
+	}
+	if q.Article != "" {
+		c.and(fmt.Sprintf("n IN (SELECT incident FROM tellings WHERE article = $%d)", len(c.args)+1), q.Article)
+	}
+	if q.From != nil {
+		c.and(fmt.Sprintf("latest >= $%d", len(c.args)+1), int64(*q.From))
+	}
+	if q.To != nil {
+		c.and(fmt.Sprintf("earliest <= $%d", len(c.args)+1), int64(*q.To))
+	}
+	if q.Box != nil {
+		t.inBox(c, *q.Box)
+	}
+	return list(t, packed[sayso.Incident], `SELECT packed FROM incidents `+c.where()+` ORDER BY earliest, id LIMIT $1 OFFSET $2`, c.args...)
+}
+
+// inBox asks for one box, or for two where it crosses the antimeridian.
+func (t *tx) inBox(c *conditions, b store.Box) {
+	if b.West <= b.East {
+		c.and(t.dialect.InBox(len(c.args)+1), b.South, b.North, b.West, b.East)
+		return
+	}
+	n := len(c.args) + 1
+	c.and("("+t.dialect.InBox(n)+" OR "+t.dialect.InBox(n+4)+")", b.South, b.North, b.West, 180.0, b.South, b.North, -180.0, b.East)
+}
+
+// conditions gathers what a query asks for.
+type conditions struct {
+	parts []string
+	args  []any
+}
+
+func (c *conditions) and(condition string, args ...any) {
+	c.parts, c.args = append(c.parts, condition), append(c.args, args...)
+}
+
+func (c *conditions) where() string {
+	if len(c.parts) == 0 {
+		return ""
+	}
+	return "WHERE " + strings.Join(c.parts, " AND ")
+}
+
+func (t *tx) Aliases() ([]store.Alias, error) {
+	return list(t, func(scan func(...any) error) (a store.Alias, err error) { return a, scan(&a.Former, &a.ID) },
+		`SELECT former, id FROM aliases ORDER BY former`)
+}
+
+func (t *tx) Pending(step, version, after string, limit int) ([]string, error) {
+	return list(t, text, `SELECT articles.id FROM articles LEFT JOIN cursors ON cursors.article = articles.id AND cursors.step = $1
+		WHERE articles.id > $2 AND taken = 0 AND language = 'en' AND coalesce(version, '') <> $3 ORDER BY articles.id LIMIT $4`,
+		step, after, version, all(limit))
+}
+
+func (t *tx) Cursors(article string) ([]store.Cursor, error) {
+	return list(t, func(scan func(...any) error) (c store.Cursor, err error) {
+		return c, scan(&c.Step, &c.Article, &c.Version)
+	}, `SELECT step, article, version FROM cursors WHERE $1 = '' OR article = $1 ORDER BY step, article`, article)
+}
+
+func (t *tx) Failures() ([]store.Failure, error) {
+	return list(t, func(scan func(...any) error) (f store.Failure, err error) {
+		return f, scan(&f.Item, &f.Stage, &f.Kind, &f.Reason, &f.Name, &f.First, &f.Last, &f.Attempts)
+	}, `SELECT item, stage, kind, reason, name, first, last, attempts FROM failures ORDER BY item, stage`)
+}
+
+func (t *tx) Decisions(target string) ([]store.Decision, error) {
+	return list(t, packed[store.Decision], `SELECT packed FROM decisions WHERE $1 = '' OR target = $1 ORDER BY n`, target)
+}
+
+func (t *tx) Audit(after int64, limit int) ([]store.Entry, error) {
+	return list(t, func(scan func(...any) error) (e store.Entry, err error) {
+		return e, scan(&e.Seq, &e.At, &e.By, &e.Action, &e.Target, &e.Digest, &e.Prev, &e.Hash)
+	}, `SELECT seq, at, by_whom, action, target, digest, prev, hash FROM audit WHERE seq > $1 ORDER BY seq LIMIT $2`, after, all(limit))
+}
+
+func (t *tx) Tombstones(target string) ([]store.Tombstone, error) {
+	return list(t, func(scan func(...any) error) (s store.Tombstone, err error) {
+		return s, scan(&s.Kind, &s.Target, &s.Digest, &s.At, &s.By, &s.Reason)
+	}, `SELECT kind, target, digest, at, by_whom, reason FROM tombstones WHERE $1 = '' OR target = $1 ORDER BY kind, target, digest`, target)
+}
+
+func (t *tx) Counts() (n store.Counts, err error) {
+	return n, t.QueryRowContext(t.Ctx, `SELECT (SELECT count(*) FROM raws), (SELECT count(*) FROM articles),
+		(SELECT count(*) FROM articles WHERE taken = 0 AND language <> 'en'), (SELECT count(*) FROM articles WHERE taken <> 0),
+		(SELECT count(*) FROM records), (SELECT count(*) FROM incidents), (SELECT count(*) FROM failures),
+		(SELECT count(*) FROM decisions), (SELECT count(*) FROM audit)`).Scan(&n.Raws, &n.Articles, &n.Foreign, &n.Taken,
+		&n.Records, &n.Incidents, &n.Failures, &n.Decisions, &n.Entries)
+}

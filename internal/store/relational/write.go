@@ -1,0 +1,209 @@
+package relational
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"sayso"
+	"sayso/internal/store"
+)
+
+func (t *tx) PutRaw(r store.Raw) error {
+	return t.Exec(`INSERT INTO raws(digest, address, origin, at, media, header, article, packed) VALUES($1, $2, $3, $4, $5, $6, $7, $8)
+		ON CONFLICT(digest) DO NOTHING`, r.Digest, r.Address, r.Origin, r.At, r.Media, r.Header, r.Article, pack(r.Bytes))
+}
+
+func (t *tx) DropRaw(digest string) error {
+	return t.Exec(`DELETE FROM raws WHERE digest = $1`, digest)
+}
+
+func (t *tx) PutArticle(a store.Article) error {
+	was, err := t.Article(a.ID)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	var n int64
+	err = t.QueryRowContext(t.Ctx, `INSERT INTO articles(id, url, outlet, title, byline, published, retrieved, language, body, digest, raw, taken)
+		VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+		ON CONFLICT(id) DO UPDATE SET url = excluded.url, outlet = excluded.outlet, title = excluded.title, byline = excluded.byline,
+		published = excluded.published, retrieved = excluded.retrieved, language = excluded.language, body = excluded.body,
+		digest = excluded.digest, raw = excluded.raw, taken = excluded.taken RETURNING n`,
+		a.ID, a.URL, a.Outlet, a.Title, a.Byline, int64(a.Published), a.Retrieved, a.Language, a.Text, a.Digest, a.Raw, number(a.Taken)).Scan(&n)
+	if err != nil {
+		return err
+	}
+	return t.dialect.PutWords(t.Conn, Articles, n, wordsOf(&was), wordsOf(&a))
+}
+
+// wordsOf are the words that an article is found by.
+func wordsOf(a *store.Article) string {
+	if a.Taken {
+		return ""
+	}
+	return store.Fold(a.Reading() + " " + a.Byline)
+}
+
+func number(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (t *tx) PutRecord(r sayso.ArticleRecord) error {
+	b, err := packJSON(r)
+	if err != nil {
+		return err
+	}
+	if err := t.known("record", r.Article); err != nil {
+		return err
+	}
+	return t.Exec(`INSERT INTO records(article, packed) VALUES($1, $2) ON CONFLICT(article) DO UPDATE SET packed = excluded.packed`, r.Article, b)
+}
+
+// known fails where an article is not kept.
+func (t *tx) known(what, article string) error {
+	var n int64
+	return t.one(what+" of article", article, `SELECT n FROM articles WHERE id = $1`, []any{article}, &n)
+}
+
+func (t *tx) DropRecord(article string) error {
+	return t.Exec(`DELETE FROM records WHERE article = $1`, article)
+}
+
+// unknownDay sorts after all days, and lies in no range of days together with
+// its negative.
+const unknownDay = int64(1) << 40
+
+func (t *tx) PutIncident(in sayso.Incident) error {
+	b, err := packJSON(in)
+	if err != nil {
+		return err
+	}
+	was, err := t.found(in.ID)
+	if err != nil {
+		return err
+	}
+	earliest, latest := unknownDay, -unknownDay
+	if first, last, ok := store.Interval(&in); ok {
+		earliest, latest = int64(first), int64(last)
+	}
+	country := ""
+	var lat, lon *float64
+	if in.Where != nil {
+		country, lat, lon = string(in.Where.Country), in.Where.Lat, in.Where.Lon
+	}
+	var n int64
+	err = t.QueryRowContext(t.Ctx, `INSERT INTO incidents(id, type, country, earliest, latest, packed) VALUES($1, $2, $3, $4, $5, $6)
+		ON CONFLICT(id) DO UPDATE SET type = excluded.type, country = excluded.country, earliest = excluded.earliest,
+		latest = excluded.latest, packed = excluded.packed RETURNING n`, in.ID, in.Type, country, earliest, latest, b).Scan(&n)
+	if err != nil {
+		return err
+	}
+	if err := t.dialect.PutWords(t.Conn, Incidents, n, was.words, store.WordsOf(&in)); err != nil {
+		return err
+	}
+	if err := t.dialect.PutPoint(t.Conn, n, lat, lon); err != nil {
+		return err
+	}
+	if err := t.Exec(`DELETE FROM tellings WHERE incident = $1`, n); err != nil {
+		return err
+	}
+	articles := slices.Clone(in.Articles)
+	slices.Sort(articles)
+	for _, a := range slices.Compact(articles) {
+		if err := t.Exec(`INSERT INTO tellings(incident, article) VALUES($1, $2)`, n, a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// place is where an incident stands in the tables.
+type place struct {
+	n     int64
+	words string
+}
+
+// found is the place of an incident by its own id; n is 0 for none.
+func (t *tx) found(id string) (place, error) {
+	rows, err := list(t, func(scan func(...any) error) (p place, err error) {
+		var b []byte
+		if err := scan(&p.n, &b); err != nil {
+			return p, err
+		}
+		in, err := unpackJSON[sayso.Incident](b)
+		p.words = store.WordsOf(&in)
+		return p, err
+	}, `SELECT n, packed FROM incidents WHERE id = $1`, id)
+	if err != nil || len(rows) == 0 {
+		return place{}, err
+	}
+	return rows[0], nil
+}
+
+func (t *tx) DropIncident(id string) error {
+	was, err := t.found(id)
+	if err != nil || was.n == 0 {
+		return err
+	}
+	if err := t.dialect.PutWords(t.Conn, Incidents, was.n, was.words, ""); err != nil {
+		return err
+	}
+	if err := t.dialect.PutPoint(t.Conn, was.n, nil, nil); err != nil {
+		return err
+	}
+	if err := t.Exec(`DELETE FROM tellings WHERE incident = $1`, was.n); err != nil {
+		return err
+	}
+	return t.Exec(`DELETE FROM incidents WHERE n = $1`, was.n)
+}
+
+func (t *tx) PutAlias(a store.Alias) error {
+	return t.Exec(`INSERT INTO aliases(former, id) VALUES($1, $2) ON CONFLICT(former) DO UPDATE SET id = excluded.id`, a.Former, a.ID)
+}
+
+func (t *tx) PutCursor(c store.Cursor) error {
+	if err := t.known("cursor", c.Article); err != nil {
+		return err
+	}
+	return t.Exec(`INSERT INTO cursors(step, article, version) VALUES($1, $2, $3)
+		ON CONFLICT(step, article) DO UPDATE SET version = excluded.version`, c.Step, c.Article, c.Version)
+}
+
+func (t *tx) PutFailure(f store.Failure) error {
+	return t.Exec(`INSERT INTO failures(item, stage, kind, reason, name, first, last, attempts) VALUES($1, $2, $3, $4, $5, $6, $7, 1)
+		ON CONFLICT(item, stage) DO UPDATE SET kind = excluded.kind, reason = excluded.reason, name = excluded.name,
+		last = excluded.last, attempts = failures.attempts + 1`, f.Item, f.Stage, f.Kind, f.Reason, f.Name, f.First, f.Last)
+}
+
+func (t *tx) DropFailures(name string) error {
+	return t.Exec(`DELETE FROM failures WHERE name = $1`, name)
+}
+
+func (t *tx) PutDecision(d store.Decision) error {
+	b, err := packJSON(d)
+	if err != nil {
+		return err
+	}
+	return t.Exec(`INSERT INTO decisions(id, target, packed) VALUES($1, $2, $3) ON CONFLICT(id) DO UPDATE SET packed = excluded.packed`,
+		d.ID, d.Target, b)
+}
+
+func (t *tx) PutEntry(e store.Entry) error {
+	var last int64
+	if err := t.QueryRowContext(t.Ctx, `SELECT coalesce(max(seq), 0) FROM audit`).Scan(&last); err != nil {
+		return err
+	}
+	if e.Seq != last+1 {
+		return fmt.Errorf("%w: audit entry %d does not follow %d", store.ErrBroken, e.Seq, last)
+	}
+	return t.Exec(`INSERT INTO audit(seq, at, by_whom, action, target, digest, prev, hash) VALUES($1, $2, $3, $4, $5, $6, $7, $8)`,
+		e.Seq, e.At, e.By, e.Action, e.Target, e.Digest, e.Prev, e.Hash)
+}
+
+func (t *tx) PutTombstone(s store.Tombstone) error {
+	return t.Exec(`INSERT INTO tombstones(kind, target, digest, at, by_whom, reason) VALUES($1, $2, $3, $4, $5, $6)
+		ON CONFLICT(kind, target, digest) DO NOTHING`, s.Kind, s.Target, s.Digest, s.At, s.By, s.Reason)
+}

@@ -1,0 +1,132 @@
+package store
+
+import (
+	"context"
+	"errors"
+
+	"sayso"
+)
+
+// Errors that callers tell apart with [errors.Is].
+var (
+	ErrNotFound  = errors.New("not in the store")
+	ErrTaken     = errors.New("taken down")                        // it was here, and its content was removed
+	ErrDiffers   = errors.New("the id belongs to another article") // same id, other text
+	ErrBusy      = errors.New("the store is busy")                 // another process writes, and did not finish in time
+	ErrFull      = errors.New("no space left for the store")
+	ErrReadOnly  = errors.New("the store cannot be written")
+	ErrBroken    = errors.New("the store is damaged")
+	ErrForeign   = errors.New("is no sayso store")
+	ErrNewSchema = errors.New("the store was written by a newer version")
+)
+
+// Store keeps articles and incidents. All implementations keep this contract:
+//
+//   - View sees one moment's state, however long it takes, whatever is written
+//     meanwhile. Any number of views may be open at once.
+//   - Update is atomic and durable: when it returns nil everything is kept,
+//     also if the machine stops the next moment; when fn or the store fails,
+//     nothing is. Updates wait for one another; one that waits too long fails
+//     with ErrBusy. A view that starts after an Update returned sees its work.
+//   - The Reader and Writer are good until fn returns. Values handed in are
+//     not kept and values handed out not shared: callers may change both.
+//   - Lists have a fixed order, named at each method, that depends on what is
+//     kept and not on when or in how many steps it came.
+type Store interface {
+	View(ctx context.Context, fn func(Reader) error) error
+	Update(ctx context.Context, fn func(Writer) error) error
+	// Check looks for damage below the contract (pages, indexes); it returns a
+	// line for each thing found.
+	Check(ctx context.Context) ([]string, error)
+	Close() error
+}
+
+// Reader reads one moment's state.
+type Reader interface {
+	// Raw returns bytes as they came; ErrNotFound.
+	Raw(digest string) (Raw, error)
+	// HasRaw reports whether the bytes are kept, or were and were taken down.
+	HasRaw(digest string) (bool, error)
+	// RawsOf lists the digests of the bytes in which an article was found.
+	RawsOf(article string) ([]string, error)
+	// Article returns an article; ErrNotFound. One that was taken down comes
+	// with Taken set and without content.
+	Article(id string) (Article, error)
+	// Articles lists articles in the order of their ids, after the id given.
+	Articles(after string, limit int) ([]Article, error)
+	// ArticlesWith lists the articles that hold every word of words: newest
+	// published first, then by id. See [Fold] for what a word is.
+	ArticlesWith(words string, page Page) ([]Article, error)
+	// Record returns what an article tells, as last coded; ErrNotFound.
+	Record(article string) (sayso.ArticleRecord, error)
+	// Records lists records in the order of their articles' ids.
+	Records(after string, limit int) ([]sayso.ArticleRecord, error)
+	// Incident returns an incident across articles by its id or by one that it
+	// had before; ErrNotFound.
+	Incident(id string) (sayso.Incident, error)
+	// Incidents lists what the query asks for: earliest first, unknown days
+	// last, then by id.
+	Incidents(q Query) ([]sayso.Incident, error)
+	// Aliases lists former ids and the incidents they lead to, by former id.
+	Aliases() ([]Alias, error)
+	// Pending lists articles whose cursor of the step is at another version
+	// or at none, by id, after the id given. Articles not coded for their
+	// language or taken down are left out.
+	Pending(step, version, after string, limit int) ([]string, error)
+	// Cursors lists the cursors of one article or, for "", of all: by step, then
+	// article.
+	Cursors(article string) ([]Cursor, error)
+	// Failures lists failures by item, then stage.
+	Failures() ([]Failure, error)
+	// Decisions lists decisions in the order in which they were made, on one
+	// target or, for "", on all.
+	Decisions(target string) ([]Decision, error)
+	// Audit lists entries in their order, after the number given.
+	Audit(after int64, limit int) ([]Entry, error)
+	// Tombstones lists what was taken down of one target or, for "", of all: by
+	// kind, target, digest.
+	Tombstones(target string) ([]Tombstone, error)
+	// Counts counts what is kept.
+	Counts() (Counts, error)
+}
+
+// Writer changes the state. Callers use [Add], [Replace], [Decide] and
+// [TakeDown], which keep the audit in step; the methods below are what those
+// need of an implementation.
+type Writer interface {
+	Reader
+	// PutRaw keeps bytes; the same digest again changes nothing.
+	PutRaw(r Raw) error
+	// DropRaw removes bytes; nothing of them can be read back from the file
+	// after the next Close.
+	DropRaw(digest string) error
+	// PutArticle keeps an article or puts another state in its place.
+	PutArticle(a Article) error
+	// PutRecord keeps what an article tells, in place of what it told before.
+	PutRecord(r sayso.ArticleRecord) error
+	// DropRecord removes a record, if there is one.
+	DropRecord(article string) error
+	// PutIncident keeps an incident, in place of one with the same id.
+	PutIncident(in sayso.Incident) error
+	// DropIncident removes an incident, if there is one.
+	DropIncident(id string) error
+	// PutAlias makes a former id lead to an incident.
+	PutAlias(a Alias) error
+	// PutCursor notes that a step was done on an article.
+	PutCursor(c Cursor) error
+	// PutFailure keeps a failure. One of the same stage and item counts up its
+	// attempts and keeps its first time.
+	PutFailure(f Failure) error
+	// DropFailures removes the failures that a reader's name led to.
+	DropFailures(name string) error
+	// PutDecision keeps a decision, in place of one with the same id.
+	PutDecision(d Decision) error
+	// PutEntry appends to the audit; it fails unless e.Seq follows the last.
+	// No method changes or removes an entry.
+	PutEntry(e Entry) error
+	// PutTombstone notes what was taken down.
+	PutTombstone(t Tombstone) error
+}
+
+// Page is a part of a list. Limit 0 is all.
+type Page struct{ Offset, Limit int }

@@ -1,0 +1,152 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"sayso"
+	"sayso/internal/store"
+	"sayso/internal/store/memory"
+)
+
+// likeMemory makes random histories in the store and in memory: the same
+// answers to every question, the same errors, and nothing that verification
+// finds.
+func likeMemory(t *testing.T, open Open) {
+	rapid.Check(t, func(r *rapid.T) {
+		st, plain := open(t), store.Store(memory.New())
+		for range rapid.IntRange(1, 12).Draw(r, "steps") {
+			step := randomStep(r)
+			got, want := st.Update(context.Background(), step), plain.Update(context.Background(), step)
+			if (got == nil) != (want == nil) {
+				r.Fatalf("%v, memory says %v", got, want)
+			}
+		}
+		if got, want := Dump(t, st), Dump(t, plain); got != want {
+			r.Fatalf("dump\n%s\nmemory\n%s", got, want)
+		}
+		for range 8 {
+			q := randomQuery(r)
+			if got, want := answers(t, st, q), answers(t, plain, q); !reflect.DeepEqual(got, want) {
+				r.Fatalf("%+v\n got %v\nwant %v", q, got, want)
+			}
+		}
+		if _, _, found, err := store.Verify(context.Background(), st); err != nil || len(found) > 0 {
+			r.Fatalf("%v, %v", found, err)
+		}
+		if err := st.Close(); err != nil {
+			r.Fatal(err)
+		}
+	})
+}
+
+var (
+	names = rapid.SampledFrom([]string{"a", "b", "c", "d"})
+	terms = rapid.SampledFrom([]string{"bomb", "Bombs", "élan", "ELAN", "the", "José", "3", "x-ray", "don't"})
+)
+
+func sentence(r *rapid.T) string {
+	s := ""
+	for i, w := range rapid.SliceOfN(terms, 1, 5).Draw(r, "words") {
+		if i > 0 {
+			s += " "
+		}
+		s += w
+	}
+	return s
+}
+
+func randomStep(r *rapid.T) func(store.Writer) error {
+	id := names.Draw(r, "id")
+	switch rapid.IntRange(0, 6).Draw(r, "kind") {
+	case 0:
+		return func(tx store.Writer) error {
+			_, err := store.TakeDown(tx, store.Takedown{Act: act, Article: id})
+			return err
+		}
+	case 1:
+		name := terms.Draw(r, "name")
+		return func(tx store.Writer) error {
+			_, err := store.TakeDown(tx, store.Takedown{Act: act, Name: name})
+			return err
+		}
+	case 2:
+		d := store.Decision{At: act.At, By: id, Action: "comment", Target: "i" + id, Reason: sentence(r)}
+		return func(tx store.Writer) error { _, err := store.Decide(tx, d); return err }
+	case 3:
+		size := rapid.IntRange(1, 3).Draw(r, "size")
+		return func(tx store.Writer) error { return regroup(tx, size) }
+	case 4:
+		c := store.Cursor{Step: "code", Version: rapid.SampledFrom([]string{"1", "2"}).Draw(r, "version"), Article: id}
+		return func(tx store.Writer) error { return tx.PutCursor(c) }
+	}
+	a := Story(id, sentence(r), sentence(r)+".")
+	a.Article.Published = sayso.Day(rapid.IntRange(-1, 1).Draw(r, "published"))
+	return func(tx store.Writer) error { _, err := store.Add(tx, a); return err }
+}
+
+// regroup joins the records' incidents, size of them into one.
+func regroup(tx store.Writer, size int) error {
+	recs, err := tx.Records("", 0)
+	if err != nil {
+		return err
+	}
+	var joined []sayso.Incident
+	for i := range recs {
+		in := recs[i].Incidents[0]
+		in.ID = fmt.Sprintf("j%d-%s", size, in.ID)
+		day := sayso.Day(i)
+		lat, lon := float64(i)*30-45, float64(i)*100-150
+		in.When, in.Where = &sayso.When{Earliest: day, Latest: day + 1}, &sayso.Place{Country: "PH", Lat: &lat, Lon: &lon}
+		if i%size == 0 {
+			joined = append(joined, in)
+			continue
+		}
+		to := &joined[len(joined)-1]
+		in.Claims[0].N = len(to.Claims) + 1
+		to.Claims, to.Articles = append(to.Claims, in.Claims[0]), append(to.Articles, in.Articles...)
+	}
+	return store.Replace(tx, joined, nil)
+}
+
+func randomQuery(r *rapid.T) store.Query {
+	q := store.Query{Offset: rapid.IntRange(0, 2).Draw(r, "offset"), Limit: rapid.IntRange(0, 3).Draw(r, "limit")}
+	if rapid.Bool().Draw(r, "by words") {
+		q.Words = sentence(r)
+	}
+	if rapid.Bool().Draw(r, "by day") {
+		from, to := sayso.Day(rapid.IntRange(-2, 5).Draw(r, "from")), sayso.Day(rapid.IntRange(-2, 5).Draw(r, "to"))
+		q.From, q.To = &from, &to
+	}
+	if rapid.Bool().Draw(r, "by box") {
+		degree := rapid.Float64Range(-180, 180)
+		q.Box = &store.Box{South: degree.Draw(r, "south") / 2, North: degree.Draw(r, "north") / 2, West: degree.Draw(r, "west"), East: degree.Draw(r, "east")}
+	}
+	if rapid.Bool().Draw(r, "by article") {
+		q.Article = names.Draw(r, "article")
+	}
+	return q
+}
+
+// answers are the ids that a store finds in its ways.
+func answers(t testing.TB, st store.Store, q store.Query) (out []string) {
+	t.Helper()
+	view(t, st, func(tx store.Reader) error {
+		out = append(out, incidentIDs(t, tx, q))
+		found, err := tx.ArticlesWith(q.Words, store.Page{Offset: q.Offset, Limit: q.Limit})
+		out = append(out, fmt.Sprint(ids(found)))
+		pending, err2 := tx.Pending("code", "2", q.Article, q.Limit)
+		out = append(out, fmt.Sprint(pending))
+		cursors, err3 := tx.Cursors(q.Article)
+		out = append(out, fmt.Sprint(cursors))
+		n, err4 := tx.Counts()
+		out = append(out, fmt.Sprint(n))
+		return errors.Join(err, err2, err3, err4)
+	})
+	return out
+}

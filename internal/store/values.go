@@ -1,0 +1,170 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"sayso"
+)
+
+// Raw is something as it came: a page, a file, a line of a file, a record of
+// an archive.
+type Raw struct {
+	Digest  string // hex SHA-256 of Bytes
+	Address string // where it was fetched from, after redirects; "" for files
+	Origin  string // file, with the place in it: "crawl.warc.gz: record at 1234"
+	At      string // RFC 3339 time of fetching, where there is one
+	Media   string // Content-Type, where declared
+	Header  string // the answer's header lines, as they came
+	Article string // id of the article that was found in it; "" for none
+	Bytes   []byte
+}
+
+// Article is an article and how it came here.
+type Article struct {
+	sayso.Article
+	Raw   string // digest of the bytes it was extracted from
+	Taken bool   // content removed; id, digest and raw are left
+}
+
+// Coded reports whether articles like this are coded at all: kept are all,
+// coded those in English that were not taken down.
+func (a *Article) Coded() bool { return !a.Taken && a.Language == "en" }
+
+// Alias leads from the id that an incident had to the one that it has.
+type Alias struct{ Former, ID string }
+
+// Cursor says at which version a step was last done on an article.
+type Cursor struct{ Step, Version, Article string }
+
+// Failure is something that could not be taken, with what a retry needs.
+type Failure struct {
+	sayso.Failure
+	Name        string // what to read again: a file or address
+	First, Last string // RFC 3339 times
+	Attempts    int
+}
+
+// Decision is what a person decided about an incident or article.
+type Decision struct {
+	ID     string `json:"id"`     // content-derived
+	At     string `json:"at"`     // RFC 3339
+	By     string `json:"by"`     // who
+	Action string `json:"action"` // accept, reject, correct, merge, split, comment, undo
+	Target string `json:"target"` // incident or article
+	Field  string `json:"field,omitempty"`
+	Value  string `json:"value,omitempty"`
+	Reason string `json:"reason,omitempty"`
+	Taken  bool   `json:"taken,omitempty"` // value and reason were removed
+}
+
+// Digest identifies the decision's content.
+func (d *Decision) Digest() string {
+	b, err := json.Marshal(d)
+	if err != nil {
+		panic(err) // a struct of strings always marshals
+	}
+	return sayso.DigestOf(b)
+}
+
+// Tombstone says that content was removed, and which.
+type Tombstone struct {
+	Kind   string // article, raw, name (some words of an article), decision
+	Target string // id of the article or decision, digest of the raw bytes
+	Digest string // of the content that was removed
+	At     string // RFC 3339
+	By     string
+	Reason string
+}
+
+// Entry is a line of the audit: who did what to what, and when. Digest
+// identifies the content it was done with, so that the content itself can be
+// taken down and the entry still holds.
+type Entry struct {
+	Seq    int64  // from 1, without a gap
+	At     string // RFC 3339; clocks jump, so that the order is that of Seq alone
+	By     string
+	Action string // add, decide, take-down, import, …
+	Target string
+	Digest string
+	Prev   string // Hash of the entry before, "" at the first
+	Hash   string // of everything above
+}
+
+// Seal computes the hash of the entry's other members.
+func (e *Entry) Seal() string {
+	h := sha256.New()
+	for _, s := range []string{fmt.Sprint(e.Seq), e.At, e.By, e.Action, e.Target, e.Digest, e.Prev} {
+		fmt.Fprintf(h, "%d:%s", len(s), s)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Query asks for incidents. Zero members ask for nothing.
+type Query struct {
+	Words         string     // every word occurs in the incident's words
+	Type          string     //
+	Country       string     //
+	Article       string     // told by this article
+	From, To      *sayso.Day // its day is known and not wholly before From, not wholly after To
+	Box           *Box       // its place lies in it
+	Offset, Limit int        // Limit 0 is all
+}
+
+// Box is a range of degrees, borders included. One that crosses the
+// antimeridian has West > East.
+type Box struct{ South, West, North, East float64 }
+
+// Holds reports whether a point lies in the box.
+func (b *Box) Holds(lat, lon float64) bool {
+	if lat < b.South || lat > b.North {
+		return false
+	}
+	if b.West <= b.East {
+		return lon >= b.West && lon <= b.East
+	}
+	return lon >= b.West || lon <= b.East
+}
+
+// Counts is how many there are of what.
+type Counts struct {
+	Raws, Articles, Foreign, Taken, Records, Incidents, Failures, Decisions, Entries int
+}
+
+// Interval is the days of an incident for queries; ok is false where none is known.
+func Interval(in *sayso.Incident) (earliest, latest sayso.Day, ok bool) {
+	if in.When == nil || !in.When.Earliest.Known() && !in.When.Latest.Known() {
+		return sayso.NoDay, sayso.NoDay, false
+	}
+	earliest, latest = in.When.Earliest, in.When.Latest
+	if !earliest.Known() {
+		earliest = latest
+	}
+	if !latest.Known() {
+		latest = earliest
+	}
+	return earliest, latest, true
+}
+
+// WordsOf are the words by which an incident is found, folded.
+func WordsOf(in *sayso.Incident) string {
+	parts := []string{in.Summary, in.Mention, strings.Join(in.Weapons, " ")}
+	for _, p := range []*sayso.Place{in.Where, in.From} {
+		if p != nil {
+			parts = append(parts, p.Name)
+		}
+	}
+	for i := range in.Actors {
+		parts = append(parts, in.Actors[i].Name)
+	}
+	for i := range in.Claims {
+		parts = append(parts, in.Claims[i].Quote)
+		for k := range in.Claims[i].Chain {
+			parts = append(parts, in.Claims[i].Chain[k].Name)
+		}
+	}
+	return Fold(strings.Join(parts, " "))
+}
