@@ -14,6 +14,7 @@ import (
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold"
 	"sayso/internal/eval/places"
+	"sayso/internal/eval/relevance"
 	"sayso/internal/eval/reprints"
 )
 
@@ -29,6 +30,7 @@ func tasks() []eval.Task {
 		}}),
 		reprints.Task,
 		places.Task,
+		relevance.Task,
 	}
 }
 

@@ -14,94 +14,135 @@ import (
 	"sayso/internal/lexicon/table"
 )
 
-// Threshold is the sum of weights from which an article is relevant.
-const Threshold = 1.5
+// Threshold is the sum of signs from which an article is relevant.
+const Threshold float64 = 1
+
+// Leaning is the sum of leanings, in hundredths, below which an article with
+// enough signs is skipped all the same.
+const Leaning = -250
+
+// Always is the row of learned.tsv that counts for every article.
+const Always = "(always)"
+
+// headline is what a word in the headline counts for.
+const headline = 1.5
 
 // listed is how many words the explanation names.
 const listed = 8
 
-// New makes the stage from the embedded table; the trigger words of a user's
+// New makes the stage from the embedded tables; the trigger words of a user's
 // types count as a pass each. A nil lexicon adds nothing.
 func New(lex *lexicon.Lexicon) (document.Stage, error) {
 	tables, err := fs.Sub(data.FS, "lexicon")
 	if err != nil {
 		return document.Stage{}, err
 	}
-	weights, err := read(tables)
+	g, err := read(tables)
 	if err != nil {
 		return document.Stage{}, fmt.Errorf("relevance: %w", err)
 	}
 	if lex != nil {
 		for _, t := range lex.Types {
 			for _, w := range t.Triggers {
-				weights[w] = Threshold
+				g.own[w] = true
 			}
 		}
 	}
 	return document.Stage{
-		Name: "relevance", Version: "1",
+		Name: "relevance", Version: "2",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences},
 		Provides: []document.Layer{document.LayerRelevance},
 		Run: func(_ context.Context, d *document.Document) error {
-			d.Relevance = weights.judge(d)
+			d.Relevance = g.judge(d)
 			return nil
 		},
 	}, nil
 }
 
-// weightsOf maps a word in lower case to what it adds.
-type weightsOf map[string]float64
+// gate holds what words in lower case add.
+type gate struct {
+	signs    map[string]float64
+	leanings map[string]int32 // hundredths
+	own      map[string]bool  // words of a user's types
+}
 
-func read(layers ...fs.FS) (weightsOf, error) {
+func read(layers ...fs.FS) (*gate, error) {
+	g := &gate{signs: map[string]float64{}, leanings: map[string]int32{}, own: map[string]bool{}}
 	rows, err := table.Read("relevance/words.tsv", 2, layers...)
 	if err != nil {
 		return nil, err
 	}
-	w := weightsOf{}
 	for _, r := range rows {
 		x, err := strconv.ParseFloat(r.Cells[1], 64)
 		if err != nil || x < 0 {
 			return nil, r.Errorf("%q is no weight", r.Cells[1])
 		}
-		w[r.Cells[0]] = x
+		g.signs[r.Cells[0]] = x
 	}
-	return w, nil
+	if rows, err = table.Read("relevance/learned.tsv", 2, layers...); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		x, err := strconv.ParseInt(r.Cells[1], 10, 32)
+		if err != nil {
+			return nil, r.Errorf("%q is no whole number of hundredths", r.Cells[1])
+		}
+		g.leanings[r.Cells[0]] = int32(x)
+	}
+	return g, nil
+}
+
+// Words calls f with each distinct word of a document in lower case, in text
+// order, and its first token. Numbers and marks are words too.
+func Words(d *document.Document, f func(word string, token int)) {
+	seen := make(map[string]bool, len(d.Tokens)/2)
+	for i := range d.Tokens {
+		w := strings.ToLower(d.Word(i))
+		if !seen[w] {
+			seen[w] = true
+			f(w, i)
+		}
+	}
 }
 
 // judge adds up the distinct words of a document in text order, so that the
-// sum is the same on every platform.
-func (w weightsOf) judge(d *document.Document) document.Relevance {
-	seen := map[string]bool{}
+// sums are the same on every platform.
+func (g *gate) judge(d *document.Document) document.Relevance {
 	var r document.Relevance
 	var why []*sayso.Explanation
-	for i := range d.Tokens {
-		word := d.Word(i)
-		x, ok := w[word]
-		if !ok {
-			if word = strings.ToLower(word); w[word] == 0 {
-				continue
-			}
-			x = w[word]
+	leaning, own := g.leanings[Always], ""
+	Words(d, func(w string, i int) {
+		leaning += g.leanings[w]
+		if g.own[w] {
+			own = w
 		}
-		if seen[word] || x == 0 {
-			continue
+		x := g.signs[w]
+		if x == 0 {
+			return
 		}
-		seen[word] = true
 		if inTitle(d, i) {
-			x *= 2
+			x *= headline
 		}
 		r.Score += x
 		if len(why) < listed {
-			why = append(why, sayso.Because(word, fmt.Sprintf("adds %.2g", x)))
+			why = append(why, sayso.Because(w, fmt.Sprintf("adds %.2g", x)))
 		}
-	}
-	r.Relevant = r.Score >= Threshold
-	message := "too few words of violence, disorder or strategy to be read for claims"
-	if r.Relevant {
-		message = "enough words of violence, disorder or strategy to be read for claims"
-	}
-	r.Why = sayso.Because(fmt.Sprintf("%.2f of %.2f", r.Score, Threshold), message, why...)
+	})
+	r.Relevant = own != "" || r.Score >= Threshold && leaning >= Leaning
+	r.Why = sayso.Because(fmt.Sprintf("%.2f of %.2f", r.Score, Threshold), message(&r, leaning, own), why...)
 	return r
+}
+
+func message(r *document.Relevance, leaning int32, own string) string {
+	switch {
+	case own != "":
+		return "“" + own + "” is a word of a type of yours"
+	case r.Relevant:
+		return "enough words of violence, disorder or strategy to be read for claims"
+	case r.Score >= Threshold:
+		return fmt.Sprintf("its words lean to talk about conflict rather than news of it: %.2f, below %.2f", float64(leaning)/100, Leaning/100.0)
+	}
+	return "too few words of violence, disorder or strategy to be read for claims"
 }
 
 func inTitle(d *document.Document, i int) bool {

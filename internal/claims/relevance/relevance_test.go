@@ -66,16 +66,31 @@ func TestUserTriggersPass(t *testing.T) {
 }
 
 func TestReadFailures(t *testing.T) {
-	for _, body := range []string{"bomb\tmuch\n", "bomb\t-1\n", "bomb\n"} {
-		if _, err := read(fstest.MapFS{"relevance/words.tsv": {Data: []byte(body)}}); err == nil {
-			t.Errorf("%q is taken for a table", body)
+	good := "bomb\t1\n"
+	for _, x := range [][2]string{{"bomb\tmuch\n", good}, {"bomb\t-1\n", good}, {"bomb\n", good}, {good, "talk\tless\n"}, {good, "talk\t0.5\n"}} {
+		files := fstest.MapFS{"relevance/words.tsv": {Data: []byte(x[0])}, "relevance/learned.tsv": {Data: []byte(x[1])}}
+		if _, err := read(files); err == nil {
+			t.Errorf("%q is taken for tables", x)
+		}
+	}
+	if _, err := read(fstest.MapFS{"relevance/words.tsv": {Data: []byte(good)}}); err == nil {
+		t.Error("the learned table is not missed")
+	}
+}
+
+// Talk about conflict is skipped, however many signs it has.
+func TestLeanings(t *testing.T) {
+	g := &gate{signs: map[string]float64{"army": 2}, leanings: map[string]int32{Always: -100, "democracy": -200, "village": 80}}
+	for text, want := range map[string]bool{"x\nthe army": true, "x\narmy and democracy": false, "x\narmy democracy village": true} {
+		if got := g.judge(doc(text)); got.Relevant != want {
+			t.Errorf("%q: %v, %s", text, got.Relevant, got.Why.Message)
 		}
 	}
 }
 
 // A word repeated adds nothing.
 func TestDistinctWords(t *testing.T) {
-	w := weightsOf{"army": 0.5}
+	w := &gate{signs: map[string]float64{"army": 0.5}}
 	if r := w.judge(doc("x\narmy army Army ARMY army")); r.Score != 0.5 {
 		t.Errorf("score %v", r.Score)
 	}

@@ -6,4 +6,6 @@ import (
 	"sayso/internal/eval"
 )
 
-func runMUC(ctx context.Context, o eval.Options) (*eval.Report, error) { return &eval.Report{}, ctx.Err() }
+func runMUC(ctx context.Context, o eval.Options) (*eval.Report, error) {
+	return &eval.Report{}, ctx.Err()
+}

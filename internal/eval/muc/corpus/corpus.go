@@ -23,35 +23,53 @@ type Message struct {
 // Article is the message as an article: dateline and body, as news pages have it.
 func (m *Message) Article() *sayso.Article {
 	a := &sayso.Article{ID: m.ID, Outlet: m.Source, Published: m.Date, Language: "en", Text: m.Body}
-	if m.Place != "" {
-		a.Text = m.Place + " -- " + m.Body
+	if m.Place != "" && m.Date.Known() {
+		a.Text = m.Place + ", " + Dated(m.Date) + source(m.Source) + " -- " + m.Body
 	}
 	return a
+}
+
+func source(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
 }
 
 // Read reads the messages of a split, "dev", or of several: "tst1+tst2". Dir is
 // the folder that holds TASK.
 func Read(dir, splits string) ([]Message, error) {
+	files, err := FilesOf(dir, splits, "*-muc[34]*")
+	if err != nil {
+		return nil, err
+	}
 	var out []Message
-	for s := range strings.SplitSeq(splits, "+") {
-		files, err := Files(dir, s, "*-muc[34]*")
+	for _, f := range files {
+		if strings.HasSuffix(f, ".mixed-case") {
+			continue
+		}
+		b, err := os.ReadFile(f)
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range files {
-			if strings.HasSuffix(f, ".mixed-case") {
-				continue
-			}
-			b, err := os.ReadFile(f)
-			if err != nil {
-				return nil, err
-			}
-			part, err := Parse(string(b))
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", f, err)
-			}
-			out = append(out, part...)
+		part, err := Parse(string(b))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f, err)
 		}
+		out = append(out, part...)
+	}
+	return out, nil
+}
+
+// FilesOf lists the files of several splits.
+func FilesOf(dir, splits, pattern string) ([]string, error) {
+	var out []string
+	for s := range strings.SplitSeq(splits, "+") {
+		files, err := Files(dir, s, pattern)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, files...)
 	}
 	return out, nil
 }

@@ -222,7 +222,7 @@ func TestMappingIsBest(t *testing.T) {
 // be incorrect, missing or spurious but what alternatives and the optional leave.
 func TestKeysAgainstThemselves(t *testing.T) {
 	dir := reporttest.Shared(t, "data/muc34")
-	files, err := corpus.Files(dir, "dev", "key-*")
+	files, err := corpus.FilesOf(dir, "dev", "key-*")
 	if err != nil {
 		t.Fatal(err)
 	}
