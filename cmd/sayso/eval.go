@@ -16,6 +16,7 @@ import (
 	"sayso/internal/eval/places"
 	"sayso/internal/eval/relevance"
 	"sayso/internal/eval/reprints"
+	"sayso/internal/eval/same"
 )
 
 // tasks are the evaluations that the program can run.
@@ -31,6 +32,7 @@ func tasks() []eval.Task {
 		reprints.Task,
 		places.Task,
 		relevance.Task,
+		same.Task,
 	}
 }
 
