@@ -11,6 +11,8 @@ const (
 	exitSome        = 3
 	exitNone        = 4
 	exitData        = 5
+	exitStore       = 6
+	exitFound       = 7
 	exitInterrupted = 130
 )
 
@@ -22,9 +24,11 @@ var exitCodes = []struct {
 	{exitOK, "everything that was named was done"},
 	{exitFailure, "the program failed: the output could not be written, or a fault of its own"},
 	{exitUsage, "the command line is wrong: an unknown command or flag, a missing argument, a value that cannot be read"},
-	{exitSome, "some of the input could not be coded (a line each on standard error); the rest was"},
-	{exitNone, "none of the input could be coded"},
+	{exitSome, "some of the input could not be taken or coded (a line each on standard error); the rest was"},
+	{exitNone, "none of the input could be taken or coded"},
 	{exitData, "a corpus, lexicon or other data that was named is missing or broken"},
+	{exitStore, "the store cannot be opened, read or written: missing, busy, full, read-only, damaged, of a newer version"},
+	{exitFound, "verification found something in the store that does not hold (a line each on standard output)"},
 	{exitInterrupted, "interrupted"},
 }
 

@@ -52,15 +52,15 @@ func runInspect(c *cobra.Command, s streams, f *codeFlags, args []string, layer 
 	}
 	var r run
 	var buf bytes.Buffer
-	err = w.documents(c.Context(), layer, func(o outcome) {
+	err = w.documents(c.Context(), layer, func(o outcome) error {
 		r.count(&o)
-		if o.item.Article == nil || o.err != nil {
-			return
+		if o.doc == nil || o.err != nil {
+			return nil
 		}
 		if len(args) > 1 || r.items > 1 {
 			fmt.Fprintf(&buf, "== %s\n", o.item.Article.ID)
 		}
-		_ = print.Layer(&buf, o.doc, layer)
+		return print.Layer(&buf, o.doc, layer)
 	})
 	if err != nil {
 		return err

@@ -43,8 +43,11 @@ func (f *codeFlags) work(s streams, names []string) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	items := func(ctx context.Context) iter.Seq[ingest.Item] { return ingest.Articles(ctx, names, in) }
-	return &work{s, f, chain, join, items}, nil
+	return &work{s, f, chain, join, itemsOf(names, in)}, nil
+}
+
+func itemsOf(names []string, o ingest.Options) func(context.Context) iter.Seq[ingest.Item] {
+	return func(ctx context.Context) iter.Seq[ingest.Item] { return ingest.Articles(ctx, names, o) }
 }
 
 // run is what coding found.
@@ -81,11 +84,11 @@ type outcome struct {
 // documents runs each article through the stages up to until, several at a
 // time, and hands the outcomes to take in the order of the articles. Failures
 // and notes are printed as they come.
-func (w *work) documents(ctx context.Context, until document.Layer, take func(outcome)) error {
+func (w *work) documents(ctx context.Context, until document.Layer, take func(outcome) error) error {
 	show := newProgress(w.err)
 	defer show.end()
 	read := func(i ingest.Item) outcome {
-		if i.Article == nil {
+		if i.Failure != nil {
 			return outcome{item: i}
 		}
 		doc, err := w.chain.Run(ctx, i.Article, until)
@@ -99,10 +102,12 @@ func (w *work) documents(ctx context.Context, until document.Layer, take func(ou
 		for _, n := range o.item.Notes {
 			show.line("note: " + o.item.Source + ": " + n)
 		}
-		if f := o.failure(); f != nil {
+		if f := o.failure(); f != nil && f.Kind != ingest.KindKnown {
 			show.line(failureLine(f))
 		}
-		take(o)
+		if err := take(o); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -139,14 +144,15 @@ func failureLine(f *sayso.Failure) string {
 // code codes the articles and joins their incidents.
 func (w *work) code(ctx context.Context) (*run, error) {
 	r := &run{Coded: export.Coded{Version: version()}}
-	err := w.documents(ctx, "", func(o outcome) {
+	err := w.documents(ctx, "", func(o outcome) error {
 		r.count(&o)
 		fault := o.failure()
 		if o.item.Article == nil {
 			r.Failures = append(r.Failures, *fault)
-			return
+		} else {
+			r.Records = append(r.Records, recordOf(&o, fault))
 		}
-		r.Records = append(r.Records, recordOf(&o, fault))
+		return nil
 	})
 	if err != nil {
 		return nil, err

@@ -12,7 +12,7 @@ import (
 
 // settings are the flags that the environment can set, as SAYSO_LEXICON for
 // --lexicon. A flag on the command line goes first.
-var settings = []string{"format", "published", "outlet", "lexicon", "allow-host", "timeout", "workers", "width"}
+var settings = []string{"format", "published", "outlet", "lexicon", "allow-host", "timeout", "workers", "width", "store", "by"}
 
 // variable is the environment variable of a flag.
 func variable(flag string) string {
@@ -42,10 +42,11 @@ func fromEnvironment(c *cobra.Command) error {
 
 func newConfig(s streams) *cobra.Command {
 	var f codeFlags
+	var sf storeFlags
 	c := &cobra.Command{
 		Use:   "config",
 		Short: "Show every setting, its value and where it comes from",
-		Long: `Shows every setting, its value and where it comes from. A setting is a flag of 'sayso code';
+		Long: `Shows every setting, its value and where it comes from. A setting is a flag of 'sayso code' or 'sayso add';
 its environment variable sets it for every command that has the flag, the flag itself goes first.`,
 		Example: "  sayso config\n  SAYSO_OUTLET=Reuters sayso config",
 		Args:    cobra.NoArgs,
@@ -60,6 +61,7 @@ its environment variable sets it for every command that has the flag, the flag i
 		},
 	}
 	codeOptions(c, &f)
+	sf.add(c, true)
 	return c
 }
 

@@ -19,6 +19,7 @@ const (
 	KindNoSentence = "no-sentences"  // no words to make a sentence of
 	KindNotEnglish = "not-english"   //
 	KindDuplicate  = "duplicate"     // an article that was read before in this run
+	KindKnown      = "known"         // bytes that the caller has, see [Options]
 	KindRefused    = "refused"       // an address that must not be fetched
 	KindFetch      = "unreachable"   // no answer, too many redirects, a status that is no success
 	KindNothing    = "nothing-found" // a folder without articles

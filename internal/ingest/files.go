@@ -18,12 +18,51 @@ import (
 
 // source says where bytes came from and what they claim to be.
 type source struct {
-	name  string // for messages
-	ext   string // ".html", or "" where the bytes decide
-	media string // Content-Type, where declared
-	url   string
-	time  string // RFC 3339, when fetched
+	name   string // file, address or "standard input"
+	place  string // in it: "line 3"
+	ext    string // ".html", or "" where the bytes decide
+	media  string // Content-Type, where declared
+	url    string
+	time   string // RFC 3339, when fetched
+	header string // lines of the answer
+	raw    []byte
+	digest string // of raw
 }
+
+// at is the source for messages.
+func (s source) at() string {
+	if s.place == "" {
+		return s.name
+	}
+	return s.name + ": " + s.place
+}
+
+// part is a part of the source with bytes of its own.
+func (s source) part(place string, raw []byte) source {
+	s.place = place
+	return s.with(raw)
+}
+
+// with is the source with its bytes.
+func (s source) with(raw []byte) source {
+	s.raw, s.digest = raw, sayso.DigestOf(raw)
+	return s
+}
+
+func (s source) kept() *Raw {
+	if s.raw == nil {
+		return nil
+	}
+	media := s.media
+	if media == "" {
+		media = forms[s.ext]
+	}
+	return &Raw{Digest: s.digest, Address: s.url, Time: s.time, Media: media, Header: s.header, Bytes: s.raw}
+}
+
+// forms are the media types that bytes without a declared one were read as.
+var forms = map[string]string{".html": "text/html", ".htm": "text/html", ".json": "application/json", ".jsonl": "application/json",
+	".ndjson": "application/json", ".txt": "text/plain"}
 
 // extensions are the files that are read in a folder.
 var extensions = map[string]bool{".txt": true, ".html": true, ".htm": true, ".json": true, ".jsonl": true, ".ndjson": true}
@@ -32,7 +71,7 @@ func (r *reader) path(name string) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		r.fail(name, reason(err))
+		r.fail(source{name: name}, reason(err))
 	case info.IsDir():
 		r.folder(name)
 	default:
@@ -52,7 +91,7 @@ func (r *reader) folder(name string) {
 		switch {
 		case err != nil:
 			found = true
-			r.fail(p, reason(err))
+			r.fail(source{name: p}, reason(err))
 			return nil
 		case d.IsDir() && hidden:
 			return filepath.SkipDir
@@ -64,14 +103,14 @@ func (r *reader) folder(name string) {
 		return nil
 	})
 	if !found && !r.done {
-		r.fail(name, faultf(KindNothing, "holds no .txt, .html, .json or .jsonl file"))
+		r.fail(source{name: name}, faultf(KindNothing, "holds no .txt, .html, .json or .jsonl file"))
 	}
 }
 
 func (r *reader) file(name string) {
 	f, err := os.Open(name)
 	if err != nil {
-		r.fail(name, reason(err))
+		r.fail(source{name: name}, reason(err))
 		return
 	}
 	defer f.Close()
@@ -82,7 +121,7 @@ func (r *reader) file(name string) {
 	}
 	raw, err := readAll(f, r.Limits.File)
 	if err != nil {
-		r.fail(name, err)
+		r.fail(s, err)
 		return
 	}
 	r.bytes(s, raw)
@@ -114,15 +153,26 @@ func readAll(in io.Reader, limit int64) ([]byte, error) {
 	return raw, nil
 }
 
+// known reports whether the caller has the bytes, and says so.
+func (r *reader) known(s source) bool {
+	if r.Known == nil || !r.Known(s.digest) {
+		return false
+	}
+	r.fail(s, faultf(KindKnown, "is known"))
+	return true
+}
+
 // bytes reads what one file, page or standard input holds.
 func (r *reader) bytes(s source, raw []byte) {
-	form := s.ext
-	if !extensions[form] {
-		form = sniff(raw, s.media)
+	if s = s.with(raw); r.known(s) {
+		return
 	}
-	switch form {
+	if !extensions[s.ext] {
+		s.ext = sniff(raw, s.media)
+	}
+	switch s.ext {
 	case ".html", ".htm":
-		r.page(s, raw)
+		r.page(s)
 		return
 	case ".jsonl", ".ndjson":
 		r.lines(s, bytes.NewReader(raw))
@@ -130,36 +180,39 @@ func (r *reader) bytes(s source, raw []byte) {
 	}
 	text, note, err := Decode(raw, s.media)
 	if err != nil {
-		r.fail(s.name, err)
+		r.fail(s, err)
 		return
 	}
-	if form == ".json" {
-		records([]byte(text), func(place string, a sayso.Article, err error) bool {
-			return r.record(s, place, note, a, err)
+	if s.ext == ".json" {
+		records([]byte(text), func(place string, one []byte, a sayso.Article, err error) bool {
+			if place == "" {
+				return r.record(s, note, a, err)
+			}
+			return r.record(s.part(place, one), note, a, err)
 		})
 		return
 	}
 	a := plain(text)
-	a.URL, a.Retrieved, a.Digest = s.url, s.time, sayso.DigestOf(raw)
-	r.take(s.name, a, note)
+	a.URL, a.Retrieved, a.Digest = s.url, s.time, s.digest
+	r.take(s, a, note)
 }
 
-func (r *reader) record(s source, place, note string, a sayso.Article, err error) bool {
-	item := s.name
-	if place != "" {
-		item += ": " + place
-	}
+func (r *reader) record(s source, note string, a sayso.Article, err error) bool {
 	if err != nil {
-		return r.fail(item, err)
+		return r.fail(s, err)
 	}
-	return r.take(item, a, note)
+	if r.known(s) {
+		return !r.done
+	}
+	a.Digest = s.digest
+	return r.take(s, a, note)
 }
 
 // page reads the article of an HTML page.
-func (r *reader) page(s source, raw []byte) {
-	text, note, err := Decode(raw, s.media)
+func (r *reader) page(s source) {
+	text, note, err := Decode(s.raw, s.media)
 	if err != nil {
-		r.fail(s.name, err)
+		r.fail(s, err)
 		return
 	}
 	a, err := r.Extractor.Extract(text, s.url)
@@ -172,14 +225,14 @@ func (r *reader) page(s source, raw []byte) {
 		err = faultf(KindFormat, "%v", err)
 	}
 	if err != nil {
-		r.fail(s.name, err)
+		r.fail(s, err)
 		return
 	}
 	if s.url != "" {
 		a.URL = s.url
 	}
-	a.Retrieved, a.Digest = s.time, sayso.DigestOf(raw)
-	r.take(s.name, a, note)
+	a.Retrieved, a.Digest = s.time, s.digest
+	r.take(s, a, note)
 }
 
 // lines reads a record a line, as the lines come.
@@ -188,24 +241,25 @@ func (r *reader) lines(s source, in io.Reader) {
 	for n, more := 1, true; more && !r.done && r.ctx.Err() == nil; n++ {
 		line, err := readLine(lines, r.Limits.File)
 		more = err != io.EOF
+		place := fmt.Sprintf("line %d", n)
 		if more && err != nil {
-			if !r.fail(fmt.Sprintf("%s: line %d", s.name, n), err) || !errors.As(err, new(*Fault)) {
+			if !r.fail(source{name: s.name, place: place}, err) || !errors.As(err, new(*Fault)) {
 				return
 			}
 			continue
 		}
 		if len(bytes.TrimSpace(line)) == 0 {
 			if n == 1 && !more {
-				r.fail(s.name, faultf(KindEmpty, "is empty"))
+				r.fail(s, faultf(KindEmpty, "is empty"))
 			}
 			continue
 		}
 		text, note, err := Decode(line, s.media)
 		var a sayso.Article
 		if err == nil {
-			a, err = ParseRecord([]byte(text))
+			a, err = ParseRecord([]byte(strings.TrimSpace(text)))
 		}
-		r.record(s, fmt.Sprintf("line %d", n), note, a, err)
+		r.record(s.part(place, bytes.TrimRight(line, "\r\n")), note, a, err)
 	}
 }
 
@@ -263,7 +317,7 @@ func isLines(raw []byte) bool {
 // address fetches a page and reads it.
 func (r *reader) address(url string) {
 	if r.Client == nil {
-		r.fail(url, faultf(KindRefused, "addresses are not fetched here"))
+		r.fail(source{name: url}, faultf(KindRefused, "addresses are not fetched here"))
 		return
 	}
 	page, err := r.Client.Get(r.ctx, url)
@@ -276,8 +330,8 @@ func (r *reader) address(url string) {
 		err = faultf(KindFetch, "%v", err)
 	}
 	if err != nil {
-		r.fail(url, err)
+		r.fail(source{name: url}, err)
 		return
 	}
-	r.bytes(source{name: url, media: page.Media, url: page.URL, time: page.Time}, page.Body)
+	r.bytes(source{name: url, media: page.Media, url: page.URL, time: page.Time, header: page.Header}, page.Body)
 }

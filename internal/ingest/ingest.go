@@ -28,14 +28,32 @@ type Options struct {
 	Limits    Limits            // zero: DefaultLimits
 	Client    *fetch.Client     // nil: addresses are refused
 	Extractor extract.Extractor // nil: the standard one
+
+	// Known reports whether the bytes with a digest need no reading again;
+	// they are a failure of kind known. Who sets it keeps track of articles:
+	// one that comes twice is then handed over twice.
+	Known func(digest string) bool
 }
 
-// Item is what was found under one name: an article or a failure.
+// Item is what was found under one name: an article or a failure. What is not
+// English is both.
 type Item struct {
 	Source  string // file, address or "standard input", with the place in it
+	Name    string // what was named or found in a folder: a file or an address
 	Article *sayso.Article
 	Failure *sayso.Failure
+	Raw     *Raw     // of an article, and of what was fetched
 	Notes   []string // what the user should know although the article was read
+}
+
+// Raw is something as it came, with all that is known of how.
+type Raw struct {
+	Digest  string // hex SHA-256 of Bytes
+	Address string // where it was fetched, after redirects
+	Time    string // RFC 3339, when it was fetched
+	Media   string // Content-Type as declared, or by the form that it was read as
+	Header  string // lines of the answer's header
+	Bytes   []byte
 }
 
 // reader is one run over the names.
@@ -47,15 +65,20 @@ type reader struct {
 	done bool
 }
 
-// Articles reads what names stand for, one after the other, as it is asked
-// for. Only the context ends it early.
-func Articles(ctx context.Context, names []string, o Options) iter.Seq[Item] {
+func (o Options) filled() Options {
 	if o.Limits == (Limits{}) {
 		o.Limits = DefaultLimits
 	}
 	if o.Extractor == nil {
 		o.Extractor = extract.Standard{}
 	}
+	return o
+}
+
+// Articles reads what names stand for, one after the other, as it is asked
+// for. Only the context ends it early.
+func Articles(ctx context.Context, names []string, o Options) iter.Seq[Item] {
+	o = o.filled()
 	return func(yield func(Item) bool) {
 		r := &reader{Options: o, ctx: ctx, seen: map[string]string{}}
 		r.emit = func(i Item) bool {
@@ -71,12 +94,22 @@ func Articles(ctx context.Context, names []string, o Options) iter.Seq[Item] {
 	}
 }
 
+// Reread reads bytes that were kept, as if they had just come: with another
+// version of the readers the articles may be others.
+func Reread(ctx context.Context, name string, raw Raw, o Options) []Item {
+	var out []Item
+	r := &reader{Options: o.filled(), ctx: ctx, seen: map[string]string{}}
+	r.emit = func(i Item) bool { out = append(out, i); return true }
+	r.bytes(source{name: name, media: raw.Media, url: raw.Address, time: raw.Time, header: raw.Header}, raw.Bytes)
+	return out
+}
+
 func (r *reader) name(name string) {
 	switch {
 	case name == "-":
 		raw, err := readAll(r.Stdin, r.Limits.File)
 		if err != nil {
-			r.fail("standard input", err)
+			r.fail(source{name: "standard input"}, err)
 			return
 		}
 		r.bytes(source{name: "standard input"}, raw)
@@ -87,14 +120,20 @@ func (r *reader) name(name string) {
 	}
 }
 
-func (r *reader) fail(item string, err error) bool {
-	f := failure(item, err)
-	return r.emit(Item{Source: f.Item, Failure: f})
+// fail hands over why something is no article. The bytes of what was fetched
+// go along: nobody needs to fetch them again.
+func (r *reader) fail(s source, err error) bool {
+	f := failure(s.at(), err)
+	i := Item{Source: f.Item, Name: s.name, Failure: f}
+	if s.url != "" && f.Kind != KindKnown {
+		i.Raw = s.kept()
+	}
+	return r.emit(i)
 }
 
 // take finishes an article: fills in what the options know, gives it an id,
 // and checks length, language and whether it was read before.
-func (r *reader) take(from string, a sayso.Article, notes ...string) bool {
+func (r *reader) take(s source, a sayso.Article, notes ...string) bool {
 	if !a.Published.Known() {
 		a.Published = r.Published
 	}
@@ -104,11 +143,16 @@ func (r *reader) take(from string, a sayso.Article, notes ...string) bool {
 	if a.ID == "" {
 		a.ID = sayso.ContentID("a", a.URL, a.Outlet, a.Title, a.Text)
 	}
-	if err := r.check(&a); err != nil {
-		return r.fail(from, err)
-	}
 	a.Language = "en"
-	return r.emit(Item{Source: from, Article: &a, Notes: clean(notes)})
+	if err := r.check(&a); err != nil {
+		f := failure(s.at(), err)
+		if f.Kind != KindNotEnglish {
+			return r.fail(s, err)
+		}
+		a.Language = "und"
+		return r.emit(Item{Source: s.at(), Name: s.name, Article: &a, Failure: f, Raw: s.kept(), Notes: clean(notes)})
+	}
+	return r.emit(Item{Source: s.at(), Name: s.name, Article: &a, Raw: s.kept(), Notes: clean(notes)})
 }
 
 func (r *reader) check(a *sayso.Article) error {
@@ -121,6 +165,9 @@ func (r *reader) check(a *sayso.Article) error {
 	}
 	if !english {
 		return faultf(KindNotEnglish, "is not English")
+	}
+	if r.Known != nil {
+		return nil
 	}
 	text := sayso.DigestOf([]byte(a.Reading()))
 	if before, ok := r.seen[a.ID]; ok {

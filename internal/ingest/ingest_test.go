@@ -32,8 +32,12 @@ func take(t *testing.T, o Options, names ...string) []Item {
 	t.Helper()
 	var out []Item
 	for i := range Articles(context.Background(), names, o) {
-		if (i.Article == nil) == (i.Failure == nil) {
+		foreign := i.Failure != nil && i.Failure.Kind == KindNotEnglish
+		if !foreign && (i.Article == nil) == (i.Failure == nil) {
 			t.Errorf("%s is neither an article nor a failure", i.Source)
+		}
+		if i.Article != nil && (i.Raw == nil || i.Raw.Digest != sayso.DigestOf(i.Raw.Bytes) || i.Raw.Digest != i.Article.Digest) {
+			t.Errorf("%s: the bytes %+v are not those of the article", i.Source, i.Raw)
 		}
 		out = append(out, i)
 	}
@@ -123,6 +127,35 @@ func TestTheSameArticleTwice(t *testing.T) {
 		t.Errorf("%+v", items)
 	}
 }
+
+// Who keeps the bytes is not handed what it has, and can read them again.
+func TestKnownBytes(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": "A title\n\n" + body, "b.jsonl": `{"id":"b1","text":"` + body + ` 1."}` + "\r\n" + `{"id":"b2","text":"` + body + ` 2."}`,
+		"c.json": `[{"id":"c1","text":"` + body + ` c."}]`, "d.html": page, "e.txt": "A title\n\n" + body})
+	kept, o := map[string]bool{}, undated
+	o.Known = func(digest string) bool { return kept[digest] }
+	n := 0
+	for _, i := range take(t, o, dir) {
+		n++
+		kept[i.Raw.Digest] = true
+		again := Reread(t.Context(), i.Source, *i.Raw, undated)
+		if len(again) != 1 || again[0].Article == nil || *again[0].Article != *i.Article {
+			t.Errorf("%s: read again it is %+v, not %+v", i.Source, again, i.Article)
+		}
+	}
+	if n != 6 { // nothing was kept yet when e.txt came, the same bytes as a.txt
+		t.Errorf("%d articles", n)
+	}
+	for _, i := range take(t, o, dir) {
+		if i.Failure == nil || i.Failure.Kind != KindKnown || i.Raw != nil {
+			t.Errorf("%s: %+v", i.Source, i)
+		}
+	}
+}
+
+const page = `<!doctype html><html lang="en"><head><title>Bombs in Jolo</title></head><body><article><h1>Bombs in Jolo</h1>
+<p>Two bombs killed at least 20 people at a cathedral in Jolo, in the Philippines, on Sunday, police said to reporters.</p>
+<p>The army blamed Abu Sayyaf, a group that has fought the government for decades in the southern islands.</p></article></body></html>`
 
 func TestStandardInput(t *testing.T) {
 	for _, c := range []struct{ in, title string }{

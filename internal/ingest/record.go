@@ -79,22 +79,23 @@ func jsonFault(raw []byte, err error) *Fault {
 }
 
 // records reads a .json file: one record or a list of them. Each is handed to
-// yield with its place in the list.
-func records(raw []byte, yield func(place string, a sayso.Article, err error) bool) {
+// yield with its place in the list and its bytes; the place of a record alone
+// is "".
+func records(raw []byte, yield func(place string, one []byte, a sayso.Article, err error) bool) {
 	raw = bytes.TrimSpace(raw)
 	if len(raw) == 0 || raw[0] != '[' {
 		a, err := ParseRecord(raw)
-		yield("", a, err)
+		yield("", raw, a, err)
 		return
 	}
 	var list []json.RawMessage
 	if err := json.Unmarshal(raw, &list); err != nil {
-		yield("", sayso.Article{}, jsonFault(raw, err))
+		yield("", raw, sayso.Article{}, jsonFault(raw, err))
 		return
 	}
 	for i, one := range list {
 		a, err := ParseRecord(one)
-		if !yield(fmt.Sprintf("record %d", i+1), a, err) {
+		if !yield(fmt.Sprintf("record %d", i+1), one, a, err) {
 			return
 		}
 	}

@@ -81,6 +81,61 @@ func barred(tx Reader, digest string) (bool, error) {
 	return false, err
 }
 
+// Revise puts another reading of the same bytes in an article's place. Its
+// record is dropped, and it is pending for every step; incidents that it
+// tells are gone until they are joined again.
+func Revise(tx Writer, act Act, a Article) error {
+	if _, err := release(tx, a.ID); err != nil {
+		return err
+	}
+	if err := tx.DropRecord(a.ID); err != nil {
+		return err
+	}
+	if err := restart(tx, a.ID); err != nil {
+		return err
+	}
+	if err := tx.PutArticle(a); err != nil {
+		return err
+	}
+	return note(tx, act, "extract", a.ID, sayso.DigestOf([]byte(a.Reading())))
+}
+
+// release removes the incidents that an article tells, and makes the articles
+// that tell them too pending for the join. It returns the incidents' ids.
+func release(tx Writer, article string) (map[string]bool, error) {
+	told, err := tx.Incidents(Query{Article: article})
+	if err != nil {
+		return nil, err
+	}
+	gone := map[string]bool{}
+	for i := range told {
+		gone[told[i].ID] = true
+		if err := tx.DropIncident(told[i].ID); err != nil {
+			return nil, err
+		}
+		for _, id := range told[i].Articles {
+			if err := tx.PutCursor(Cursor{Step: StepJoin, Article: id}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return gone, nil
+}
+
+// restart makes an article pending for every step.
+func restart(tx Writer, article string) error {
+	steps, err := tx.Cursors(article)
+	if err != nil {
+		return err
+	}
+	for _, c := range steps {
+		if err := tx.PutCursor(Cursor{Step: c.Step, Article: article}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // note appends to the audit.
 func note(tx Writer, act Act, action, target, digest string) error {
 	last, err := Last(tx)

@@ -117,8 +117,9 @@ type Writer interface {
 	// PutFailure keeps a failure. One of the same stage and item counts up its
 	// attempts and keeps its first time.
 	PutFailure(f Failure) error
-	// DropFailures removes the failures that a reader's name led to.
-	DropFailures(name string) error
+	// DropFailures removes the failure of an item, or those of all items that
+	// the reading of a name led to.
+	DropFailures(of string) error
 	// PutDecision keeps a decision, in place of one with the same id.
 	PutDecision(d Decision) error
 	// PutEntry appends to the audit; it fails unless e.Seq follows the last.

@@ -98,14 +98,8 @@ func takeName(tx Writer, t Takedown, a, hidden Article) error {
 	if err := tx.PutArticle(hidden); err != nil {
 		return err
 	}
-	steps, err := tx.Cursors(a.ID)
-	if err != nil {
+	if err := restart(tx, a.ID); err != nil {
 		return err
-	}
-	for _, c := range steps {
-		if err := tx.PutCursor(Cursor{Step: c.Step, Article: a.ID}); err != nil {
-			return err
-		}
 	}
 	if err := bury(tx, t, KindName, a.ID, sayso.DigestOf([]byte(a.Reading()))); err != nil {
 		return err
@@ -136,18 +130,7 @@ func takeRest(tx Writer, t Takedown, a *Article) (map[string]bool, error) {
 			return nil, err
 		}
 	}
-	told, err := tx.Incidents(Query{Article: a.ID})
-	if err != nil {
-		return nil, err
-	}
-	gone := map[string]bool{}
-	for i := range told {
-		gone[told[i].ID] = true
-		if err := tx.DropIncident(told[i].ID); err != nil {
-			return nil, err
-		}
-	}
-	return gone, nil
+	return release(tx, a.ID)
 }
 
 func takeDecisions(tx Writer, t Takedown, hit func(*Decision) bool) error {

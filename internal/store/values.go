@@ -37,15 +37,24 @@ func (a *Article) Coded() bool { return !a.Taken && a.Language == "en" }
 // Alias leads from the id that an incident had to the one that it has.
 type Alias struct{ Former, ID string }
 
+// Steps that cursors are kept of. A stage of the chain is part of StepCode,
+// whose version names them all.
+const (
+	StepExtract = "extract" // bytes to article
+	StepCode    = "code"    // article to record
+	StepJoin    = "join"    // records to incidents across articles
+)
+
 // Cursor says at which version a step was last done on an article.
 type Cursor struct{ Step, Version, Article string }
 
 // Failure is something that could not be taken, with what a retry needs.
 type Failure struct {
 	sayso.Failure
-	Name        string // what to read again: a file or address
-	First, Last string // RFC 3339 times
-	Attempts    int
+	Name     string `json:"name"`  // what to read again: a file or address
+	First    string `json:"first"` // RFC 3339 times
+	Last     string `json:"last"`
+	Attempts int    `json:"attempts"`
 }
 
 // Decision is what a person decided about an incident or article.
@@ -131,7 +140,15 @@ func (b *Box) Holds(lat, lon float64) bool {
 
 // Counts is how many there are of what.
 type Counts struct {
-	Raws, Articles, Foreign, Taken, Records, Incidents, Failures, Decisions, Entries int
+	Raws      int `json:"raws"`
+	Articles  int `json:"articles"`
+	Foreign   int `json:"foreign"` // articles not in English: kept, not coded
+	Taken     int `json:"taken"`   // articles taken down
+	Records   int `json:"records"`
+	Incidents int `json:"incidents"` // across articles
+	Failures  int `json:"failures"`
+	Decisions int `json:"decisions"`
+	Entries   int `json:"entries"` // of the audit
 }
 
 // Interval is the days of an incident for queries; ok is false where none is known.

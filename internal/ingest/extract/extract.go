@@ -23,6 +23,9 @@ import (
 	"sayso"
 )
 
+// Version changes whenever a page may give another article than before.
+const Version = "1"
+
 // Errors of pages that give no article.
 var (
 	ErrDepth     = errors.New("tags are nested more than 512 deep")

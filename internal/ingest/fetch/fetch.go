@@ -45,10 +45,11 @@ type Client struct {
 
 // Page is an answer.
 type Page struct {
-	URL   string // after redirects
-	Media string // Content-Type
-	Time  string // RFC 3339, UTC
-	Body  []byte
+	URL    string // after redirects
+	Media  string // Content-Type
+	Time   string // RFC 3339, UTC
+	Header string // lines of the answer's header, sorted
+	Body   []byte
 }
 
 // Get fetches an address. Errors are one line without the address.
@@ -94,7 +95,16 @@ func (c *Client) read(ctx context.Context, resp *http.Response) (Page, error) {
 	if c.Now != nil {
 		now = c.Now
 	}
-	return Page{URL: resp.Request.URL.String(), Media: media, Time: now().UTC().Format(time.RFC3339), Body: body}, nil
+	return Page{URL: resp.Request.URL.String(), Media: media, Time: now().UTC().Format(time.RFC3339), Header: lines(resp.Header), Body: body}, nil
+}
+
+// lines writes a header, sorted by name.
+func lines(h http.Header) string {
+	var b strings.Builder
+	if err := h.Write(&b); err != nil {
+		panic(err) // a builder takes everything
+	}
+	return b.String()
 }
 
 // readable reports whether a Content-Type can hold an article.

@@ -94,8 +94,8 @@ func (t *tables) PutFailure(f store.Failure) error {
 	return nil
 }
 
-func (t *tables) DropFailures(name string) error {
-	maps.DeleteFunc(t.failures, func(_ [2]string, f store.Failure) bool { return f.Name == name })
+func (t *tables) DropFailures(of string) error {
+	maps.DeleteFunc(t.failures, func(_ [2]string, f store.Failure) bool { return f.Name == of || f.Item == of })
 	return nil
 }
 

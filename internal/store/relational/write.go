@@ -178,8 +178,8 @@ func (t *tx) PutFailure(f store.Failure) error {
 		last = excluded.last, attempts = failures.attempts + 1`, f.Item, f.Stage, f.Kind, f.Reason, f.Name, f.First, f.Last)
 }
 
-func (t *tx) DropFailures(name string) error {
-	return t.Exec(`DELETE FROM failures WHERE name = $1`, name)
+func (t *tx) DropFailures(of string) error {
+	return t.Exec(`DELETE FROM failures WHERE item = $1 OR name = $1`, of)
 }
 
 func (t *tx) PutDecision(d store.Decision) error {

@@ -63,6 +63,9 @@ func TestReopened(t *testing.T) {
 	if storetest.Dump(t, c) != before {
 		t.Error("the backup differs")
 	}
+	if err := c.Backup(t.Context(), copied+"2"); err != nil {
+		t.Errorf("a copy of what is only read: %v", err)
+	}
 	if err := add(c, storetest.Story("x", "x", "x")); !errors.Is(err, store.ErrReadOnly) {
 		t.Errorf("written although opened for reading: %v", err)
 	}

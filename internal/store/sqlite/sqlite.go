@@ -54,12 +54,12 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		o.Wait = 10 * time.Second
 	}
 	var err error
-	if s.read, err = sql.Open("sqlite", address(path, o.Wait, false)); err != nil {
+	if s.read, err = sql.Open("sqlite", address(path, o.Wait, reads)); err != nil {
 		return nil, err
 	}
 	s.read.SetMaxOpenConns(o.Readers)
 	s.read.SetMaxIdleConns(o.Readers)
-	if s.write, err = sql.Open("sqlite", address(path, o.Wait, true)); err != nil {
+	if s.write, err = sql.Open("sqlite", address(path, o.Wait, writes)); err != nil {
 		return nil, err
 	}
 	s.write.SetMaxOpenConns(1)
@@ -72,8 +72,17 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 // applicationID marks our files: "says" in ASCII.
 const applicationID = 0x73617973
 
-// address is the DSN of the writing or of a reading connection.
-func address(path string, wait time.Duration, write bool) string {
+// use is what a connection is for.
+type use int
+
+const (
+	reads use = iota
+	writes
+	copies // VACUUM INTO is refused where only queries are allowed
+)
+
+// address is the DSN of a connection.
+func address(path string, wait time.Duration, u use) string {
 	q := url.Values{}
 	pragma := func(list ...string) {
 		for _, p := range list {
@@ -82,10 +91,11 @@ func address(path string, wait time.Duration, write bool) string {
 	}
 	pragma(fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()), "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)",
 		"temp_store(memory)", "cache_size(-16000)")
-	if write {
+	switch u {
+	case writes:
 		pragma("journal_mode(wal)", "synchronous(full)", "secure_delete(1)", "journal_size_limit(67108864)")
 		q.Set("_txlock", "immediate")
-	} else {
+	case reads:
 		pragma("query_only(1)")
 	}
 	abs, err := filepath.Abs(path)
@@ -132,7 +142,7 @@ func (s *Store) Close() error {
 // of its own, since FTS5's check believes what the connection remembers of an
 // index before it looks whether another one has changed it.
 func (s *Store) Check(ctx context.Context) (out []string, err error) {
-	db, err := sql.Open("sqlite", address(s.path, 10*time.Second, false))
+	db, err := sql.Open("sqlite", address(s.path, 10*time.Second, reads))
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +190,7 @@ func lines(ctx context.Context, db *sql.DB, query string) (out []string, err err
 
 // Backup writes a whole copy of the store, as it is at one moment, to a file
 // that must not exist. The store stays in use meanwhile.
-func (s *Store) Backup(ctx context.Context, path string) error {
+func (s *Store) Backup(ctx context.Context, path string) (err error) {
 	if _, err := os.Stat(path); err == nil {
 		return fmt.Errorf("%s is there already", path)
 	}
@@ -188,10 +198,11 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	db := s.write
-	if s.reading {
-		db = s.read
+	db, err := sql.Open("sqlite", address(s.path, 10*time.Second, copies))
+	if err != nil {
+		return err
 	}
+	defer func() { err = errors.Join(err, db.Close()) }()
 	if _, err := db.ExecContext(ctx, "VACUUM INTO $1", part); err != nil {
 		return errors.Join(s.dialect().Fault(err), ignoreMissing(os.Remove(part)))
 	}

@@ -176,6 +176,16 @@ func failures(t *testing.T, st store.Store) {
 		same(t, "failures", got, []store.Failure{other, later})
 		return err
 	})
+	third := other
+	third.Item = "a.jsonl: line 4"
+	update(t, st, func(tx store.Writer) error {
+		return errors.Join(tx.PutFailure(third), tx.DropFailures("a.jsonl: line 4"), tx.DropFailures("a.jsonl: line 9"))
+	})
+	view(t, st, func(tx store.Reader) error {
+		got, err := tx.Failures()
+		same(t, "one of an item less", len(got), 2)
+		return err
+	})
 	update(t, st, func(tx store.Writer) error { return tx.DropFailures("a.jsonl") })
 	view(t, st, func(tx store.Reader) error {
 		got, err := tx.Failures()

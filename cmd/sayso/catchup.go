@@ -1,0 +1,262 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/ingest"
+	"sayso/internal/pipeline"
+	"sayso/internal/publish/export"
+	"sayso/internal/store"
+)
+
+// catchUp does what is left to do on articles that are in the store: steps
+// whose version is another than the one that they were last done with.
+func (a *adder) catchUp(ctx context.Context) error {
+	for _, step := range []func(context.Context) error{a.extractAgain, a.codeAgain, a.joinAgain} {
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pending calls do with the articles that are pending for a step, some at a
+// time.
+func (a *adder) pending(ctx context.Context, step string, do func([]string) error) error {
+	for after := ""; ; {
+		if err := ctx.Err(); err != nil {
+			return fail(exitInterrupted, err)
+		}
+		var ids []string
+		err := a.store.View(ctx, func(tx store.Reader) (err error) {
+			ids, err = tx.Pending(step, a.version[step], after, batchSize)
+			return err
+		})
+		if err != nil {
+			return fail(exitStore, err)
+		}
+		if len(ids) == 0 {
+			return nil
+		}
+		if err := do(ids); err != nil {
+			return err
+		}
+		after = ids[len(ids)-1]
+	}
+}
+
+func (a *adder) done(tx store.Writer, step, id string) error {
+	return tx.PutCursor(store.Cursor{Step: step, Version: a.version[step], Article: id})
+}
+
+// extractAgain reads the kept bytes again. An article that reads otherwise now
+// is put in place of the former, and is to be coded again.
+func (a *adder) extractAgain(ctx context.Context) error {
+	return a.pending(ctx, store.StepExtract, func(ids []string) error {
+		return fail(exitStore, a.store.Update(ctx, func(tx store.Writer) error {
+			for _, id := range ids {
+				if err := a.reread(ctx, tx, id); err != nil {
+					return fmt.Errorf("article %s: %w", id, err)
+				}
+			}
+			return nil
+		}))
+	})
+}
+
+func (a *adder) reread(ctx context.Context, tx store.Writer, id string) error {
+	was, err := tx.Article(id)
+	if err != nil {
+		return err
+	}
+	raw, err := tx.Raw(was.Raw)
+	if errors.Is(err, store.ErrNotFound) { // it came without bytes, or they were taken down
+		return a.done(tx, store.StepExtract, id)
+	}
+	if err != nil {
+		return err
+	}
+	items := ingest.Reread(ctx, raw.Origin, ingest.Raw{Digest: raw.Digest, Address: raw.Address, Time: raw.At, Media: raw.Media, Header: raw.Header, Bytes: raw.Bytes},
+		ingest.Options{Published: was.Published, Outlet: was.Outlet})
+	if len(items) == 1 && items[0].Failure == nil {
+		now := *items[0].Article
+		now.ID = id
+		if now != was.Article {
+			a.sum.Extracted++
+			if err := store.Revise(tx, a.act(), store.Article{Article: now, Raw: was.Raw}); err != nil {
+				return err
+			}
+		}
+		return a.done(tx, store.StepExtract, id)
+	}
+	return errors.Join(a.done(tx, store.StepExtract, id), a.codeFailed(tx, id, &sayso.Failure{Stage: store.StepExtract, Kind: ingest.KindNoText,
+		Reason: "the bytes that it came from give no article any more; the former text stays"}))
+}
+
+// codeAgain codes articles from their text.
+func (a *adder) codeAgain(ctx context.Context) error {
+	show := newProgress(a.err)
+	defer show.end()
+	return a.pending(ctx, store.StepCode, func(ids []string) error {
+		var list []store.Article
+		err := a.store.View(ctx, func(tx store.Reader) error {
+			for _, id := range ids {
+				one, err := tx.Article(id)
+				if err != nil {
+					return err
+				}
+				list = append(list, one)
+			}
+			return nil
+		})
+		if err != nil {
+			return fail(exitStore, err)
+		}
+		read := func(one store.Article) outcome {
+			doc, err := a.chain.Run(ctx, &one.Article, document.Layer(""))
+			return outcome{ingest.Item{Source: one.ID, Article: &one.Article}, doc, err}
+		}
+		var coded []outcome
+		for o := range pipeline.Ordered(slices.Values(list), a.flags.parallel(), read) {
+			show.step()
+			coded = append(coded, o)
+		}
+		if ctx.Err() != nil {
+			return fail(exitInterrupted, ctx.Err())
+		}
+		return fail(exitStore, a.store.Update(ctx, func(tx store.Writer) error { return a.recode(tx, coded) }))
+	})
+}
+
+func (a *adder) recode(tx store.Writer, coded []outcome) error {
+	for i := range coded {
+		o := &coded[i]
+		id := o.item.Article.ID
+		if now, err := tx.Article(id); err != nil || now.Article != *o.item.Article {
+			if err != nil {
+				return err
+			}
+			continue // somebody changed it meanwhile; it is pending still
+		}
+		if err := errors.Join(a.done(tx, store.StepCode, id), tx.PutCursor(store.Cursor{Step: store.StepJoin, Article: id})); err != nil {
+			return err
+		}
+		if fault := o.failure(); fault != nil {
+			a.sum.fail(fault.Kind)
+			if err := errors.Join(tx.DropRecord(id), a.codeFailed(tx, id, fault)); err != nil {
+				return err
+			}
+			continue
+		}
+		a.sum.Coded++
+		if err := errors.Join(tx.PutRecord(recordOf(o, nil)), tx.DropFailures(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// joinAgain joins the incidents of all articles, if any article is new or was
+// coded again since the last time.
+func (a *adder) joinAgain(ctx context.Context) error {
+	for range 3 {
+		again, err := a.joinOnce(ctx)
+		if err != nil || !again {
+			return fail(exitStore, err)
+		}
+	}
+	return fail(exitStore, fmt.Errorf("%w: others kept adding articles while incidents were joined; call 'sayso add' again", store.ErrBusy))
+}
+
+// joinOnce joins what is there at one moment. It reports true, and keeps
+// nothing, if the articles changed before it was done.
+func (a *adder) joinOnce(ctx context.Context) (again bool, err error) {
+	var pending []string
+	var records []sayso.ArticleRecord
+	var last store.Entry
+	err = a.store.View(ctx, func(tx store.Reader) (err error) {
+		if pending, err = tx.Pending(store.StepJoin, a.version[store.StepJoin], "", 0); err != nil || len(pending) == 0 {
+			return err
+		}
+		if last, err = store.Last(tx); err != nil {
+			return err
+		}
+		records, err = tx.Records("", 0)
+		return err
+	})
+	if err != nil || len(pending) == 0 {
+		return false, err
+	}
+	before := joinedIDs(records)
+	joined := a.join.Join(records)
+	for i := range joined {
+		export.Tidy(&joined[i], true)
+	}
+	changed := changedRecords(records, before)
+	a.sum.Joined = true
+	return again, a.store.Update(ctx, func(tx store.Writer) error {
+		now, err := store.Last(tx)
+		if err != nil {
+			return err
+		}
+		left, err := tx.Pending(store.StepJoin, a.version[store.StepJoin], "", 0)
+		if again = err == nil && (now != last || len(left) != len(pending)); again || err != nil {
+			return err
+		}
+		for _, id := range pending {
+			if err := a.done(tx, store.StepJoin, id); err != nil {
+				return err
+			}
+		}
+		return store.Replace(tx, joined, changed)
+	})
+}
+
+func joinedIDs(records []sayso.ArticleRecord) (ids [][]string) {
+	for i := range records {
+		var of []string
+		for k := range records[i].Incidents {
+			of = append(of, records[i].Incidents[k].Joined)
+		}
+		ids = append(ids, of)
+	}
+	return ids
+}
+
+// changedRecords are those in which an incident names another joined one.
+func changedRecords(records []sayso.ArticleRecord, before [][]string) (out []sayso.ArticleRecord) {
+	for i := range records {
+		for k := range records[i].Incidents {
+			if records[i].Incidents[k].Joined != before[i][k] {
+				out = append(out, records[i])
+				break
+			}
+		}
+	}
+	return out
+}
+
+// folderDigest identifies the files of a folder; "" has none.
+func folderDigest(dir string) (string, error) {
+	if dir == "" {
+		return "", nil
+	}
+	h := sha256.New()
+	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := fs.ReadFile(os.DirFS(dir), p)
+		fmt.Fprintf(h, "%s %x\n", p, sha256.Sum256(b))
+		return err
+	})
+	return fmt.Sprintf("%x", h.Sum(nil)), err
+}
