@@ -12,9 +12,12 @@ import (
 
 	"sayso"
 	"sayso/internal/eval"
+	"sayso/internal/eval/attribution"
+	"sayso/internal/eval/factuality"
 	"sayso/internal/eval/gold"
 	"sayso/internal/eval/places"
 	"sayso/internal/eval/relevance"
+	"sayso/internal/eval/policeevents"
 	"sayso/internal/eval/reprints"
 	"sayso/internal/eval/same"
 )
@@ -33,6 +36,9 @@ func tasks() []eval.Task {
 		places.Task,
 		relevance.Task,
 		same.Task,
+		attribution.Task,
+		factuality.Task,
+		policeevents.Task,
 	}
 }
 

@@ -2,7 +2,7 @@
 // place: certain or not, occurred, attempted, threatened or denied, and whether
 // it is opinion, a figure of speech, or no particular happening at all.
 //
-// Method: a linear model over the features of package signal gives a certainty
+// Method: a small network over the features of package signal gives a certainty
 // from -3 to +3 (one model for UDS-IH2, UW, MEANTIME and MegaVeridicality;
 // Rudinger, White and Van Durme, NAACL 2018; Stanovsky and others, ACL 2017).
 // Rules then climb from the trigger to the root of its tree, as in TruthTeller

@@ -2,7 +2,6 @@ package factuality
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 
@@ -10,7 +9,6 @@ import (
 	"sayso/data"
 	"sayso/internal/claims/factuality/signal"
 	"sayso/internal/document"
-	"sayso/internal/model/hashlin"
 )
 
 // Version changes whenever the same events may be judged differently.
@@ -36,7 +34,7 @@ func New(more ...fs.FS) (document.Stage, error) {
 // judge holds what the stage knows; it is read-only once made.
 type judge struct {
 	signals   *signal.Reader
-	certainty *hashlin.Group
+	certainty *signal.Model
 	*tables
 }
 
@@ -53,15 +51,11 @@ func newJudge(more ...fs.FS) (*judge, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := hashlin.Load("factuality")
+	m, err := signal.Load()
 	if err != nil {
 		return nil, err
 	}
-	g := m.Group("certainty")
-	if g == nil {
-		return nil, errors.New("the model has no group certainty")
-	}
-	return &judge{r, g, t}, nil
+	return &judge{r, m, t}, nil
 }
 
 // run writes the layer.
@@ -85,7 +79,7 @@ func (j *judge) run(_ context.Context, d *document.Document) error {
 func (j *judge) event(t *signal.Tree, i int) document.Factuality {
 	c := &clue{judge: j, t: t, d: t.D, e: &t.D.Events[i]}
 	c.sig = t.Read(c.e.Trigger)
-	f := document.Factuality{Event: i, Status: sayso.StatusOccurred, Certainty: t.Certainty(&c.sig, j.certainty)}
+	f := document.Factuality{Event: i, Status: sayso.StatusOccurred, Certainty: j.certainty.Certainty(t, &c.sig, signal.NoPart)}
 	learnt := j.learnt(t, &c.sig, f.Certainty)
 	v := c.verdict(f.Certainty)
 	f.Status, f.Opinion, f.Generic = v.status, v.opinion, v.generic

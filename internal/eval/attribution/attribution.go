@@ -36,6 +36,7 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	var scores []Score // one an article
 	last := ""
 	var d *document.Document
+	coded = slices.DeleteFunc(coded, func(c Coded) bool { return !o.Takes(c.Name) })
 	for _, c := range coded {
 		if c.Name != last {
 			if d, err = o.Chain.Run(ctx, &sayso.Article{ID: c.Name, Text: c.Text}, document.LayerAttributions); err != nil {

@@ -1,10 +1,11 @@
 package factuality
 
 import (
+	"fmt"
 	"math"
+	"slices"
 
 	"sayso/internal/claims/factuality/signal"
-	"sayso/internal/model/hashlin"
 )
 
 // Figures compare predicted and gold certainty.
@@ -13,34 +14,56 @@ type Figures struct {
 	N            int
 }
 
-// Measure scores the weights of a group on one split of a corpus.
-func Measure(dir, corpus, split string, g *hashlin.Group) (Figures, error) {
-	sentences, err := Read(dir, corpus, split)
+// Part is one split of a corpus below Dir.
+type Part struct {
+	Dir, Corpus, Split string
+	Takes              func(id string) bool // which sentences; nil: all
+}
+
+// answers are predicted and gold certainties, sentence by sentence.
+type answers struct{ said, gold [][]float64 }
+
+// Measure scores a model on one split of a corpus.
+func Measure(p Part, m *signal.Model) (Figures, error) {
+	a, err := p.answers(m)
 	if err != nil {
 		return Figures{}, err
+	}
+	return Compare(slices.Concat(a.said...), slices.Concat(a.gold...)), nil
+}
+
+func (p Part) answers(m *signal.Model) (answers, error) {
+	var a answers
+	sentences, err := Read(p.Dir, p.Corpus, p.Split)
+	if err != nil {
+		return a, err
 	}
 	parser, err := NewParser()
 	if err != nil {
-		return Figures{}, err
+		return a, err
 	}
 	reader, err := signal.NewReader()
 	if err != nil {
-		return Figures{}, err
+		return a, err
 	}
-	var said, gold []float64
-	for _, s := range sentences {
+	for i, s := range sentences {
+		if p.Takes != nil && !p.Takes(fmt.Sprintf("%s-%d", p.Corpus, i)) {
+			continue
+		}
 		d, err := parser.Parse(s.Words)
 		if err != nil {
-			return Figures{}, err
+			return a, err
 		}
 		t := reader.Tree(d)
+		var said, gold []float64
 		for _, target := range s.Targets {
 			sig := t.Read(target.Token)
-			said = append(said, t.Certainty(&sig, g))
+			said = append(said, m.Certainty(t, &sig, signal.NoPart))
 			gold = append(gold, target.Label)
 		}
+		a.said, a.gold = append(a.said, said), append(a.gold, gold)
 	}
-	return Compare(said, gold), nil
+	return a, nil
 }
 
 // Compare computes Pearson's r and the mean absolute error.

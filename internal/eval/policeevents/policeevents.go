@@ -14,8 +14,11 @@ import (
 	"sayso/internal/model/hashlin"
 )
 
-// Task is `sayso eval policeevents --data DIR`.
-var Task = eval.Task{Name: "policeevents", Doc: "does a sentence report what police did: any action, a killing, an arrest, force", Run: run}
+// Task is `sayso eval police --data DIR`.
+var Task = eval.Task{Name: name, Doc: "does a sentence report what police did: any action, a killing, an arrest, force", Run: run}
+
+// name is the task on the command line.
+const name = "police"
 
 // Folds is the number of parts that the documents are cut into.
 const Folds = 5
@@ -42,7 +45,7 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &eval.Report{Task: "policeevents", Set: "dev, five-fold by document"}
+	r := &eval.Report{Task: name, Set: "dev, five-fold by document"}
 	for _, q := range questions {
 		if err := ctx.Err(); err != nil {
 			return nil, err

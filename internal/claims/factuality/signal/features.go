@@ -29,15 +29,6 @@ func (t *Tree) shape(c *Clause) uint32 {
 // brief packs polarity and the kind of modality alone.
 func brief(c *Clause) uint32 { return hashlin.Key(2, bit(c.Negated), hash(c.Modal)) }
 
-// Features collects the features of a trigger.
-func (t *Tree) Features(s *Signal, b *hashlin.Bag) {
-	b.Add(0)
-	t.ownFeatures(s, b)
-	t.nearFeatures(s, b)
-	t.aboveFeatures(s, b)
-	t.kidFeatures(s, b)
-}
-
 func (t *Tree) ownFeatures(s *Signal, b *hashlin.Bag) {
 	i := s.Trigger
 	l, x := hash(t.Lemma(i)), uint32(t.D.Tags[i].XPOS)

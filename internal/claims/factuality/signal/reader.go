@@ -2,7 +2,6 @@ package signal
 
 import (
 	"sayso/internal/document"
-	"sayso/internal/model/hashlin"
 	"sayso/internal/model/wordclass"
 )
 
@@ -26,11 +25,4 @@ func (r *Reader) Tree(d *document.Document) *Tree {
 		t.class[i] = r.classes.OfWord(t.Lower[i])
 	}
 	return t
-}
-
-// Certainty is the score of a trigger by the weights of g, -3 to 3.
-func (t *Tree) Certainty(s *Signal, g *hashlin.Group) float64 {
-	var b hashlin.Bag
-	t.Features(s, &b)
-	return max(-3, min(3, g.Score(b.Keys)))
 }

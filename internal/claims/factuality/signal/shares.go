@@ -1,35 +1,37 @@
 package signal
 
-import (
-	"strings"
+import "strings"
 
-	"sayso/internal/model/hashlin"
-)
-
-// Share is what a group of features adds to the certainty.
+// Share is what a part of what is known adds to the certainty: how much higher
+// it is than without the part.
 type Share struct {
-	What  string // the words and signs that the features look at
+	What  string // the words and signs of the part
 	Score float64
 }
 
-// Shares splits the certainty of a trigger by the weights of g into the shares
-// of the word itself, of its neighbours, of what governs it and of what hangs
-// on it. Together they are the certainty before it is cut to -3 to 3.
-func (t *Tree) Shares(s *Signal, g *hashlin.Group) []Share {
-	share := func(what string, features func(*Signal, *hashlin.Bag)) Share {
-		var b hashlin.Bag
-		features(s, &b)
-		return Share{what, g.Score(b.Keys)}
+// Shares says what each part of what is known about a trigger adds to its
+// certainty.
+func (m *Model) Shares(t *Tree, s *Signal) []Share {
+	all := m.Certainty(t, s, NoPart)
+	var out []Share
+	for p := range PartCount {
+		out = append(out, Share{t.describe(s, p), all - m.Certainty(t, s, p)})
 	}
-	return []Share{
-		share("the word “"+t.D.Word(s.Trigger)+"” with its form, auxiliaries and adverbs", func(s *Signal, b *hashlin.Bag) {
-			b.Add(0)
-			t.ownFeatures(s, b)
-		}),
-		share("the words around it", t.nearFeatures),
-		share("what governs it"+t.governors(s), t.aboveFeatures),
-		share("what hangs on it", t.kidFeatures),
+	return out
+}
+
+func (t *Tree) describe(s *Signal, p Part) string {
+	switch p {
+	case Own:
+		return "the word “" + t.D.Word(s.Trigger) + "” with its form, auxiliaries and adverbs"
+	case Near:
+		return "the words around it"
+	case Above:
+		return "what governs it" + t.governors(s)
+	case Below:
+		return "what hangs on it"
 	}
+	return "the other words of the sentence"
 }
 
 // governors lists the words above the trigger.
