@@ -91,14 +91,10 @@ func (r *reader) knownAt(i int) (spot, bool) {
 
 // namedSpot makes a spot of what the names stage calls a place.
 func (r *reader) namedSpot(n document.Name) (spot, bool) {
-	for i := n.First + 1; i < n.End; i++ {
-		if r.word(i) == "," || r.word(i) == "(" {
-			n.End = i
-		}
-	}
+	n.Range = r.trim(n.Range)
 	for i := n.First; i < n.End; i++ {
 		if s, ok := r.knownAt(i); ok && s.core.End <= n.End+2 {
-			if s.First == n.First && s.End >= n.End {
+			if s.First == n.First && (s.End >= n.End || r.holds(s.End)) {
 				s.named = n.Kind
 				return s, true
 			}
@@ -107,6 +103,28 @@ func (r *reader) namedSpot(n document.Name) (spot, bool) {
 	}
 	return spot{Range: n.Range, named: n.Kind, site: r.isSite(n.Range), group: -1}, true
 }
+
+// trim cuts off what is no part of a name: "mountainous" before Vedeno,
+// "province" behind Takhar, all from a comma or a bracket on.
+func (r *reader) trim(at document.Range) document.Range {
+	for i := at.First + 1; i < at.End; i++ {
+		if r.word(i) == "," || r.word(i) == "(" {
+			at.End = i
+		}
+	}
+	small := func(i int) bool { return !r.opens(i) && !capital(r.word(i)) && !joiners[r.word(i)] }
+	for at.Len() > 1 && small(at.First) {
+		at.First++
+	}
+	for at.Len() > 1 && unitWords[r.word(at.End-1)] != 0 {
+		at.End--
+	}
+	return at
+}
+
+// holds reports whether a word says that what follows holds what goes before:
+// "Lashkar Gah of Helmand".
+func (r *reader) holds(i int) bool { return r.at(i) == "of" || r.at(i) == "in" }
 
 // partSpot is a name of which the gazetteer knows a part.
 func (r *reader) partSpot(n document.Name, s spot) spot {
