@@ -15,6 +15,7 @@ import (
 	"sayso/internal/eval/attribution"
 	"sayso/internal/eval/factuality"
 	"sayso/internal/eval/gold"
+	"sayso/internal/eval/locations"
 	"sayso/internal/eval/places"
 	"sayso/internal/eval/relevance"
 	"sayso/internal/eval/policeevents"
@@ -33,6 +34,7 @@ func tasks() []eval.Task {
 			return err
 		}}),
 		reprints.Task,
+		locations.Task,
 		places.Task,
 		relevance.Task,
 		same.Task,
