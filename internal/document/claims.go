@@ -26,8 +26,26 @@ type Event struct {
 	Args    []Argument
 	Same    int
 	Score   float64 // 0 to 1
+	Traits  Trait
 	Why     *sayso.Explanation
 }
+
+// Trait is what an event mention is like, as a set of bits.
+type Trait uint8
+
+// The traits of event mentions.
+const (
+	TraitOutcome  Trait = 1 << iota // tells what came of a happening: killed, wounded
+	TraitGeneral                    // may stand for something more precise: "attack"
+	TraitWeak                       // counts only with a part of its own filled
+	TraitInner                      // stands inside another noun's phrase: "attack victims"
+	TraitDefinite                   // points back: "the attack", "their arrest"
+	TraitOther                      // is set apart: "another attack"
+	TraitPlan                       // the words are about the future
+)
+
+// Has reports whether all bits of o are set.
+func (t Trait) Has(o Trait) bool { return t&o == o }
 
 // Attribution says that a source vouches for the words of content (attributions).
 type Attribution struct {

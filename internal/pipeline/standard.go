@@ -5,15 +5,21 @@ import (
 	"io/fs"
 	"os"
 
+	"sayso/data"
 	"sayso/internal/annotate/coref"
 	"sayso/internal/annotate/depparse"
 	"sayso/internal/annotate/ner"
 	"sayso/internal/annotate/sentence"
 	"sayso/internal/annotate/tag"
 	"sayso/internal/annotate/tokenize"
+	"sayso/internal/claims/assemble"
+	"sayso/internal/claims/attribution"
+	"sayso/internal/claims/event"
+	"sayso/internal/claims/factuality"
 	"sayso/internal/claims/relevance"
 	"sayso/internal/document"
 	"sayso/internal/gazetteer"
+	"sayso/internal/ground/actor"
 	"sayso/internal/ground/quantity"
 	"sayso/internal/ground/temporal"
 	"sayso/internal/ground/toponym"
@@ -46,7 +52,12 @@ func Standard(o Options) (*Pipeline, error) {
 		plain(temporal.New),
 		func() (document.Stage, error) { return quantity.New(own(o.LexiconDir)...) },
 		func() (document.Stage, error) { return toponym.New(places) },
+		plain(func() document.Stage { return actor.New(lex) }),
 		func() (document.Stage, error) { return relevance.New(lex) },
+		func() (document.Stage, error) { return event.New(lex) },
+		attribution.New,
+		func() (document.Stage, error) { return factuality.New(own(o.LexiconDir)...) },
+		func() (document.Stage, error) { return assemble.New(lex, data.FS) },
 	)
 }
 

@@ -2,53 +2,77 @@ package assemble
 
 import (
 	"context"
+	"fmt"
+	"io/fs"
 
 	"sayso"
 	"sayso/internal/document"
+	"sayso/internal/lexicon"
+	"sayso/internal/model/signs"
 )
 
-// New makes the stage. It needs no tables.
-func New() document.Stage {
+// New makes the stage with the newest models under models in files; the
+// families of types are those of the lexicon. It fails where a model is
+// missing or does not load.
+func New(lex *lexicon.Lexicon, files fs.FS) (document.Stage, error) {
+	set, err := signs.Load(files, Task)
+	if err != nil {
+		return document.Stage{}, fmt.Errorf("assemble: %w", err)
+	}
+	m, err := newModels(set, lex)
+	if err != nil {
+		return document.Stage{}, err
+	}
 	return document.Stage{
-		Name: "assemble", Version: "1",
+		Name: "assemble", Version: "2",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 			document.LayerCoref, document.LayerTimes, document.LayerQuantities, document.LayerToponyms, document.LayerActors,
 			document.LayerRelevance, document.LayerEvents, document.LayerAttributions, document.LayerFactuality},
 		Provides: []document.Layer{document.LayerIncidents},
 		Run: func(_ context.Context, d *document.Document) error {
-			incidents, err := assemble(d)
+			incidents, err := m.assemble(d)
 			d.Incidents = incidents
 			return err
 		},
-	}
+	}, nil
 }
 
-func assemble(d *document.Document) ([]sayso.Incident, error) {
-	r := newReader(d)
-	out := []sayso.Incident{}
-	groups := r.groups()
-	for i := range groups {
-		g := &groups[i]
-		in, err := r.incident(g)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, in)
+// assemble builds an incident of each group of mentions and keeps those that
+// are likely particular happenings.
+func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
+	built, err := newReader(d).candidates(m)
+	if err != nil {
+		return nil, err
 	}
-	r.salience(groups, out)
+	out := []sayso.Incident{}
+	for _, b := range built {
+		likely := m.happening.Score(b.marks)
+		if likely < keepFrom {
+			continue
+		}
+		b.decideSalience(likely)
+		b.name()
+		out = append(out, b.in)
+	}
 	return out, nil
 }
 
-// incident fills in one incident. The order matters: claims are numbered as
-// the fields that they are about are read.
-func (r *reader) incident(g *group) (sayso.Incident, error) {
-	b := &builder{r: r, g: g}
+// keepFrom is the log-odds from which a group is an incident, and mainFrom
+// those from which the article is about it.
+const (
+	keepFrom = -0.8
+	mainFrom = 0
+)
+
+// build fills in the incident. The order matters: claims are numbered as the
+// fields that they are about are read.
+func (b *builder) build() error {
 	in := &b.in
-	best := g.best(r)
-	in.Type, in.Status = g.kind, g.status
-	in.MentionSpan = r.d.SpanOf(best.Extent)
-	in.Mention = in.MentionSpan.In(r.d.Text)
-	in.Articles = []string{r.d.Article.ID}
+	best := b.g.best(b.r)
+	in.Type, in.Status = b.g.kind, b.g.status
+	in.MentionSpan = b.r.d.SpanOf(best.Extent)
+	in.Mention = in.MentionSpan.In(b.r.d.Text)
+	in.Articles = []string{b.r.d.Article.ID}
 	b.incidentClaims()
 	b.when()
 	b.where()
@@ -58,13 +82,33 @@ func (r *reader) incident(g *group) (sayso.Incident, error) {
 	b.deaths()
 	b.origins()
 	in.Fields = append(in.Fields, sayso.Field{Name: "type", Value: in.Type, Rule: "the most precise word among the mentions", For: b.about(sayso.AboutIncident), Against: []int{}},
-		sayso.Field{Name: "status", Value: string(in.Status), Rule: g.statusRule, For: b.about(sayso.AboutIncident), Against: []int{}})
+		sayso.Field{Name: "status", Value: string(in.Status), Rule: b.g.statusRule, For: b.about(sayso.AboutIncident), Against: []int{}})
+	return b.err
+}
+
+// decideSalience says whether the article is about the happening.
+func (b *builder) decideSalience(likely float64) {
+	in := &b.in
+	score := b.m.main.Score(b.marks)
+	in.Salience = sayso.SalienceBackground
+	if min(score, likely) >= mainFrom {
+		in.Salience = sayso.SalienceMain
+	}
+	b.field("salience", string(in.Salience), "likely main, by its place in the article, its date and its mentions", nil, nil)
+	node := b.g.why(b.r)
+	node.Children = append(node.Children,
+		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(likely)), "how likely this is a particular happening", b.m.happening.Why(b.marks, 8)...),
+		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(score)), "how likely the article is about it", b.m.main.Why(b.marks, 8)...))
+	in.Why = &sayso.Reasons{Event: node}
+}
+
+// name gives the incident its sentence, and it and its claims their ids.
+func (b *builder) name() {
+	in, d := &b.in, b.r.d
 	in.Summary = summary(in)
-	in.ID = sayso.ContentID("i", r.d.Article.Digest, r.d.Article.ID, in.Type, in.Mention, r.positionKey(best))
+	in.ID = sayso.ContentID("i", d.Article.Digest, d.Article.ID, in.Type, in.Mention, b.r.positionKey(b.g.best(b.r)))
 	for i := range in.Claims {
 		c := &in.Claims[i]
 		c.ID = sayso.ContentID("c", in.ID, c.About, c.Value, string(c.Stance), c.Quote)
 	}
-	in.Why = &sayso.Reasons{Event: g.why(r)}
-	return *in, b.err
 }

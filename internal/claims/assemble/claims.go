@@ -6,14 +6,19 @@ import (
 
 	"sayso"
 	"sayso/internal/document"
+	"sayso/internal/model/signs"
 )
 
 // builder fills in one incident.
 type builder struct {
 	r   *reader
 	g   *group
+	m   *models
 	in  sayso.Incident
 	err error
+
+	marks         signs.Features // for the models happening and main
+	places, times []Option
 }
 
 // claim adds a claim about something on the words of a clause, as vouched for

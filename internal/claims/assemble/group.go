@@ -33,10 +33,8 @@ type group struct {
 	dropped    int // mentions left out as opinion or habit
 }
 
-// leastScore is what a mention must have to make an incident by itself.
-const leastScore = 0.45
-
-// groups returns the happenings that make incidents, in text order.
+// groups returns the happenings that mentions tell of, in text order, those
+// of opinion and habit alone included: what is kept is decided later.
 func (r *reader) groups() []group {
 	var all []group
 	at := map[int]int{}
@@ -48,45 +46,27 @@ func (r *reader) groups() []group {
 			at[e.Same] = k
 			all = append(all, group{kind: e.Type})
 		}
-		if f := r.fact[i]; f != nil && (f.Opinion || f.Generic) {
-			all[k].dropped++
-			continue
-		}
 		all[k].events = append(all[k].events, i)
 	}
-	var out []group
 	for k := range all {
-		g := &all[k]
-		if len(g.events) == 0 || !r.particular(g) {
-			continue
-		}
-		r.settleStatus(g)
-		out = append(out, *g)
+		r.leaveOut(&all[k])
+		r.settleStatus(&all[k])
 	}
-	return out
+	return all
 }
 
-// particular reports whether a group is a particular happening: some mention
-// is strong enough, and there is a place, a time, somebody named or a number.
-func (r *reader) particular(g *group) bool {
-	strong, tied := false, false
+// leaveOut drops the mentions that are opinion or habit where others are not.
+func (r *reader) leaveOut(g *group) {
+	var kept []int
 	for _, i := range g.events {
-		e := &r.d.Events[i]
-		strong = strong || e.Score >= leastScore
-		for x := range e.Args {
-			a := &e.Args[x]
-			switch a.Role {
-			case "place", "from", "time":
-				tied = tied || a.Score >= 0.2
-			case "agent", "target", "party":
-				tied = tied || a.Index >= 0 && !r.d.Actors[a.Index].Actor.Generic || a.Score >= 0.5
-			case "weapon":
-			default:
-				tied = true
-			}
+		if f := r.fact[i]; f == nil || !f.Opinion && !f.Generic {
+			kept = append(kept, i)
 		}
 	}
-	return strong && tied
+	if len(kept) > 0 {
+		g.dropped = len(g.events) - len(kept)
+		g.events = kept
+	}
 }
 
 // settleStatus takes the status of the mentions: what occurred outweighs what

@@ -89,7 +89,7 @@ func (l *linker) join(c, i int) {
 // fit says how well mention i fits a happening; 0 where something speaks against it.
 func (l *linker) fit(i int, c *cluster) float64 {
 	s := l.kinds(i, c)
-	if s == 0 || l.distinct(i, c) {
+	if s == 0 || l.events[i].Traits.Has(document.TraitOther) {
 		return 0
 	}
 	score, ok := l.shared(i, c)
@@ -97,7 +97,7 @@ func (l *linker) fit(i int, c *cluster) float64 {
 		return 0
 	}
 	s += score + l.nearness(i, c)
-	if l.definite(i) {
+	if l.events[i].Traits.Has(document.TraitDefinite) {
 		s += 0.8
 	}
 	return s
@@ -126,40 +126,6 @@ func (l *linker) kinds(i int, c *cluster) float64 {
 		return 0.2
 	}
 	return 0
-}
-
-// distinct reports whether the words themselves set the mention apart:
-// "another attack", "a second bomb", "similar protests".
-func (l *linker) distinct(i int, c *cluster) bool {
-	v := l.v
-	t := l.events[i].Trigger
-	if v.isVerb(t) {
-		return false
-	}
-	for _, k := range v.children(t) {
-		if v.classes[k].has(v.lex.bit("other")) {
-			return true
-		}
-	}
-	return false
-}
-
-// definite reports whether a noun points back: "the attack", "their arrest".
-func (l *linker) definite(i int) bool {
-	v := l.v
-	t := l.events[i].Trigger
-	if v.isVerb(t) {
-		return false
-	}
-	if l.found[i].minor {
-		return true
-	}
-	for _, k := range v.children(t) {
-		if c := int(k); v.rel(c) == document.Det && v.classes[c].has(v.lex.bit("definite")) {
-			return true
-		}
-	}
-	return false
 }
 
 // nearness rewards mentions in one clause, and the article's first happening.

@@ -131,7 +131,7 @@ func (v *view) dropInner(in []trigger) []trigger {
 
 // describe turns a trigger into an event with its arguments.
 func (v *view) describe(t *trigger, all []trigger) document.Event {
-	e := document.Event{Trigger: t.token, Extent: v.clause(t.token), Type: t.sense.kind}
+	e := document.Event{Trigger: t.token, Extent: v.clause(t.token), Type: t.sense.kind, Traits: v.traits(t)}
 	a := &arguments{v: v, t: t, all: all}
 	a.participants()
 	a.places()
@@ -142,6 +142,54 @@ func (v *view) describe(t *trigger, all []trigger) document.Event {
 	e.Score = a.score()
 	e.Why = sayso.Because(e.Type, v.reason(t), a.reasons()...)
 	return e
+}
+
+// traits turns what the table says of a sense, and articles, into traits.
+func (v *view) traits(t *trigger) document.Trait {
+	var out document.Trait
+	for _, x := range []struct {
+		on    bool
+		trait document.Trait
+	}{
+		{t.is(flagEffect), document.TraitOutcome}, {t.is(flagGeneric), document.TraitGeneral}, {t.is(flagWeak), document.TraitWeak},
+		{t.is(flagPlan), document.TraitPlan}, {t.minor, document.TraitInner}, {v.definite(t), document.TraitDefinite},
+		{v.setApart(t.token), document.TraitOther},
+	} {
+		if x.on {
+			out |= x.trait
+		}
+	}
+	return out
+}
+
+// definite reports whether a noun points back: "the attack", "their arrest".
+func (v *view) definite(t *trigger) bool {
+	if v.isVerb(t.token) {
+		return false
+	}
+	if t.minor {
+		return true
+	}
+	for _, k := range v.children(t.token) {
+		if c := int(k); v.rel(c) == document.Det && v.classes[c].has(v.lex.bit("definite")) {
+			return true
+		}
+	}
+	return false
+}
+
+// setApart reports whether the words themselves tell a noun from what was told
+// before: "another attack", "a second bomb", "similar protests".
+func (v *view) setApart(t int) bool {
+	if v.isVerb(t) {
+		return false
+	}
+	for _, k := range v.children(t) {
+		if v.classes[k].has(v.lex.bit("other")) {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *view) reason(t *trigger) string {

@@ -75,7 +75,7 @@ func similarity(p, g *Incident, overlap bool) float64 {
 	if overlap {
 		s += 0.3
 	}
-	if placeOK(p.Where, g.Where) {
+	if PlaceOK(p.Where, g.Where) {
 		s += 0.1
 	}
 	return s + float64(0.1*dateRel(p.When, g.When))
@@ -182,9 +182,9 @@ func dateRel(p, g *When) float64 {
 	return 0
 }
 
-// dateOK: equal; or, where gold is a range of a week or more, overlapping and
+// DateOK: equal; or, where gold is a range of a week or more, overlapping and
 // neither over twice as long as the other.
-func dateOK(p, g *When) bool {
+func DateOK(p, g *When) bool {
 	r := dateRel(p, g)
 	if r == 1 {
 		return true
@@ -207,7 +207,8 @@ func days(w *When) (int, bool) {
 	return int(to.Sub(from).Hours()/24) + 1, true
 }
 
-func placeOK(p, g *Place) bool {
+// PlaceOK: the same name, and no different country.
+func PlaceOK(p, g *Place) bool {
 	if p == nil || g == nil {
 		return p == nil && g == nil
 	}

@@ -15,8 +15,8 @@ func fieldDifferences(p, g *Incident, say func(string, ...any)) {
 		{"type", p.Type == g.Type, p.Type, g.Type},
 		{"status", p.Status == g.Status, p.Status, g.Status},
 		{"salience", p.Salience == g.Salience, p.Salience, g.Salience},
-		{"date", dateOK(p.When, g.When), p.When.describe(), g.When.describe()},
-		{"place", placeOK(p.Where, g.Where), p.Where.describe(), g.Where.describe()},
+		{"date", DateOK(p.When, g.When), p.When.describe(), g.When.describe()},
+		{"place", PlaceOK(p.Where, g.Where), p.Where.describe(), g.Where.describe()},
 	} {
 		if !d.ok {
 			say("%s %s: %s, gold %s (%q)", g.ID, d.name, d.pred, d.gold, g.Mention)

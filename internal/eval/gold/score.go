@@ -112,8 +112,8 @@ func (t *tally) countMain(c *Coded, pairs []Pair) {
 func (t *tally) fields(p, g *Incident) {
 	for k, ok := range [shareCount]bool{
 		shareType: p.Type == g.Type, shareStatus: p.Status == g.Status,
-		shareDate: dateOK(p.When, g.When), shareDateOverlap: dateRel(p.When, g.When) > 0,
-		sharePlace: placeOK(p.Where, g.Where), shareSalience: p.Salience == g.Salience,
+		shareDate: DateOK(p.When, g.When), shareDateOverlap: dateRel(p.When, g.When) > 0,
+		sharePlace: PlaceOK(p.Where, g.Where), shareSalience: p.Salience == g.Salience,
 	} {
 		if ok {
 			t.shares[k][0]++

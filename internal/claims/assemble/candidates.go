@@ -1,0 +1,135 @@
+package assemble
+
+import (
+	"fmt"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/lexicon"
+	"sayso/internal/model/signs"
+)
+
+// Task is the name of the models under data/models.
+const Task = "happening"
+
+// models are what the stage has learnt.
+type models struct {
+	happening signs.Model // is this a particular happening that the article reports?
+	main      signs.Model // is the article about it?
+	place     signs.Model // where was it?
+	time      signs.Model // when was it?
+	types     *lexicon.Lexicon
+}
+
+func newModels(set signs.Set, types *lexicon.Lexicon) (*models, error) {
+	m := &models{types: types}
+	var err error
+	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time} {
+		if *to, err = set.Model(name); err != nil {
+			return nil, fmt.Errorf("assemble: %w", err)
+		}
+	}
+	return m, nil
+}
+
+// Incidents is what the stage makes of a document with the models of a set.
+func Incidents(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]sayso.Incident, error) {
+	m, err := newModels(set, lex)
+	if err != nil {
+		return nil, err
+	}
+	return m.assemble(d)
+}
+
+// Candidate is a group of mentions before it is decided whether it is a
+// happening, with what the decisions look at.
+type Candidate struct {
+	Incident sayso.Incident
+	Signs    signs.Features // for the models happening and main
+	Places   []Option
+	Times    []Option
+}
+
+// Option is something that can fill a part; both nil is that nothing does.
+type Option struct {
+	Place *sayso.Place
+	When  *sayso.When
+	Signs signs.Features
+}
+
+// Candidates reads a document as the stage does, up to the decisions: what they
+// are learnt from. Places and times are chosen by set where it is not nil, so
+// that what is learnt later sees them as they will be.
+func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Candidate, error) {
+	m := &models{place: set["place"], time: set["time"], types: lex}
+	r := newReader(d)
+	built, err := r.candidates(m)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Candidate, len(built))
+	for i, b := range built {
+		out[i] = Candidate{b.in, b.marks, b.places, b.times}
+	}
+	return out, nil
+}
+
+// candidates builds an incident of each group and reads its signs.
+func (r *reader) candidates(m *models) ([]*builder, error) {
+	groups := r.groups()
+	out := make([]*builder, len(groups))
+	for i := range groups {
+		b := &builder{r: r, g: &groups[i], m: m}
+		if err := b.build(); err != nil {
+			return nil, err
+		}
+		out[i] = b
+	}
+	for i, b := range out {
+		b.marks = b.signs(crowdOf(out, i))
+	}
+	return out, nil
+}
+
+// family is the family of a type by the table of types.
+func (m *models) family(kind string) string {
+	for i := range m.types.Types {
+		if m.types.Types[i].ID == kind {
+			return m.types.Types[i].Family
+		}
+	}
+	return kind
+}
+
+func crowdOf(all []*builder, i int) *crowd {
+	c := &crowd{all: len(all)}
+	me := all[i]
+	d := me.r.d
+	s := d.SentenceOf(me.g.best(me.r).Trigger)
+	for k, o := range all {
+		if k == i || me.m.family(o.g.kind) != me.m.family(me.g.kind) {
+			continue
+		}
+		if d.SentenceOf(o.g.best(o.r).Trigger) == s {
+			c.sameFamilySentence = true
+		}
+		if k > i {
+			continue
+		}
+		if o.g.kind == me.g.kind {
+			c.sameType++
+		}
+		if samePlace(o.in.Where, me.in.Where) && sameDay(o.in.When, me.in.When) {
+			c.twin = true
+		}
+	}
+	return c
+}
+
+func samePlace(a, b *sayso.Place) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Name == b.Name
+}
+
+func sameDay(a, b *sayso.When) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Earliest == b.Earliest && a.Latest == b.Latest
+}

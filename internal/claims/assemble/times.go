@@ -1,0 +1,158 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/model/signs"
+)
+
+// timeOptions are the dates that the article gives and nothing, with what
+// speaks for each being when the group's happening was.
+func (b *builder) timeOptions() []Option {
+	var nothing signs.Features
+	nothing.Add("no date")
+	nothing.Add("no date for " + b.g.kind)
+	out := []Option{{Signs: nothing}}
+	score := map[int]float64{}
+	for _, f := range b.arguments("time") {
+		score[f.arg.Index] = max(score[f.arg.Index], f.arg.Score)
+	}
+	best := 0.0
+	for _, s := range score {
+		best = max(best, s)
+	}
+	d := b.r.d
+	for i := range d.Times {
+		t := &d.Times[i]
+		if t.Kind == "SET" || t.Kind == "DURATION" && !t.When.Earliest.Known() {
+			continue
+		}
+		w := t.When
+		if w.Words == "" {
+			w.Words = d.Words(t.Range)
+		}
+		w.Span = d.SpanOf(t.Range)
+		f := b.timeSigns(i, score[i])
+		f.AddIf(score[i] > 0 && score[i] == best, "best of the arguments")
+		out = append(out, Option{When: &w, Signs: f})
+	}
+	return out
+}
+
+func (b *builder) timeSigns(i int, score float64) signs.Features {
+	var f signs.Features
+	d := b.r.d
+	t := &d.Times[i]
+	f.Add("kind " + t.Kind)
+	f.Add("precision " + string(t.When.Precision))
+	for _, ref := range []string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"} {
+		f.AddIf(t.Value == ref, ref)
+	}
+	f.AddIf(t.When.Earliest.Known(), "resolved")
+	if pub := d.Article.Published; pub.Known() && t.When.Latest.Known() {
+		f.Add(bucket("days before publication", int(pub-t.When.Latest), -1, 0, 7, 31, 365))
+	}
+	f.AddValue("weight as an argument", score)
+	f.Add(bucket("weight as an argument in tenths", int(score*10), 0, 1, 3, 5, 8))
+	f.AddIf(b.r.saidThen(t.Range), "tells when it was said")
+	f.AddIf(b.r.blockOf(t.First) == document.BlockTitle, "in the headline")
+	f.AddIf(b.r.blockOf(t.First) == document.BlockDateline, "in the dateline")
+	gap := 99
+	at := d.SentenceOf(t.First)
+	for _, e := range b.g.events {
+		if n := d.SentenceOf(d.Events[e].Trigger) - at; abs(n) < abs(gap) || abs(n) == abs(gap) && n > gap {
+			gap = n
+		}
+	}
+	if gap >= 0 {
+		f.Add(bucket("sentences from it to a mention", gap, 0, 1, 2, 4, 8))
+	} else {
+		f.Add(bucket("sentences from a mention to it", -gap, 1, 2, 4, 8))
+	}
+	if gap == 0 {
+		f.AddIf(b.nearest(t.Range), "no other happening stands nearer")
+	}
+	f.AddIf(b.g.kind == "threat" || b.g.kind == "sanction" || b.g.kind == "agreement", "kind "+t.Kind+" for words")
+	return f
+}
+
+// saidThen reports whether a date hangs from a word of saying.
+func (r *reader) saidThen(at document.Range) bool {
+	d := r.d
+	for i := at.First; i < at.End; i++ {
+		h := int(d.Arcs[i].Head)
+		if h < 0 || at.Has(h) {
+			continue
+		}
+		switch strings.ToLower(d.Tags[h].Lemma) {
+		case "say", "tell", "report", "announce", "state", "add", "confirm", "declare", "statement", "condemn", "warn":
+			return true
+		}
+	}
+	return false
+}
+
+// nearest reports whether no event of another happening stands between a date
+// and the nearest mention of this one in its sentence.
+func (b *builder) nearest(at document.Range) bool {
+	d := b.r.d
+	own := 1 << 30
+	for _, e := range b.g.events {
+		own = min(own, apart(d.Events[e].Trigger, at))
+	}
+	for i := range d.Events {
+		if !b.g.has(i) && apart(d.Events[i].Trigger, at) < own {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *group) has(event int) bool {
+	for _, i := range g.events {
+		if i == event {
+			return true
+		}
+	}
+	return false
+}
+
+// apart is the number of tokens between a token and a range.
+func apart(i int, r document.Range) int {
+	switch {
+	case i < r.First:
+		return r.First - i
+	case i >= r.End:
+		return i - r.End + 1
+	}
+	return 0
+}
+
+// chosen is the option that a model takes, the first where there is no model.
+func chosen(m signs.Model, options []Option) *Option {
+	signs := make([]signs.Features, len(options))
+	for i := range options {
+		signs[i] = options[i].Signs
+	}
+	return &options[m.Best(signs)]
+}
+
+// when chooses among the dates of the article.
+func (b *builder) when() {
+	b.times = b.timeOptions()
+	w := chosen(b.m.time, b.times).When
+	if w == nil {
+		return
+	}
+	b.in.When = w
+	rule := "of the article's dates the likeliest by its place, its words and its distance to the mentions"
+	for _, f := range b.arguments("time") {
+		if b.r.d.SpanOf(f.arg.Range) == w.Span {
+			b.field("when", dates(w), rule, b.sourced(sayso.AboutTime, w.Words, f), nil)
+			return
+		}
+	}
+	b.field("when", dates(w), rule, b.about(sayso.AboutIncident), nil)
+}

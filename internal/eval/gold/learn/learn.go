@@ -1,0 +1,152 @@
+package learn
+
+import (
+	"context"
+	"fmt"
+
+	"sayso"
+	"sayso/internal/claims/assemble"
+	"sayso/internal/document"
+	"sayso/internal/eval"
+	"sayso/internal/eval/gold"
+	"sayso/internal/lexicon"
+	"sayso/internal/model/signs"
+)
+
+// Item is a coded article with its document, read up to factuality.
+type Item struct {
+	gold.Coded
+	Doc *document.Document
+}
+
+// Read runs the chain over the coded articles of a folder.
+func Read(ctx context.Context, chain eval.Chain, coded []gold.Coded) ([]Item, error) {
+	out := make([]Item, len(coded))
+	for i := range coded {
+		d, err := chain.Run(ctx, &coded[i].Article, document.LayerFactuality)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = Item{coded[i], d}
+	}
+	return out, nil
+}
+
+// Fit learns the models of the assemble stage.
+func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
+	set := signs.Set{}
+	var places, times []signs.Choice
+	err := each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
+		if g == nil {
+			return
+		}
+		places = append(places, placeChoice(it, c, g))
+		times = append(times, timeChoice(it, c, g))
+	})
+	if err != nil {
+		return nil, err
+	}
+	set["place"], set["time"] = signs.Default.LearnChoices(places), signs.Default.LearnChoices(times)
+	var happening, about []signs.Example
+	err = each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
+		happening = append(happening, signs.Example{Features: c.Signs, Yes: g != nil, Doc: it.Article.ID})
+		if g != nil {
+			about = append(about, signs.Example{Features: c.Signs, Yes: g.Salience != "background", Doc: it.Article.ID})
+		}
+	})
+	set["happening"], set["main"] = signs.Default.Learn(happening), signs.Default.Learn(about)
+	return set, err
+}
+
+// each calls take with every candidate and the coded incident that it aligns
+// with, or nil.
+func each(items []Item, lex *lexicon.Lexicon, set signs.Set, take func(*Item, *assemble.Candidate, *gold.Incident)) error {
+	for i := range items {
+		it := &items[i]
+		cs, err := assemble.Candidates(it.Doc, lex, set)
+		if err != nil {
+			return fmt.Errorf("%s: %w", it.Article.ID, err)
+		}
+		incidents := make([]sayso.Incident, len(cs))
+		for k := range cs {
+			incidents[k] = cs[k].Incident
+		}
+		if it.Pred, err = gold.FromIncidents(incidents); err != nil {
+			return err
+		}
+		of := map[int]int{}
+		for _, p := range gold.Align(&it.Coded) {
+			of[p.Pred] = p.Gold + 1
+		}
+		for k := range cs {
+			var g *gold.Incident
+			if n := of[k]; n > 0 {
+				g = &it.Gold[n-1]
+			}
+			take(it, &cs[k], g)
+		}
+	}
+	return nil
+}
+
+func placeChoice(it *Item, c *assemble.Candidate, g *gold.Incident) signs.Choice {
+	out := signs.Choice{Doc: it.Article.ID}
+	for _, o := range c.Places {
+		var p *gold.Place
+		if o.Place != nil {
+			country := string(o.Place.Country)
+			p = &gold.Place{Name: o.Place.Name, Country: &country}
+		}
+		out.Options, out.Right = append(out.Options, o.Signs), append(out.Right, gold.PlaceOK(p, g.Where))
+	}
+	return out
+}
+
+func timeChoice(it *Item, c *assemble.Candidate, g *gold.Incident) signs.Choice {
+	out := signs.Choice{Doc: it.Article.ID}
+	for _, o := range c.Times {
+		var w *gold.When
+		if o.When != nil {
+			w = &gold.When{Words: o.When.Words, Earliest: day(o.When.Earliest), Latest: day(o.When.Latest)}
+		}
+		out.Options, out.Right = append(out.Options, o.Signs), append(out.Right, gold.DateOK(w, g.When))
+	}
+	return out
+}
+
+func day(d sayso.Day) *string {
+	if !d.Known() {
+		return nil
+	}
+	s := d.String()
+	return &s
+}
+
+// Folds scores each article with models fitted to the articles of the other
+// folds; an article's fold is its place in the order of ids, by n.
+func Folds(items []Item, lex *lexicon.Lexicon, n int) ([]gold.Coded, error) {
+	out := make([]gold.Coded, len(items))
+	for fold := range n {
+		var train []Item
+		for i := range items {
+			if i%n != fold {
+				train = append(train, items[i])
+			}
+		}
+		set, err := Fit(train, lex)
+		if err != nil {
+			return nil, err
+		}
+		for i := fold; i < len(items); i += n {
+			in, err := assemble.Incidents(items[i].Doc, lex, set)
+			if err != nil {
+				return nil, err
+			}
+			out[i] = items[i].Coded
+			if out[i].Pred, err = gold.FromIncidents(in); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
