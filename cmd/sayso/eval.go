@@ -17,10 +17,11 @@ import (
 	"sayso/internal/eval/gold"
 	"sayso/internal/eval/locations"
 	"sayso/internal/eval/places"
-	"sayso/internal/eval/relevance"
 	"sayso/internal/eval/policeevents"
+	"sayso/internal/eval/relevance"
 	"sayso/internal/eval/reprints"
 	"sayso/internal/eval/same"
+	"sayso/internal/eval/unrelated"
 )
 
 // tasks are the evaluations that the program can run.
@@ -41,6 +42,7 @@ func tasks() []eval.Task {
 		attribution.Task,
 		factuality.Task,
 		policeevents.Task,
+		unrelated.Task,
 	}
 }
 

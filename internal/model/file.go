@@ -10,8 +10,6 @@ import (
 	"path"
 
 	"github.com/klauspost/compress/zstd"
-
-	"sayso/data"
 )
 
 // Format is the version of the file format that this program reads.
@@ -75,12 +73,9 @@ func Unpack(file []byte) ([]byte, error) {
 	return payload, nil
 }
 
-// Load returns the payload of the newest model of a task that the program
-// carries.
-func Load(task string) ([]byte, error) { return LoadFrom(data.FS, task) }
-
-// LoadFrom is [Load] from another file system, in which models is a folder.
-func LoadFrom(files fs.FS, task string) ([]byte, error) {
+// Load returns the payload of the newest model of a task under models in files,
+// which is the data that the program carries.
+func Load(files fs.FS, task string) ([]byte, error) {
 	dir := path.Join("models", task)
 	entries, err := fs.ReadDir(files, dir)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"sayso/data"
 	"testing"
 	"testing/fstest"
 )
@@ -30,7 +31,7 @@ func shelf(t *testing.T) fstest.MapFS {
 }
 
 func TestLoadWhatWasSaved(t *testing.T) {
-	got, err := LoadFrom(shelf(t), "tag")
+	got, err := Load(shelf(t), "tag")
 	if err != nil || string(got) != "the payload, the payload" {
 		t.Errorf("got %q, %v", got, err)
 	}
@@ -40,7 +41,7 @@ func TestLoadWhatWasSaved(t *testing.T) {
 func TestNewest(t *testing.T) {
 	s := shelf(t)
 	s["models/tag/en-2025-12-31/model.bin"] = &fstest.MapFile{Data: []byte("old")}
-	if _, err := LoadFrom(s, "tag"); err != nil {
+	if _, err := Load(s, "tag"); err != nil {
 		t.Error(err)
 	}
 }
@@ -69,11 +70,11 @@ func TestRefuses(t *testing.T) {
 		} else {
 			s[c.file].Data = c.change(bytes.Clone(s[c.file].Data))
 		}
-		if _, err := LoadFrom(s, "tag"); !errors.Is(err, c.want) {
+		if _, err := Load(s, "tag"); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}
-	if _, err := LoadFrom(shelf(t), "parse"); err == nil {
+	if _, err := Load(shelf(t), "parse"); err == nil {
 		t.Error("a model that does not exist was loaded")
 	}
 }
@@ -91,7 +92,7 @@ func FuzzUnpack(f *testing.F) {
 // TestCarried says that every model the program carries can be read.
 func TestCarried(t *testing.T) {
 	for _, task := range []string{"wordclass", "wordvec", "sentence", "tag", "depparse"} {
-		if _, err := Load(task); err != nil {
+		if _, err := Load(data.FS, task); err != nil {
 			t.Error(err)
 		}
 	}

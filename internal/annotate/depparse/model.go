@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync"
 
+	"sayso/data"
 	"sayso/internal/document"
 	"sayso/internal/model"
 	"sayso/internal/model/wordvec"
@@ -17,7 +18,7 @@ var load = sync.OnceValues(func() (*Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := model.Load("depparse")
+	b, err := model.Load(data.FS, "depparse")
 	if err != nil {
 		return nil, err
 	}

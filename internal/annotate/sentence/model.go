@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 
+	"sayso/data"
 	"sayso/internal/document"
 	"sayso/internal/kern"
 	"sayso/internal/model"
@@ -30,7 +31,7 @@ var load = sync.OnceValues(func() (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := model.Load("sentence")
+	b, err := model.Load(data.FS, "sentence")
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 
+	"sayso/data"
 	"sayso/internal/document"
 	"sayso/internal/kern"
 	"sayso/internal/model"
@@ -32,7 +33,7 @@ var load = sync.OnceValues(func() (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := model.Load("tag")
+	b, err := model.Load(data.FS, "tag")
 	if err != nil {
 		return nil, err
 	}

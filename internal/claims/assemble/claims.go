@@ -117,9 +117,6 @@ func (b *builder) hedged(w word, event int) word {
 	if f == nil || w.inner >= 0 {
 		return w
 	}
-	if b.g.kind != "threat" && f.Status == sayso.StatusOccurred && f.Certainty > 0 && f.Certainty < 1.5 {
-		w.stance = sayso.StanceAlleged
-	}
 	if f.Status == sayso.StatusDenied {
 		w.stance = sayso.StanceDenied
 	}

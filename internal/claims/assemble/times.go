@@ -13,7 +13,6 @@ import (
 func (b *builder) timeOptions() []Option {
 	var nothing signs.Features
 	nothing.Add("no date")
-	nothing.Add("no date for " + b.g.kind)
 	out := []Option{{Signs: nothing}}
 	score := map[int]float64{}
 	for _, f := range b.arguments("time") {
@@ -46,14 +45,10 @@ func (b *builder) timeSigns(i int, score float64) signs.Features {
 	d := b.r.d
 	t := &d.Times[i]
 	f.Add("kind " + t.Kind)
-	f.Add("precision " + string(t.When.Precision))
 	for _, ref := range []string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"} {
 		f.AddIf(t.Value == ref, ref)
 	}
 	f.AddIf(t.When.Earliest.Known(), "resolved")
-	if pub := d.Article.Published; pub.Known() && t.When.Latest.Known() {
-		f.Add(bucket("days before publication", int(pub-t.When.Latest), -1, 0, 7, 31, 365))
-	}
 	f.AddValue("weight as an argument", score)
 	f.Add(bucket("weight as an argument in tenths", int(score*10), 0, 1, 3, 5, 8))
 	f.AddIf(b.r.saidThen(t.Range), "tells when it was said")
@@ -74,7 +69,6 @@ func (b *builder) timeSigns(i int, score float64) signs.Features {
 	if gap == 0 {
 		f.AddIf(b.nearest(t.Range), "no other happening stands nearer")
 	}
-	f.AddIf(b.g.kind == "threat" || b.g.kind == "sanction" || b.g.kind == "agreement", "kind "+t.Kind+" for words")
 	return f
 }
 

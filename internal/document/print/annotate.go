@@ -22,11 +22,17 @@ func nameOf(names []string, i int) string {
 // KindName is the printed name of a kind of names.
 func KindName(k document.NameKind) string { return nameOf(nameNames[:], int(k)) }
 
-// groups calls do for the tokens of each sentence, or for all tokens where
-// there are no sentences yet.
+// groups calls do for the tokens of each sentence; where there are no sentences
+// yet of each block, and of all where there are no blocks either.
 func groups(d *document.Document, do func(document.Range)) {
-	if len(d.Sentences) == 0 {
+	if len(d.Sentences) == 0 && len(d.Blocks) == 0 {
 		do(document.Range{First: 0, End: len(d.Tokens)})
+		return
+	}
+	if len(d.Sentences) == 0 {
+		for _, x := range d.Blocks {
+			do(x.Range)
+		}
 		return
 	}
 	for _, s := range d.Sentences {

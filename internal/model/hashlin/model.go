@@ -8,8 +8,6 @@ import (
 	"io"
 	"math"
 	"slices"
-
-	"sayso/internal/model"
 )
 
 const magic = "SAYSOHL1"
@@ -141,15 +139,6 @@ func writeGroup(raw *bytes.Buffer, name string, g *Group) {
 func putUvarint(raw *bytes.Buffer, x uint64) {
 	var b [binary.MaxVarintLen64]byte
 	raw.Write(b[:binary.PutUvarint(b[:], x)])
-}
-
-// Load reads the newest model of a task that the program carries.
-func Load(task string) (*Model, error) {
-	payload, err := model.Load(task)
-	if err != nil {
-		return nil, err
-	}
-	return Parse(payload)
 }
 
 // Parse reads what [Model.Payload] gave. Errors wrap [ErrFormat].

@@ -72,7 +72,7 @@ type Set map[string]Model
 
 // Load reads the newest set of a task under models in files.
 func Load(files fs.FS, task string) (Set, error) {
-	b, err := model.LoadFrom(files, task)
+	b, err := model.Load(files, task)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"sync"
 
+	"sayso/data"
 	"sayso/internal/kern"
 	"sayso/internal/model"
 )
@@ -32,7 +33,7 @@ type slot struct {
 func Load() (*Table, error) { return load() }
 
 var load = sync.OnceValues(func() (*Table, error) {
-	b, err := model.Load("wordclass")
+	b, err := model.Load(data.FS, "wordclass")
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"sync"
 
+	"sayso/data"
 	"sayso/internal/kern"
 	"sayso/internal/model"
 )
@@ -29,7 +30,7 @@ var errTable = errors.New("table of word vectors is broken")
 func Load() (*Table, error) { return load() }
 
 var load = sync.OnceValues(func() (*Table, error) {
-	b, err := model.Load("wordvec")
+	b, err := model.Load(data.FS, "wordvec")
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"sayso/data"
+	"sayso/internal/model"
 	"sayso/internal/model/hashlin"
 )
 
@@ -15,9 +16,13 @@ func Load() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := hashlin.Load("attribution")
+	payload, err := model.Load(data.FS, "attribution")
 	if err != nil {
 		return nil, err
+	}
+	m, err := hashlin.Parse(payload)
+	if err != nil {
+		return nil, fmt.Errorf("attribution: %w", err)
 	}
 	chooser, ok := NewChooser(m, CueThreshold)
 	if !ok {

@@ -4,7 +4,9 @@ import (
 	"math"
 	"slices"
 
+	"sayso/data"
 	"sayso/internal/document"
+	"sayso/internal/model"
 	"sayso/internal/model/hashlin"
 )
 
@@ -16,7 +18,11 @@ type Scorer struct{ weights *hashlin.Group }
 
 // New returns a scorer with the weights that the program carries.
 func New() (*Scorer, error) {
-	m, err := hashlin.Load(Task)
+	payload, err := model.Load(data.FS, Task)
+	if err != nil {
+		return nil, err
+	}
+	m, err := hashlin.Parse(payload)
 	if err != nil {
 		return nil, err
 	}

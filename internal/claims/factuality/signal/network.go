@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 
+	"sayso/data"
 	"sayso/internal/kern"
 	"sayso/internal/model"
 	"sayso/internal/model/wordvec"
@@ -171,7 +172,7 @@ func NewModel(networks ...*Network) (*Model, error) {
 
 // Load reads the newest model that the program carries.
 func Load() (*Model, error) {
-	b, err := model.Load("factuality")
+	b, err := model.Load(data.FS, "factuality")
 	if err != nil {
 		return nil, err
 	}

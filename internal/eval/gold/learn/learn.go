@@ -3,6 +3,7 @@ package learn
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"sayso"
 	"sayso/internal/claims/assemble"
@@ -102,16 +103,26 @@ func placeChoice(it *Item, c *assemble.Candidate, g *gold.Incident) signs.Choice
 	return out
 }
 
+// timeChoice holds an option for right that has the coded words or the coded
+// days; where none are coded, nothing is.
 func timeChoice(it *Item, c *assemble.Candidate, g *gold.Incident) signs.Choice {
 	out := signs.Choice{Doc: it.Article.ID}
 	for _, o := range c.Times {
-		var w *gold.When
-		if o.When != nil {
-			w = &gold.When{Words: o.When.Words, Earliest: day(o.When.Earliest), Latest: day(o.When.Latest)}
+		right := o.When == nil && g.When == nil
+		if o.When != nil && g.When != nil {
+			right = sharesWords(o.When.Words, g.When.Words)
+			if w := (&gold.When{Earliest: day(o.When.Earliest), Latest: day(o.When.Latest)}); o.When.Earliest.Known() && gold.DateOK(w, g.When) {
+				right = true
+			}
 		}
-		out.Options, out.Right = append(out.Options, o.Signs), append(out.Right, gold.DateOK(w, g.When))
+		out.Options, out.Right = append(out.Options, o.Signs), append(out.Right, right)
 	}
 	return out
+}
+
+func sharesWords(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
 }
 
 func day(d sayso.Day) *string {
