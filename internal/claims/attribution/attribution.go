@@ -70,18 +70,20 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 // work is one document being read.
 type work struct {
 	*reader
-	v      *frame.View
-	d      *document.Document
-	entity []int32 // entity of the mention headed by the token, -1
-	actor  []int32 // actor mention headed by the token, -1
-	heads  []int   // cue head of each attribution in out
-	out    []document.Attribution
-	issuer who // who issued the document cited last
-	medium who // the outlet cited last
+	v          *frame.View
+	d          *document.Document
+	entity     []int32 // entity of the mention headed by the token, -1
+	actor      []int32 // actor mention headed by the token, -1
+	heads      []int   // cue head of each attribution in out
+	out        []document.Attribution
+	speaks     map[int]bool // the attributions in out that are speech
+	issuer     who          // who issued the document cited last
+	lastPerson who          // the person cited last
+	medium     who          // the outlet cited last
 }
 
 func newWork(r *reader, d *document.Document) *work {
-	w := &work{reader: r, v: frame.NewView(d), d: d, out: []document.Attribution{}}
+	w := &work{reader: r, v: frame.NewView(d), d: d, out: []document.Attribution{}, speaks: map[int]bool{}}
 	w.entity, w.actor = fill(len(d.Tokens)), fill(len(d.Tokens))
 	for e := range d.Entities {
 		for _, m := range d.Entities[e].Mentions {
@@ -109,19 +111,28 @@ func fill(n int) []int32 {
 // read turns a frame into attributions: one for the source, and one around it
 // for the outlet that was told.
 func (w *work) read(f frame.Frame) {
-	if w.nobody(f.Source) {
+	f.Content = w.reachable(f)
+	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
 		return
 	}
+	if w.accused(f) {
+		f.Source = nil
+	}
 	src := w.whoOf(f.Source)
+	if src.name == "" {
+		src = w.byNoun(f)
+	}
 	a := document.Attribution{Cue: f.Cue, Source: f.Source, Content: f.Content, Kind: src.kind, Name: src.name,
 		Named: src.named, ActorID: src.id, Parent: -1, Score: f.Score, Direct: w.direct(f.Content)}
-	class := w.finder.ClassOf(w.v, f.Head)
+	class, known := w.finder.ClassOf(w.v, f.Head)
 	a.Stance, a.Vouches = w.stance(f, class)
+	a.Vouches = a.Vouches && (known || a.Direct || w.clausal(f)) && w.canSay(f, class, src)
 	a.Why = explain(w, f, class, &a, src)
 	if told, ok := w.toldOutlet(f); ok {
 		w.add(f.Head, w.outletAround(told, &a))
 	}
 	w.add(f.Head, a)
+	w.speaks[len(w.out)-1] = known && class == frame.Say || a.Direct
 	w.remember(src)
 }
 
@@ -138,6 +149,9 @@ func (w *work) remember(src who) {
 		w.medium = src
 	default:
 		w.issuer = src
+		if src.human {
+			w.lastPerson = src
+		}
 	}
 }
 

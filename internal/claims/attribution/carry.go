@@ -50,6 +50,9 @@ func (w *work) blockOf(token int) int {
 	return -1
 }
 
+// maxSilent is how many paragraphs back a speaker may stand.
+const maxSilent = 3
+
 // carries reports whether a block without a cue continues the words of the
 // speaker before: it is a quotation from its first to nearly its last word.
 func (w *work) carries(b int, block document.Block, last int, own bool) bool {
@@ -66,7 +69,8 @@ func (w *work) carries(b int, block document.Block, last int, own bool) bool {
 			quoted++
 		}
 	}
-	return quoted*10 >= block.Len()*9 && w.out[last].Vouches && w.out[last].Name != ""
+	near := len(w.out[last].Content) > 0 && w.blockOf(w.heads[last]) >= b-maxSilent
+	return quoted*10 >= block.Len()*9 && near && w.speaks[last] && w.out[last].Vouches && w.out[last].Name != ""
 }
 
 // extend adds an attribution without a cue of its own, on the word of the
@@ -78,6 +82,7 @@ func (w *work) extend(i int, r document.Range) {
 		Direct: true, Score: from.Score / 2}
 	a.Why = sayso.Because(from.Name, "spoke last, and the passage goes on without a cue of its own", from.Why)
 	w.add(r.First, a)
+	w.speaks[len(w.out)-1] = true
 }
 
 // introduced finds "X reports" or "X said:" that ends a paragraph and has
@@ -87,7 +92,7 @@ func (w *work) extend(i int, r document.Range) {
 func (w *work) introduced(own [][]int) {
 	for b, block := range w.d.Blocks {
 		x, at, ok := w.introducer(block)
-		if !ok {
+		if !ok || b+1 >= len(w.d.Blocks) {
 			continue
 		}
 		first, end := b+1, b+1
@@ -97,8 +102,30 @@ func (w *work) introduced(own [][]int) {
 		if end == first {
 			continue
 		}
-		w.passage(at, x, document.Range{First: w.d.Blocks[first].First, End: w.d.Blocks[end-1].End})
+		r := document.Range{First: w.d.Blocks[first].First, End: w.d.Blocks[end-1].End}
+		if !w.widen(at, block.End, r) {
+			w.passage(at, x, r)
+		}
 	}
+}
+
+// widen makes the passage the content of the attribution that its introducer
+// has already, where that reaches into it; it reports whether there was one.
+func (w *work) widen(head, end int, r document.Range) bool {
+	found := false
+	for i, h := range w.heads {
+		if h != head {
+			continue
+		}
+		found = true
+		for k := range w.out[i].Content {
+			if w.out[i].Content[k].First >= end {
+				w.out[i].Content = ordered(append(w.out[i].Content, r))
+				break
+			}
+		}
+	}
+	return found
 }
 
 // passage adds the attribution of paragraphs to an introducer, and puts what
@@ -122,14 +149,26 @@ func (w *work) introducer(block document.Block) (who, int, bool) {
 	if end-block.First < 2 || block.Kind == document.BlockTitle {
 		return who{}, 0, false
 	}
+	if colon && end-block.First <= maxBare {
+		if x, ok := w.bareIntroducer(document.Range{First: block.First, End: end}); ok {
+			return x, end - 1, true
+		}
+	}
 	h := w.cueBefore(end, block.First)
+	if h < 0 && colon {
+		h = w.statement(block)
+		return w.speaker(block, h)
+	}
 	if h < 0 || h < end-1 && !colon || !colon && block.End > end {
 		return who{}, 0, false
 	}
-	for _, a := range w.heads {
-		if a == h {
-			return who{}, 0, false
-		}
+	return w.speaker(block, h)
+}
+
+// speaker is the subject of the verb h, who introduces what follows the block.
+func (w *work) speaker(block document.Block, h int) (who, int, bool) {
+	if h < 0 {
+		return who{}, 0, false
 	}
 	s := w.v.Subject(h)
 	if s < block.First {
@@ -137,6 +176,36 @@ func (w *work) introducer(block document.Block) (who, int, bool) {
 	}
 	x := w.whoOf([]document.Range{w.nounPhrase(s)})
 	return x, h, x.name != ""
+}
+
+// maxBare is how long "PTI reports:" may be at most.
+const maxBare = 8
+
+// bareIntroducer reads a line that is nothing but a name and a word for saying,
+// which taggers take for a heading: "PTI reports:", "Minister Ellwood said:".
+func (w *work) bareIntroducer(r document.Range) (who, bool) {
+	last := r.End - 1
+	e, ok := w.finder.Lex.Of(w.v.Lemma[last])
+	if !ok || !e.Clause || r.Len() < 2 {
+		return who{}, false
+	}
+	name := document.Range{First: r.First, End: last}
+	x := w.resolve(w.headOf(name), name)
+	x.words = name
+	return x, x.named
+}
+
+// statement is the verb of "issued the following statement:", or -1.
+func (w *work) statement(block document.Block) int {
+	for i := block.First; i < block.End; i++ {
+		if w.v.UPOS(i) != document.VERB {
+			continue
+		}
+		if o := w.v.Kid(i, document.Obj); o >= 0 && issuers[strings.ToLower(w.d.Tags[o].Lemma)] {
+			return i
+		}
+	}
+	return -1
 }
 
 // cueBefore is the verb of saying that heads the last clause before end.
@@ -170,7 +239,18 @@ func (w *work) follows(b, first int, x who, own [][]int) bool {
 			return false
 		}
 	}
-	return x.outlet()
+	return x.outlet() || b == first || w.firstPerson(w.d.Blocks[first].Range)
+}
+
+// firstPerson reports whether somebody speaks of himself in a passage.
+func (w *work) firstPerson(r document.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		switch strings.ToLower(w.d.Word(i)) {
+		case "i", "we", "my", "our", "us":
+			return true
+		}
+	}
+	return false
 }
 
 // toldTo reports whether attribution i is the outlet around a source that

@@ -97,6 +97,9 @@ func (w *work) nobody(source []document.Range) bool {
 
 // untitled drops titles and articles before a name.
 func (w *work) untitled(r document.Range) document.Range {
+	if p := w.v.UPOS(r.First); (p == document.ADP || p == document.SCONJ) && r.Len() > 1 {
+		r = w.flat(r)
+	}
 	for r.Len() > 1 && titles[strings.TrimSuffix(strings.ToLower(w.d.Word(r.First)), ".")] {
 		r.First++
 	}
@@ -108,6 +111,26 @@ func (w *work) untitled(r document.Range) document.Range {
 		}
 	}
 	return r
+}
+
+// bodies are nouns that stand in names of persons and mean a body all the same.
+var bodies = set("police", "army", "navy", "force", "state", "government", "ministry", "party", "group", "country", "city",
+	"court", "office", "military", "guard", "department")
+
+// flat is the head of a name with the parts that are joined flat to it: what is
+// left of a name that a preposition begins.
+func (w *work) flat(r document.Range) document.Range {
+	h := w.headOf(r)
+	if w.v.UPOS(h) != document.PROPN {
+		return r
+	}
+	out := document.Range{First: h, End: h + 1}
+	for _, k := range w.v.Kids(h) {
+		if k := int(k); w.v.Rel(k) == document.Flat && r.Has(k) {
+			out = document.Range{First: min(out.First, k), End: max(out.End, k+1)}
+		}
+	}
+	return out
 }
 
 var titles = set("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "gen", "lt", "col", "maj", "capt", "sgt", "brig",

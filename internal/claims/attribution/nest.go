@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/document"
 )
@@ -22,6 +24,28 @@ func (w *work) nest() {
 		}
 		w.out[i].Parent = best
 	}
+	for i := range w.out {
+		w.self(&w.out[i])
+	}
+}
+
+// self names "I" and "we" inside somebody's words after who speaks; outside of
+// any it is the author, whom the article leaves out.
+func (w *work) self(a *document.Attribution) {
+	if len(a.Source) != 1 || a.Source[0].Len() != 1 {
+		return
+	}
+	switch strings.ToLower(w.d.Word(a.Source[0].First)) {
+	case "i", "we":
+	default:
+		return
+	}
+	if a.Parent < 0 {
+		a.Name, a.Named, a.ActorID = "", false, ""
+		return
+	}
+	p := &w.out[a.Parent]
+	a.Name, a.Named, a.ActorID, a.Kind = p.Name, p.Named, p.ActorID, p.Kind
 }
 
 // above reports whether attribution i is an ancestor of j.

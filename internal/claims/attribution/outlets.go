@@ -13,26 +13,44 @@ import (
 // outlets knows news media by name, and the nouns that make a medium of a name
 // or a description ("state television").
 type outlets struct {
-	names map[string]bool // lower case, without article
-	nouns map[string]bool
+	names  map[string]bool // lower case, without article
+	joined map[string]bool // the names of more than one word, without spaces
+	nouns  map[string]bool
 }
 
 // readOutlets reads lines of "name" or "noun", a tab and the words.
 func readOutlets(r io.Reader) (*outlets, error) {
-	o := &outlets{map[string]bool{}, map[string]bool{}}
+	o := &outlets{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	sc := bufio.NewScanner(r)
 	for sc.Scan() {
 		kind, words, ok := strings.Cut(sc.Text(), "\t")
 		switch {
 		case !ok || strings.HasPrefix(kind, "#"):
 		case kind == "name":
-			o.names[strings.ToLower(words)] = true
+			low := strings.ToLower(words)
+			o.names[low] = true
+			if strings.ContainsAny(low, " -") {
+				o.joined[join(low)] = true
+			}
 		case kind == "noun":
 			o.nouns[strings.ToLower(words)] = true
 		}
 	}
 	return o, sc.Err()
 }
+
+// known reports whether a name, in lower case, is in the list, however it is
+// joined or spaced: "RussiaToday", "SKY-TV".
+func (o *outlets) known(low string) bool {
+	if o.names[low] || o.joined[join(low)] {
+		return true
+	}
+	base, ok := strings.CutSuffix(join(low), "tv")
+	return ok && base != "" && (o.names[base] || o.joined[base+"news"])
+}
+
+// join leaves out spaces and hyphens.
+func join(s string) string { return strings.NewReplacer(" ", "", "-", "").Replace(s) }
 
 // isOutlet reports whether a source with this name, headed by token head, is a
 // news medium: by the actor table, by the list of media, or by its last noun.
@@ -41,7 +59,7 @@ func (w *work) isOutlet(name string, head int) bool {
 		return true
 	}
 	low := strings.TrimPrefix(strings.ToLower(name), "the ")
-	if w.outlets.names[low] {
+	if w.outlets.known(low) && w.v.UPOS(head) != document.NOUN {
 		return true
 	}
 	last := low

@@ -23,16 +23,16 @@ func (w *work) stance(f frame.Frame, class frame.Class) (sayso.Stance, bool) {
 		if negated {
 			s, vouches = sayso.StanceAsserted, false
 		}
-	case frame.Want, frame.Ask:
+	case frame.Want, frame.Ask, frame.Judge:
 		vouches = false
-	case frame.Say, frame.Show, frame.Know, frame.Judge:
+	case frame.Say, frame.Show, frame.Know:
 		if len(f.Source) == 0 && !w.nominal(f.Head) && w.passive(f.Head) {
 			s = sayso.StanceAlleged
 		} else if w.claims(f) {
 			s = sayso.StanceClaimed
 		}
 	}
-	if class == frame.Say && w.modal(f.Head) {
+	if w.modal(f.Head) {
 		vouches = false
 	}
 	return s, vouches

@@ -13,6 +13,7 @@ type who struct {
 	named bool
 	id    string
 	kind  sayso.VoucherKind
+	human bool // a person by name
 	words document.Range
 	why   *sayso.Explanation
 }
@@ -39,7 +40,14 @@ func (w *work) whoOf(source []document.Range) who {
 // the description as written.
 func (w *work) resolve(head int, r document.Range) who {
 	if n, ok := w.person(head, r); ok {
-		return w.named(n.First, w.untitled(n), "a person named in the words of the source")
+		x := w.named(n.First, w.untitled(n), "a person named in the words of the source")
+		x.human = true
+		return x
+	}
+	if w.personal(head) && !w.nameable(head) && w.lastPerson.name != "" {
+		x := w.lastPerson
+		x.why = sayso.Because(x.name, "the person who spoke last, for “"+w.d.Word(head)+"”", x.why)
+		return x
 	}
 	if issuers[strings.ToLower(w.d.Tags[head].Lemma)] {
 		if x, ok := w.issued(head, r); ok {
@@ -50,14 +58,83 @@ func (w *work) resolve(head int, r document.Range) who {
 		return w.byEntity(int(e), head, r)
 	}
 	if n, ok := w.nameAt(head); ok && n.Kind != document.NameNationality {
-		x := w.named(head, w.untitled(n.Range), "a name in the words of the source")
+		x := w.named(head, w.untitled(overlap(n.Range, r)), "a name in the words of the source")
 		x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
 		return x
 	}
 	if e := w.entity[head]; e >= 0 && !w.d.Entities[e].Name.Empty() {
 		return w.byEntity(int(e), head, r)
 	}
+	if n, ok := w.bearer(head); ok {
+		return w.named(n.First, w.untitled(n), "the one person whom the text gives this title")
+	}
 	return w.described(head, r)
+}
+
+// personal reports "he" and "she".
+func (w *work) personal(i int) bool {
+	s := strings.ToLower(w.d.Word(i))
+	return s == "he" || s == "she"
+}
+
+// nameable reports whether the entity of the mention at a token has a name.
+func (w *work) nameable(i int) bool {
+	return w.entity[i] >= 0 && !w.d.Entities[w.entity[i]].Name.Empty()
+}
+
+// overlap is what is in both ranges, or the first where they share nothing.
+func overlap(a, b document.Range) document.Range {
+	if !a.Touches(b) {
+		return a
+	}
+	return document.Range{First: max(a.First, b.First), End: min(a.End, b.End)}
+}
+
+// bearer finds the one person of the text who has the title that a definite
+// noun gives: "the press secretary" after "press secretary Peter Cook".
+func (w *work) bearer(head int) (document.Range, bool) {
+	var found document.Range
+	lemma := strings.ToLower(w.d.Tags[head].Lemma)
+	if bodies[lemma] {
+		return found, false
+	}
+	if w.v.UPOS(head) != document.NOUN && w.v.UPOS(head) != document.PROPN || w.d.Tags[head].XPOS == document.NNS || w.indefinite(head) {
+		return found, false
+	}
+	for _, n := range w.d.Names {
+		if n.Kind != document.NamePerson || !w.entitled(n.Range, lemma) {
+			continue
+		}
+		if !found.Empty() && w.d.Word(found.End-1) != w.d.Word(n.End-1) {
+			return found, false
+		}
+		if n.Len() > found.Len() {
+			found = n.Range
+		}
+	}
+	return found, !found.Empty()
+}
+
+// indefinite reports "a …" and "another …".
+func (w *work) indefinite(head int) bool {
+	for _, k := range w.v.Kids(head) {
+		switch strings.ToLower(w.d.Word(int(k))) {
+		case "a", "an", "another", "one", "some", "any":
+			return true
+		}
+	}
+	return false
+}
+
+// entitled reports whether a title with the lemma stands before or after a name.
+func (w *work) entitled(n document.Range, lemma string) bool {
+	h := w.headOf(n)
+	for i := max(0, n.First-6); i < min(len(w.d.Tokens), n.End+8); i++ {
+		if strings.ToLower(w.d.Tags[i].Lemma) == lemma && (n.Has(i) || w.titleOf(h, i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // byEntity names what a pronoun or a repeated description refers to.
@@ -83,6 +160,7 @@ func (w *work) named(head int, name document.Range, why string) who {
 			break
 		}
 	}
+	name = w.spelt(name)
 	text := w.d.Words(name)
 	x := who{name: text, named: true, kind: sayso.VoucherSource, id: w.actorAt(head, name)}
 	if w.isOutlet(text, head) {
@@ -90,6 +168,30 @@ func (w *work) named(head int, name document.Range, why string) who {
 	}
 	x.why = sayso.Because(text, why)
 	return x
+}
+
+// spelt is the organisation that an abbreviation stands for, where the text
+// spells it out: "HRW" for "Human Rights Watch".
+func (w *work) spelt(name document.Range) document.Range {
+	short := w.d.Words(name)
+	if name.Len() != 1 || len(short) < 2 || len(short) > 6 || strings.ToUpper(short) != short {
+		return name
+	}
+	for _, n := range w.d.Names {
+		if n.Kind != document.NameOrganisation || n.Len() < 2 {
+			continue
+		}
+		initials := ""
+		for i := n.First; i < n.End; i++ {
+			if c := w.d.Word(i)[0]; 'A' <= c && c <= 'Z' {
+				initials += string(c)
+			}
+		}
+		if initials == short {
+			return n.Range
+		}
+	}
+	return name
 }
 
 // sameName reports whether the fuller name shares the last word of the other,
@@ -169,11 +271,33 @@ func (w *work) person(head int, r document.Range) (document.Range, bool) {
 			continue
 		}
 		h := w.headOf(n.Range)
-		if h == head || n.Has(head) || w.titleOf(h, head) {
+		if h == head || n.Has(head) || w.titleOf(h, head) || w.closes(n.Range, r) {
 			return n.Range, true
 		}
 	}
 	return document.Range{}, false
+}
+
+// closes reports whether a name ends the words of a source and nothing makes
+// it depend on what is before: "the head of the unit, Lt. Gen. Ann Lee".
+func (w *work) closes(n, r document.Range) bool {
+	for i := n.End; i < r.End; i++ {
+		if !w.v.Punct(i) {
+			return false
+		}
+	}
+	i := n.First - 1
+	for i >= r.First && (w.d.Word(i) == "." || titles[strings.TrimSuffix(strings.ToLower(w.d.Word(i)), ".")]) {
+		i--
+	}
+	if i < r.First {
+		return false
+	}
+	switch w.v.UPOS(i) {
+	case document.ADP, document.PART, document.CCONJ, document.VERB, document.DET:
+		return false
+	}
+	return i < n.First-1 || w.v.Punct(i)
 }
 
 // titleOf reports whether name head h and noun head stand for the same person

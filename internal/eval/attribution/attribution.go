@@ -14,7 +14,7 @@ import (
 // Task scores attributions on PolNeAR.
 var Task = eval.Task{
 	Name: name,
-	Doc:  "who says what on PolNeAR: cue, source, content exact, and all three",
+	Doc:  "who says what on PolNeAR: cue, source, content exact, and all three; --set gold: chains of coded articles",
 	Run:  run,
 }
 
@@ -25,6 +25,9 @@ const name = "attribution"
 const rounds = 1000
 
 func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
+	if o.Set == SetGold {
+		return runGold(ctx, o)
+	}
 	split := o.Split
 	if split == "" {
 		split = "dev"

@@ -135,7 +135,9 @@ func norm(s string) string {
 	return strings.Join(kept, " ")
 }
 
-func sameName(a, b string) bool {
+// SameName reports whether two names are the same by the ruler: one holds the
+// other, without articles, case and marks.
+func SameName(a, b string) bool {
 	a, b = norm(a), norm(b)
 	if a == "" || b == "" {
 		return a == b
@@ -212,7 +214,7 @@ func PlaceOK(p, g *Place) bool {
 	if p == nil || g == nil {
 		return p == nil && g == nil
 	}
-	if !sameName(p.Name, g.Name) {
+	if !SameName(p.Name, g.Name) {
 		return false
 	}
 	pc, gc := text(p.Country), text(g.Country)

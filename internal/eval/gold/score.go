@@ -162,7 +162,7 @@ func byRole(inc *Incident, roles ...string) []Actor {
 	return out
 }
 
-func sameActor(p, g *Actor) bool { return sameName(p.Name, g.Name) }
+func sameActor(p, g *Actor) bool { return SameName(p.Name, g.Name) }
 
 func sameCount(p, g *Count) bool {
 	return p.What == g.What && sameEnd(p.Min, g.Min) && sameEnd(p.Max, g.Max)
@@ -182,7 +182,7 @@ func sameClaim(p, g *Claim) bool {
 		return false
 	}
 	for i := range p.Chain {
-		if p.Chain[i].Kind != g.Chain[i].Kind || !sameName(p.Chain[i].Name, g.Chain[i].Name) {
+		if p.Chain[i].Kind != g.Chain[i].Kind || !SameName(p.Chain[i].Name, g.Chain[i].Name) {
 			return false
 		}
 	}

@@ -106,7 +106,7 @@ func (v *View) leftBorders(c *Cut) (starts, ends []int) {
 		}
 	}
 	starts = capped(starts, 16)
-	if q := v.Quote[s.First]; q >= 0 && v.Quotes[q].First < s.First && v.Quotes[q].First >= v.blockStart(s.First) {
+	if q := v.Quote[s.First]; q >= 0 && v.Quotes[q].First < s.First {
 		starts = append(starts, v.Quotes[q].First)
 	}
 	for i := to; i > s.First && len(ends) < 14; i-- {
@@ -115,14 +115,6 @@ func (v *View) leftBorders(c *Cut) (starts, ends []int) {
 		}
 	}
 	return starts, ends
-}
-
-func (v *View) blockStart(i int) int {
-	b := v.D.Sentences[v.Sent[i]].Block
-	if b < 0 || b >= len(v.D.Blocks) {
-		return 0
-	}
-	return v.D.Blocks[b].First
 }
 
 // phraseStart reports whether a phrase of two words or more begins at i that

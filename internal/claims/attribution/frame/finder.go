@@ -53,16 +53,17 @@ func overlaps(rs []document.Range, o document.Range) bool {
 }
 
 // ClassOf is what the cue at h does with its content: the construction it is
-// part of, the lexicon's class of its lemma, or [Say].
-func (f *Finder) ClassOf(v *View, h int) Class {
+// part of or the lexicon's class of its lemma; false and [Say] where neither
+// knows the word.
+func (f *Finder) ClassOf(v *View, h int) (Class, bool) {
 	if l, ok := LightAt(v, h); ok {
-		return l.Class
+		return l.Class, true
 	}
 	if e, ok := f.Lex.Of(v.Lemma[h]); ok {
-		return e.Class
+		return e.Class, true
 	}
 	if e, ok := f.Lex.Of(v.Word[h]); ok {
-		return e.Class
+		return e.Class, true
 	}
-	return Say
+	return Say, false
 }

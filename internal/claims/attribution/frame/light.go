@@ -12,7 +12,7 @@ type Light struct {
 
 var (
 	ownNouns  = hashes("responsibility", "credit", "blame", "attack", "attacks", "bombing", "bombings", "killing")
-	tollNouns = hashes("toll", "number", "figure", "count", "total", "cost", "damage", "dead", "strength", "turnout", "crowd")
+	tollNouns = hashes("toll", "number", "figure", "count", "total", "cost", "damage", "dead", "strength", "turnout", "crowd", "attendance", "march", "rally", "protest", "demonstration")
 	ownVerbs  = hashes("claim", "take", "accept", "assume")
 	denyVerbs = hashes("deny", "disclaim", "reject", "disavow")
 	putVerbs  = hashes("put", "estimate", "place", "set")

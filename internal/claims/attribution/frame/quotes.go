@@ -23,14 +23,57 @@ func (v *View) readQuotes() {
 		v.Quote[i] = -1
 	}
 	open := false
-	for _, b := range v.D.Blocks {
-		open = v.quotesOf(b.Range, open)
+	for i := 0; i < len(v.D.Blocks); i++ {
+		b := v.D.Blocks[i].Range
+		if n := v.runsOn(i); n > 0 {
+			b.End = v.D.Blocks[i+n].End
+			i += n
+		}
+		open = v.quotesOf(b, open)
 	}
 	for q, quote := range v.Quotes {
 		for i := quote.First; i < quote.End; i++ {
 			v.Quote[i] = int32(q)
 		}
 	}
+}
+
+// maxRunsOn is how many blocks a quotation may run on for.
+const maxRunsOn = 5
+
+// runsOn is the number of blocks after block b into which a quotation that b
+// leaves open runs on: texts that make a paragraph of each sentence mark only
+// its beginning and its end. Its end is the first mark after it, where that
+// block has an odd number of them and does not begin with one.
+func (v *View) runsOn(b int) int {
+	if n, _ := v.straight(v.D.Blocks[b].Range); n%2 == 0 {
+		return 0
+	}
+	for k := 1; k <= maxRunsOn && b+k < len(v.D.Blocks); k++ {
+		n, first := v.straight(v.D.Blocks[b+k].Range)
+		if n == 0 {
+			continue
+		}
+		if n%2 == 1 && first > v.D.Blocks[b+k].First {
+			return k
+		}
+		return 0
+	}
+	return 0
+}
+
+// straight counts the straight double marks of a range and finds the first.
+func (v *View) straight(r document.Range) (n, first int) {
+	first = -1
+	for i := r.First; i < r.End; i++ {
+		if v.D.Word(i) == `"` {
+			if n == 0 {
+				first = i
+			}
+			n++
+		}
+	}
+	return n, first
 }
 
 // quotesOf adds the quotes of one block; before says that the block before
