@@ -171,6 +171,10 @@ func (a *adder) keep(tx store.Writer, o *outcome, sum *summary) error {
 			sum.skip("in the store already")
 			return nil
 		}
+		if ingest.Skipped(fault.Kind) {
+			sum.skip("no page or article")
+			return nil
+		}
 		sum.fail(fault.Kind)
 		if err := a.rawAlone(tx, o); err != nil {
 			return err

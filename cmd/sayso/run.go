@@ -57,8 +57,12 @@ type run struct {
 }
 
 func (r *run) count(o *outcome) {
+	f := o.failure()
+	if f != nil && ingest.Skipped(f.Kind) {
+		return
+	}
 	r.items++
-	if o.failure() != nil {
+	if f != nil {
 		r.failed++
 	}
 }
@@ -102,7 +106,7 @@ func (w *work) documents(ctx context.Context, until document.Layer, take func(ou
 		for _, n := range o.item.Notes {
 			show.line("note: " + o.item.Source + ": " + n)
 		}
-		if f := o.failure(); f != nil && f.Kind != ingest.KindKnown {
+		if f := o.failure(); f != nil && !ingest.Skipped(f.Kind) {
 			show.line(failureLine(f))
 		}
 		if err := take(o); err != nil {
@@ -147,9 +151,11 @@ func (w *work) code(ctx context.Context) (*run, error) {
 	err := w.documents(ctx, "", func(o outcome) error {
 		r.count(&o)
 		fault := o.failure()
-		if o.item.Article == nil {
+		switch {
+		case o.item.Article == nil && ingest.Skipped(fault.Kind):
+		case o.item.Article == nil:
 			r.Failures = append(r.Failures, *fault)
-		} else {
+		default:
 			r.Records = append(r.Records, recordOf(&o, fault))
 		}
 		return nil

@@ -20,10 +20,18 @@ const (
 	KindNotEnglish = "not-english"   //
 	KindDuplicate  = "duplicate"     // an article that was read before in this run
 	KindKnown      = "known"         // bytes that the caller has, see [Options]
+	KindBroken     = "broken-record" // a place of an archive that holds no whole record
+	KindPassed     = "passed-over"   // part of an archive or feed, and no article: an image, an answer of 404
 	KindRefused    = "refused"       // an address that must not be fetched
 	KindFetch      = "unreachable"   // no answer, too many redirects, a status that is no success
 	KindNothing    = "nothing-found" // a folder without articles
 )
+
+// Skipped reports whether a failure of a kind is nothing that anybody could
+// mend: the item was let by.
+func Skipped(kind string) bool {
+	return kind == KindKnown || kind == KindPassed
+}
 
 // Fault is why something is no article. Place says where in the item ("line
 // 12"), where that helps.

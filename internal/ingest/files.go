@@ -25,6 +25,7 @@ type source struct {
 	url    string
 	time   string // RFC 3339, when fetched
 	header string // lines of the answer
+	note   string // what the user should know of where it came from
 	raw    []byte
 	digest string // of raw
 }
@@ -39,6 +40,9 @@ func (s source) at() string {
 
 // part is a part of the source with bytes of its own.
 func (s source) part(place string, raw []byte) source {
+	if s.place != "" {
+		place = s.place + ", " + place
+	}
 	s.place = place
 	return s.with(raw)
 }
@@ -65,7 +69,23 @@ var forms = map[string]string{".html": "text/html", ".htm": "text/html", ".json"
 	".ndjson": "application/json", ".txt": "text/plain"}
 
 // extensions are the files that are read in a folder.
-var extensions = map[string]bool{".txt": true, ".html": true, ".htm": true, ".json": true, ".jsonl": true, ".ndjson": true}
+var extensions = map[string]bool{".txt": true, ".html": true, ".htm": true, ".json": true, ".jsonl": true, ".ndjson": true,
+	".warc": true, ".arc": true}
+
+// extension is the last of a file's name, that of a compressed archive
+// without its compression.
+func extension(name string) string {
+	name = strings.ToLower(name)
+	if short := strings.TrimSuffix(name, ".gz"); short != name {
+		if e := filepath.Ext(short); e == ".warc" || e == ".arc" {
+			return e
+		}
+	}
+	if strings.HasSuffix(name, ".warc.wet.gz") { // the texts of Common Crawl
+		return ".warc"
+	}
+	return filepath.Ext(name)
+}
 
 func (r *reader) path(name string) {
 	info, err := os.Stat(name)
@@ -95,7 +115,7 @@ func (r *reader) folder(name string) {
 			return nil
 		case d.IsDir() && hidden:
 			return filepath.SkipDir
-		case d.IsDir() || hidden || !extensions[strings.ToLower(filepath.Ext(p))]:
+		case d.IsDir() || hidden || !extensions[extension(p)]:
 			return nil
 		}
 		found = true
@@ -103,7 +123,7 @@ func (r *reader) folder(name string) {
 		return nil
 	})
 	if !found && !r.done {
-		r.fail(source{name: name}, faultf(KindNothing, "holds no .txt, .html, .json or .jsonl file"))
+		r.fail(source{name: name}, faultf(KindNothing, "holds no .txt, .html, .json, .jsonl or .warc file"))
 	}
 }
 
@@ -114,9 +134,13 @@ func (r *reader) file(name string) {
 		return
 	}
 	defer f.Close()
-	s := source{name: name, ext: strings.ToLower(filepath.Ext(name))}
-	if s.ext == ".jsonl" || s.ext == ".ndjson" {
+	s := source{name: name, ext: extension(name)}
+	switch s.ext {
+	case ".jsonl", ".ndjson":
 		r.lines(s, f)
+		return
+	case ".warc", ".arc":
+		r.archive(name, f)
 		return
 	}
 	raw, err := readAll(f, r.Limits.File)

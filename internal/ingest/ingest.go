@@ -150,9 +150,9 @@ func (r *reader) take(s source, a sayso.Article, notes ...string) bool {
 			return r.fail(s, err)
 		}
 		a.Language = "und"
-		return r.emit(Item{Source: s.at(), Name: s.name, Article: &a, Failure: f, Raw: s.kept(), Notes: clean(notes)})
+		return r.emit(Item{Source: s.at(), Name: s.name, Article: &a, Failure: f, Raw: s.kept(), Notes: clean(append(notes, s.note))})
 	}
-	return r.emit(Item{Source: s.at(), Name: s.name, Article: &a, Raw: s.kept(), Notes: clean(notes)})
+	return r.emit(Item{Source: s.at(), Name: s.name, Article: &a, Raw: s.kept(), Notes: clean(append(notes, s.note))})
 }
 
 func (r *reader) check(a *sayso.Article) error {

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -149,6 +150,43 @@ func TestKnownBytes(t *testing.T) {
 	for _, i := range take(t, o, dir) {
 		if i.Failure == nil || i.Failure.Kind != KindKnown || i.Raw != nil {
 			t.Errorf("%s: %+v", i.Source, i)
+		}
+	}
+}
+
+// A page is found in an archive at its place; what is no page is passed over.
+func TestArchive(t *testing.T) {
+	record := func(kind, target, block string) string {
+		return fmt.Sprintf("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2019-01-29T01:02:03Z\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", kind, target, len(block), block)
+	}
+	first := record("warcinfo", "", "software: x") + record("request", "https://outlet.example/a", "GET /a")
+	raw := first + record("response", "https://outlet.example/a", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nEtag: x\r\n\r\n"+page) +
+		record("response", "https://outlet.example/b", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n"+page) +
+		record("response", "https://outlet.example/c", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx") + "WARC/1.0\r\nContent-Length: 99\r\n\r\ncut"
+	dir := write(t, map[string]string{"x.warc": raw})
+	name := filepath.Join(dir, "x.warc")
+	var got []string
+	for _, i := range take(t, undated, dir) {
+		if i.Article == nil {
+			got = append(got, strings.TrimPrefix(i.Source, name)+" "+i.Failure.Kind)
+			continue
+		}
+		a := i.Article
+		if a.URL != "https://outlet.example/a" || a.Title != "Bombs in Jolo" || a.Retrieved != "2019-01-29T01:02:03Z" || i.Name != name {
+			t.Errorf("%+v", a)
+		}
+		if !strings.Contains(i.Raw.Header, "WARC-Target-URI: https") || !strings.Contains(i.Raw.Header, "Etag: x") || string(i.Raw.Bytes) != page {
+			t.Errorf("%+v", i.Raw)
+		}
+		got = append(got, strings.TrimPrefix(i.Source, name))
+	}
+	want := []string{fmt.Sprintf(": record at %d", len(first)), " passed-over", " passed-over", " broken-record"}
+	if len(got) != len(want) || got[0] != want[0] {
+		t.Errorf("%q", got)
+	}
+	for i := 1; i < len(got); i++ {
+		if !strings.HasSuffix(got[i], want[i]) {
+			t.Errorf("%q, want %q", got[i], want[i])
 		}
 	}
 }
