@@ -94,3 +94,45 @@ func describe(d *document.Document, p Pair) string {
 	ctx := d.Text[max(0, at-50):min(len(d.Text), at+60)]
 	return fmt.Sprintf("%s %s | %s | %v | %q", label, g, f, d.Article.Published, ctx)
 }
+
+func TestBySource(t *testing.T) {
+	docs, _ := Read(folder(corpus, "TimeBank"))
+	chain, _ := pipeline.New(tokenize.New(), sentence.New(), temporal.New())
+	by := map[string]*counts{}
+	for i := range docs {
+		d, err := chain.Run(context.Background(), &docs[i].Article, document.LayerTimes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k := docs[i].Article.ID[:3]
+		if by[k] == nil {
+			by[k] = &counts{}
+		}
+		for _, p := range Match(docs[i].Times, Found(d)) {
+			by[k].add(p)
+		}
+	}
+	for k, c := range by {
+		fmt.Printf("%s gold %d found %d strict %.3f span %.3f value %.3f type %.3f\n", k, c.gold, c.found, c.f1(c.strict), c.f1(c.overlap), c.f1(c.value), c.f1(c.kind))
+	}
+}
+
+func TestByWords(t *testing.T) {
+	docs, _ := Read(folder(corpus, "TimeBank"))
+	chain, _ := pipeline.New(tokenize.New(), sentence.New(), temporal.New())
+	fp, ok := map[string]int{}, map[string]int{}
+	for i := range docs {
+		d, err := chain.Run(context.Background(), &docs[i].Article, document.LayerTimes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range Match(docs[i].Times, Found(d)) {
+			if p.Found == nil { continue }
+			w := d.Text[p.Found.Start:p.Found.End]
+			if p.Gold == nil { fp[w]++ } else { ok[w]++ }
+		}
+	}
+	for w, n := range fp {
+		fmt.Printf("W %d %d %s\n", n, ok[w], w)
+	}
+}

@@ -19,6 +19,7 @@ const (
 	formCentury       // the 20th century
 	formHoliday       // Easter 2019
 	formClock         // 10 p.m., with the day left open
+	formNth           // the first week of May
 	formSpelled       // two dates written as a range: 13-14 May
 )
 
@@ -57,6 +58,8 @@ type expr struct {
 	bound   byte // e, m, l: early, mid, late; E, L: earlier, later
 	holiday *holiday
 	spelled *expr // the other end of a range
+	tail    int   // tokens after it that say which way it counts: "two days | later"
+	within  *expr // the stretch of which formNth is a part
 	weak    bool  // counts only in the company of a preposition
 }
 

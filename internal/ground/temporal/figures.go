@@ -140,3 +140,28 @@ func setDate(a, b, c int, sep byte, w *word) {
 func valid(y, m, d int) bool {
 	return y >= 1000 && y <= 2200 && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)
 }
+
+// hyphened reports whether a date in figures cut at its hyphens stands at
+// token i: 2019 - 01 - 27.
+func (p *parser) hyphened(i int) bool {
+	return p.is(i+1, litHyphen) && p.is(i+3, litHyphen) && p.at(i+2).has(isDigits) && p.glued(i+1) && p.glued(i+2) && p.glued(i+3) && p.glued(i+4)
+}
+
+// figures reads a hyphened date, and the time of day that ISO 8601 glues to it.
+func (p *parser) figures(i int) (expr, bool) {
+	e := blank(formCalendar, i)
+	last, rest := leading(p.d.Word(i + 4))
+	var w word
+	if last < 0 || rest != "" && rest[0] != 'T' {
+		return e, false
+	}
+	setDate(int(p.at(i).n), int(p.at(i+2).n), last, '-', &w)
+	if w.is == 0 {
+		return e, false
+	}
+	e.y, e.m, e.d, e.End = int(w.y), int(w.m), int(w.d), i+5
+	if rest != "" {
+		e.clock, _ = clockOf(strings.TrimRight(rest[1:], "Z"), ':')
+	}
+	return e, true
+}

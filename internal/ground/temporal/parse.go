@@ -214,6 +214,11 @@ func (p *parser) boundWord(i int) (int, byte) {
 // definite they are.
 func (p *parser) core(i int) (expr, bool) {
 	w := p.at(i)
+	if w.lit == litThe || w.lit == litLast || w.has(isOrdinal) {
+		if e, ok := p.nth(i); ok {
+			return e, true
+		}
+	}
 	if w.has(isHoliday) {
 		if e, ok := p.holiday(i); ok {
 			return e, true

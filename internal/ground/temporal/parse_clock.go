@@ -23,6 +23,8 @@ func (p *parser) clock(i int) (expr, bool) {
 		e.clock, e.End = int(w.n)/100*60+int(w.n)%100, i+2
 	case w.has(isNumber) && w.n >= 1 && w.n <= 12 && p.is(i+1, litOClock):
 		e.clock, e.End = int(w.n)*60, i+2
+	case w.has(isNumber) && w.n >= 1 && w.n <= 12 && p.inPart(i+1) > 0:
+		e.clock, e.End = int(w.n)*60, i+1
 	case w.has(isDigits) && len(p.d.Word(i)) == 4 && p.at(i+1).has(isZone) && w.n%100 < 60 && w.n <= 2400:
 		e.clock, e.End = int(w.n)/100*60+int(w.n)%100, i+1
 	default:
@@ -66,6 +68,15 @@ func (p *parser) splitAmPm(i int) int {
 	return 0
 }
 
+// inPart returns how many tokens "in the morning" has where it stands at token
+// i after a clock time, else 0.
+func (p *parser) inPart(i int) int {
+	if p.is(i, litIn) && p.is(i+1, litThe) && p.at(i+2).has(isPart) && p.at(i+2).code != "MI" {
+		return 3
+	}
+	return 0
+}
+
 // halfDay takes "a.m." or "p.m.".
 func (p *parser) halfDay(e *expr) {
 	add := none
@@ -75,6 +86,12 @@ func (p *parser) halfDay(e *expr) {
 	} else if k := p.splitAmPm(e.End); k > 0 {
 		add = 0
 		if p.d.Word(e.End)[0] == 'p' {
+			add = 12
+		}
+		e.End += k
+	} else if k := p.inPart(e.End); k > 0 && e.clock < 13*60 {
+		add = 0
+		if w := p.at(e.End + k - 1); w.code != "MO" {
 			add = 12
 		}
 		e.End += k

@@ -14,6 +14,8 @@ func (p *parser) calendar(i int) (expr, bool) {
 		e := blank(formCalendar, i)
 		e.y, e.m, e.d, e.End = int(w.y), int(w.m), int(w.d), i+1
 		return e, true
+	case w.has(isDigits) && p.hyphened(i):
+		return p.figures(i)
 	case w.has(isWeekday):
 		return p.weekday(i)
 	case w.has(isWeekdays):
@@ -28,6 +30,9 @@ func (p *parser) calendar(i int) (expr, bool) {
 		}
 		return p.century(i)
 	case w.has(isDecade):
+		if p.is(i-1, litIts) && w.n < 100 {
+			return expr{}, false // in his 50s
+		}
 		e := blank(formDecade, i)
 		e.n, e.End = decadeStart(int(w.n)), i+1
 		return e, true
@@ -149,7 +154,7 @@ func (p *parser) weekday(i int) (expr, bool) {
 		switch w := p.at(k); {
 		case w.has(isMonth):
 			date, ok = p.month(k)
-		case w.has(isISO):
+		case w.has(isISO) || w.has(isDigits) && p.hyphened(k):
 			date, ok = p.calendar(k)
 		case w.has(isOrdinal) || w.has(isDigits) && w.n >= 1 && w.n <= 31:
 			date, ok = p.dayMonth(k)
@@ -202,6 +207,8 @@ func (p *parser) month(i int) (expr, bool) {
 func (p *parser) monthFits(i int) bool {
 	w := p.at(i)
 	switch text := p.d.Word(i); {
+	case w.has(isBoundPrefix):
+		return true
 	case w.month == 3 || w.month == 5 || len(text) == 3:
 		switch prev := p.at(i - 1); {
 		case prev.is&(isRel|isPrev|isBound) != 0:
@@ -283,6 +290,9 @@ func (p *parser) ofYear(e expr) expr {
 	return e
 }
 
+// maxAbbreviated is the length of the longest short form of a month: Sept.
+const maxAbbreviated = 4
+
 // dayMonth reads "13 May", "13th of May 2013", "13-14 May", "30 November - 2 December".
 func (p *parser) dayMonth(i int) (expr, bool) {
 	w := p.at(i)
@@ -311,7 +321,7 @@ func (p *parser) dayMonth(i int) (expr, bool) {
 	if e.d2 == 0 {
 		e.m2 = 0
 	}
-	if p.is(e.End, litDot) && p.glued(e.End) {
+	if p.is(e.End, litDot) && p.glued(e.End) && len(p.d.Word(e.End-1)) <= maxAbbreviated && p.at(e.End+1).has(isYear) {
 		e.End++
 	}
 	if p.is(e.End, litHyphen) && p.glued(e.End) && p.at(e.End+1).has(isYear) {

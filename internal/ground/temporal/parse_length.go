@@ -60,6 +60,9 @@ func (p *parser) duration(i int, f *phrase, u unit) (expr, bool) {
 		if f.fiscal || u == quarter || p.is(f.head-1, litTrading) {
 			return e, false
 		}
+		if e.half {
+			return e, true
+		}
 		return p.aUnit(e)
 	}
 	return e, !(u == second && f.det != 0)
@@ -75,6 +78,9 @@ func (p *parser) aUnit(e expr) (expr, bool) {
 	switch prev.lit {
 	case litFor, litIn, litWithin, litAfter, litThan, litAbout, litNearly, litOf, litBy, litEvery:
 		return e, e.unit >= minute
+	}
+	if l := p.at(e.End).lit; e.unit >= hour && (l == litAfter || l == litBefore) {
+		return e, true // a day after the attack
 	}
 	return e, prev.has(isMod) && prev.mod != 0 || e.unit >= week && !p.followed(e.End)
 }
@@ -125,6 +131,66 @@ func (p *parser) direction(e expr) (expr, bool) {
 		e.dir, e.anchor = -1, fromMention
 	default:
 		e.dir, e.anchor = 1, fromMention
+		e.End, e.tail = j, 1
 	}
 	return e, true
+}
+
+// halfUnit reads "half an hour", "a half-hour", "half a century"; the value is
+// in the next smaller unit.
+func (p *parser) halfUnit(i int) (expr, bool) {
+	j := i
+	if p.is(j, litA) {
+		j++
+	}
+	if !p.is(j, litHalf) {
+		return expr{}, false
+	}
+	if j++; p.is(j, litHyphen) || p.is(j, litA) && j == i+1 {
+		j++
+	}
+	w := p.at(j)
+	if j < i+2 || !w.has(isUnit) {
+		return expr{}, false
+	}
+	e := blank(formDuration, i)
+	e.End = j + 1
+	switch w.unit {
+	case minute:
+		e.unit, e.n = second, 30
+	case hour:
+		e.unit, e.n = minute, 30
+	case day:
+		e.unit, e.n = hour, 12
+	case year:
+		e.unit, e.n = month, 6
+	case decade:
+		e.unit, e.n = year, 5
+	case century:
+		e.unit, e.n = year, 50
+	default:
+		return e, false
+	}
+	if d, ok := p.direction(e); ok {
+		return d, true
+	}
+	return e, true
+}
+
+// andHalf steps over "and a half" after a number, with or without hyphens.
+func (p *parser) andHalf(i int) int {
+	j, words := i, 0
+	for ; words < 3; j++ {
+		if p.is(j, litHyphen) {
+			continue
+		}
+		if l := p.at(j).lit; words == 0 && l != litAnd || words == 1 && l != litA || words == 2 && l != litHalf {
+			return i
+		}
+		words++
+	}
+	if p.is(j, litHyphen) {
+		j++
+	}
+	return j
 }

@@ -18,6 +18,9 @@ type phrase struct {
 // phrase reads determiners, order, number and the head noun, and decides by
 // the head what the expression is.
 func (p *parser) phrase(i int) (expr, bool) {
+	if e, ok := p.halfUnit(i); ok {
+		return e, true
+	}
 	var f phrase
 	j := p.determiner(i, &f)
 	j = p.number(j, &f)
@@ -132,6 +135,9 @@ func (p *parser) number(i int, f *phrase) int {
 	}
 	f.num, f.half = int(n.Value), n.Value != float64(int(n.Value))
 	j := n.End
+	if k := p.andHalf(j); k > j {
+		f.half, j = true, k
+	}
 	if p.is(j, litTo) || p.is(j, litOr) || p.is(j, litHyphen) || p.is(j, litAnd) && p.is(i-1, litBetween) {
 		if m, ok := p.numberAt(j + 1); ok && m.Value > n.Value && p.at(m.End).is&(isUnit|isUnits) != 0 {
 			f.num2 = m.Int()
@@ -191,11 +197,21 @@ func (p *parser) unitHead(i int, f *phrase) (expr, bool) {
 		if p.at(e.End).code == "ago" || p.is(e.End, litHyphen) {
 			return e, false
 		}
+		if u == year && p.closing(e.End) {
+			e.form, e.n = formDuration, 1
+			return e, true
+		}
 		return p.theYear(e), !e.weak || p.bounding
 	default:
 		return e, false
 	}
 	return p.nightOf(e), true
+}
+
+// closing reports whether "ended March 31" follows, which makes "the year" a
+// stretch of that length and no calendar year.
+func (p *parser) closing(i int) bool {
+	return i+1 < p.end && (p.d.Word(i) == "ended" || p.d.Word(i) == "ending") && p.at(i+1).is&(isMonth|isDay|isISO|isDigits) != 0
 }
 
 // nightOf takes "week's end"-like tails of an offset: "last week 's".
@@ -332,6 +348,8 @@ func (p *parser) partHead(i int, f *phrase) (expr, bool) {
 		return e, false
 	}
 	switch {
+	case p.at(e.End).unit == hour && p.at(e.End).has(isUnits) && f.rel == nil:
+		return p.hours(e)
 	case p.is(e.End, litOf) && (f.det == litThe || f.det == 0):
 		if d, ok := p.core(e.End + 1); ok && d.isDay() {
 			return p.nightTo(d, i, e.part)
@@ -349,6 +367,12 @@ func (p *parser) partHead(i int, f *phrase) (expr, bool) {
 		e.anchor = fromMention
 	case f.det == litThe && p.is(i-1, litIn) && !w.has(isNight):
 		e.anchor = fromMention
+	case f.det == 0 && w.code != "N" && p.clocked(i-1):
+		if d, ok := p.partDay(e); ok {
+			return d, true
+		}
+		e.form = formClock
+		return e, true
 	default:
 		if d, ok := p.partDay(e); ok {
 			return d, true
@@ -359,6 +383,30 @@ func (p *parser) partHead(i int, f *phrase) (expr, bool) {
 		e.hasRel = true
 	}
 	return e, p.d.Word(f.head) != "nights"
+}
+
+// hours reads "hours" after a part of the day, and the day: "the morning hours
+// of Sunday", "the predawn hours".
+func (p *parser) hours(e expr) (expr, bool) {
+	e.End++
+	if p.is(e.End, litOf) {
+		if d, ok := p.core(e.End + 1); ok && d.isDay() && d.part == "" {
+			d.First, d.part = e.First, e.part
+			return d, true
+		}
+	}
+	e.form = formClock
+	return e, true
+}
+
+// clocked reports whether the preposition at token i makes a bare part of the
+// day a time: "at dawn".
+func (p *parser) clocked(i int) bool {
+	switch p.at(i).lit {
+	case litAt, litBefore, litAfter, litBy, litUntil, litSince:
+		return true
+	}
+	return p.at(i).mod == '~'
 }
 
 // partDay reads a part of the day that its day follows: "mid-afternoon yesterday".

@@ -17,6 +17,7 @@ type line struct {
 	block     int       // the block that is being read
 
 	quarterBlock int // the block that named the quarter
+	dayBlock     int // the block that named the day
 }
 
 // origin is the day that an expression is counted from.
@@ -66,10 +67,15 @@ func (l *line) resolve(e *expr, tense tense) answer {
 		a = span(dayOf(e.n*100-99, 1, 1), dayOf(e.n*100, 12, 31), sayso.PrecisionRange, pad(e.n-1, 2))
 	case formHoliday:
 		a = l.holidayOf(e, tense)
+	case formNth:
+		a = l.nthOf(e, tense)
 	case formClock:
 		a = l.clockOnly()
 	}
-	if a.kind == "" {
+	switch {
+	case e.tail > 0:
+		a.kind, a.value = "DURATION", durationValue(e)
+	case a.kind == "":
 		a.kind = "DATE"
 	}
 	return l.finish(e, a)
@@ -109,7 +115,7 @@ func (l *line) finish(e *expr, a answer) answer {
 func (l *line) remember(e *expr, a answer) {
 	switch {
 	case a.prec == sayso.PrecisionDay || e.isDay():
-		l.mention, l.day = a.lo, a.lo
+		l.mention, l.day, l.dayBlock = a.lo, a.lo, l.block
 	case e.form == formCalendar && e.m > 0, e.form == formOffset && e.unit >= week && e.unit <= month:
 		l.mention = a.lo
 	case e.form == formCalendar && e.y > 0:
@@ -215,7 +221,7 @@ func (l *line) openYear(e *expr, t tense) int {
 			return y
 		}
 	}
-	if l.year > 0 && l.year < ry && e.d > 0 && !e.hasRel {
+	if l.year > 0 && l.year < ry && e.d > 0 && !e.hasRel && t != tenseSurelyFuture {
 		return l.year
 	}
 	ahead := e.m > rm || e.m == rm && e.d > rd
@@ -226,7 +232,7 @@ func (l *line) openYear(e *expr, t tense) int {
 		}
 		return ry
 	case e.hasRel && e.rel > 0:
-		if e.m <= rm {
+		if e.m < rm || e.m == rm && e.d <= rd {
 			return ry + 1
 		}
 		return ry
@@ -346,13 +352,18 @@ func (l *line) vague(code string) answer {
 	return a
 }
 
+// clockOnly resolves a time of day that names no day: on the day that the same
+// block has spoken of, else on the day of writing.
 func (l *line) clockOnly() answer {
-	if !l.ref.Known() {
+	d := l.ref
+	if l.day.Known() && l.dayBlock == l.block {
+		d = l.day
+	}
+	if !d.Known() {
 		a := unknown
 		a.value = "XXXX-XX-XX"
 		return a
 	}
-	d := l.ref
 	return answer{lo: d, hi: d, prec: sayso.PrecisionDay, value: d.String()}
 }
 

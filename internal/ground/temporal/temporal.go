@@ -46,7 +46,7 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Time {
 	l := &line{ref: reference(p, found), mention: sayso.NoDay, day: sayso.NoDay, yearBlock: -1}
 	times := make([]document.Time, 0, len(found))
 	for i := range found {
-		times = append(times, p.settle(l, &found[i]))
+		times = append(times, p.settle(l, found[i:]))
 	}
 	p.joinRanges(times)
 	return times
@@ -72,7 +72,7 @@ func (p *parser) find() []expr {
 			if !p.idle(&e) {
 				found = append(found, e)
 			}
-			i = e.End
+			i = e.End + e.tail
 		}
 	}
 	return found
@@ -87,14 +87,18 @@ func (p *parser) idle(e *expr) bool {
 	return e.form == formDuration && p.is(e.End, litOld)
 }
 
-// settle resolves one expression in the sentence that it stands in.
-func (p *parser) settle(l *line, e *expr) document.Time {
+// settle resolves the first of the expressions in the sentence that it stands in.
+func (p *parser) settle(l *line, found []expr) document.Time {
+	e := &found[0]
 	s := p.d.SentenceOf(e.First)
 	p.first, p.end = p.d.Sentences[s].First, p.d.Sentences[s].End
 	if block := p.d.Sentences[s].Block; block != l.yearBlock && l.ref.Known() {
 		l.year, l.yearBlock = 0, block
 	}
 	l.block = p.d.Sentences[s].Block
+	if e.form == formClock {
+		p.lookAhead(l, found)
+	}
 	a := l.resolve(e, p.tenseAt(e))
 	if e.form == formCalendar && e.y > 0 && e.m > 0 && (e.d > 0 || !l.ref.Known()) {
 		l.year = e.y
@@ -102,16 +106,30 @@ func (p *parser) settle(l *line, e *expr) document.Time {
 	rel, from := p.relationAt(e.Range)
 	t := a.layer(p.d, e)
 	l.relate(&t, rel, e)
-	if rel != relIn && from < e.First {
-		t.When.Span = p.d.SpanOf(document.Range{First: from, End: e.End})
+	if rel != relIn && from < e.First || e.tail > 0 {
+		t.When.Span = p.d.SpanOf(document.Range{First: from, End: e.End + e.tail})
 		t.When.Words = t.When.Span.In(p.d.Text)
 	}
 	return t
 }
 
+// lookAhead makes the day right after clock times the one spoken of: "at 10
+// a.m. (0700 GMT) Friday".
+func (p *parser) lookAhead(l *line, found []expr) {
+	for i := 1; i < len(found) && found[i].First <= found[i-1].End+2; i++ {
+		if e := found[i]; e.isDay() {
+			l.resolve(&e, p.tenseAt(&e))
+			return
+		}
+	}
+}
+
 // relate widens or opens the interval by the preposition before it.
 func (l *line) relate(t *document.Time, rel relation, e *expr) {
 	w := &t.When
+	if t.Kind == "TIME" && (rel == relBefore || rel == relAfter) {
+		return // before dawn on Friday is on Friday
+	}
 	switch rel {
 	case relSince:
 		if w.Earliest.Known() {

@@ -23,7 +23,7 @@ func (t tense) future() bool { return t == tenseFuture || t == tenseSurelyFuture
 
 // tenses are the words that decide. What is not here and ends in -ed is past.
 var tenses = map[string]tense{"will": tenseSurelyFuture, "'ll": tenseSurelyFuture, "shall": tenseSurelyFuture, "wo": tenseSurelyFuture, "scheduled": tenseSurelyFuture,
-	"due": tenseSurelyFuture, "expected": tenseSurelyFuture, "expects": tenseSurelyFuture, "plans": tenseFuture, "planned": tenseFuture, "set": tenseSurelyFuture,
+	"due": tenseSurelyFuture, "expected": tenseSurelyFuture, "expects": tenseSurelyFuture, "plans": tenseFuture, "planned": tenseFuture,
 	"slated": tenseSurelyFuture, "payable": tenseSurelyFuture, "effective": tenseSurelyFuture, "expires": tenseFuture, "expire": tenseFuture,
 	"starting": tenseFuture, "beginning": tenseFuture, "until": tenseFuture, "through": tenseFuture, "would": tenseFuture,
 	"could": tenseFuture, "may": tenseFuture, "might": tenseFuture, "should": tenseFuture, "must": tenseFuture, "upcoming": tenseFuture,
@@ -72,6 +72,9 @@ var reports = map[string]bool{"said": true, "declared": true, "announced": true,
 
 func (p *parser) tenseOf(i int) tense {
 	text := p.d.Word(i)
+	if p.at(i).has(isMonth) || i > p.first && p.d.Word(i-1) == "be" {
+		return tenseOpen // May; will be paid
+	}
 	var buf [12]byte
 	low, ok := numeral.Lower(buf[:], text)
 	if !ok {
@@ -79,6 +82,9 @@ func (p *parser) tenseOf(i int) tense {
 	}
 	if t, ok := tenses[string(low)]; ok {
 		return t
+	}
+	if text == "set" && i+1 < p.end && (p.is(i+1, litFor) || p.is(i+1, litTo)) {
+		return tenseSurelyFuture
 	}
 	if text == "to" && i+1 < p.end && lowerWord(p.d.Word(i+1)) && p.at(i+1).is == 0 {
 		if i > p.first && intends[p.d.Word(i-1)] {

@@ -84,6 +84,9 @@ func durationValue(e *expr) string {
 	case second:
 		return "PT" + n + "S"
 	case minute:
+		if e.half {
+			return "PT" + n + "M30S"
+		}
 		return "PT" + n + "M"
 	case hour:
 		if e.half {
@@ -140,13 +143,6 @@ func setValue(e *expr) string {
 		return "XXXX-" + pad(e.m, 2)
 	case "S":
 		return "XXXX-" + e.part
-	case "freq":
-		switch e.unit {
-		case day:
-			return "XXXX-XX-XX"
-		case year:
-			return "XXXX"
-		}
 	}
 	if e.part != "" {
 		return "XXXX-XX-XXT" + e.part
