@@ -13,9 +13,11 @@ import (
 	"sayso"
 	"sayso/internal/eval"
 	"sayso/internal/eval/attribution"
+	"sayso/internal/eval/dates"
 	"sayso/internal/eval/factuality"
 	"sayso/internal/eval/gold"
 	"sayso/internal/eval/locations"
+	"sayso/internal/eval/numbers"
 	"sayso/internal/eval/places"
 	"sayso/internal/eval/policeevents"
 	"sayso/internal/eval/relevance"
@@ -43,6 +45,8 @@ func tasks() []eval.Task {
 		factuality.Task,
 		policeevents.Task,
 		unrelated.Task,
+		dates.Task,
+		numbers.Task,
 	}
 }
 

@@ -49,7 +49,7 @@ func Standard(o Options) (*Pipeline, error) {
 		depparse.New,
 		ner.New,
 		plain(coref.New),
-		plain(temporal.New),
+		func() (document.Stage, error) { return temporal.NewWith(own(o.LexiconDir)...) },
 		func() (document.Stage, error) { return quantity.New(own(o.LexiconDir)...) },
 		func() (document.Stage, error) { return toponym.New(places) },
 		plain(func() document.Stage { return actor.New(lex) }),

@@ -2,137 +2,135 @@ package dates
 
 import (
 	"context"
-	"flag"
-	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
-	"sayso/internal/annotate/sentence"
-	"sayso/internal/annotate/tokenize"
+	"github.com/google/go-cmp/cmp"
+
+	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/eval"
-	"sayso/internal/ground/temporal"
+	"sayso/internal/eval/gold"
+	"sayso/internal/eval/reporttest"
 	"sayso/internal/pipeline"
 )
 
-const corpus = "../../../../shared/data/tempeval3"
-
-var errorsOf = flag.Bool("errors", false, "print the errors on TimeBank, the part that is for reading")
-
-func need(t *testing.T) {
-	if _, err := os.Stat(corpus); err != nil {
-		t.Skip("skipped: no corpus at ../shared/data/tempeval3")
-	}
-}
-
-// TestBars holds the figures of both parts above their bars.
-func TestBars(t *testing.T) {
-	need(t)
-	for _, c := range []struct {
-		set           string
-		strict, value float64
-	}{{"TimeBank", 0.70, 0.60}, {"AQUAINT", 0.70, 0.60}} {
-		r, err := Task.Run(context.Background(), eval.Options{Data: corpus, Set: c.set})
-		if err != nil {
-			t.Fatal(err)
-		}
-		strict, _ := r.Get("strict span F1")
-		value, _ := r.Get("value F1")
-		t.Logf("%s: %+v", c.set, r.Figures)
-		if strict < c.strict || value < c.value {
-			t.Errorf("%s: strict span F1 %.3f, value F1 %.3f; bars %.2f and %.2f", c.set, strict, value, c.strict, c.value)
-		}
-	}
-}
-
-// TestErrors prints what is wrong on TimeBank, for people.
-func TestErrors(t *testing.T) {
-	if !*errorsOf {
-		t.Skip("skipped: run with -args -errors to read errors")
-	}
-	docs, err := Read(folder(corpus, "TimeBank"))
+// chain is the standard one.
+func chain(t *testing.T) eval.Chain {
+	t.Helper()
+	p, err := pipeline.Standard(pipeline.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	chain, err := pipeline.New(tokenize.New(), sentence.New(), temporal.New())
+	return p
+}
+
+func TestSamples(t *testing.T) {
+	data, articles := reporttest.Shared(t, "data/tempeval3"), reporttest.Shared(t, "gold")
+	c := chain(t)
+	for _, s := range []struct{ data, set string }{{data, "AQUAINT"}, {data, "TimeBank"}, {articles, "dev"}} {
+		t.Run(s.set, func(t *testing.T) {
+			reporttest.Check(t, Task, eval.Options{Data: s.data, Set: s.set, Sample: 4, Chain: c}, "dates-"+s.set+".sample")
+		})
+	}
+}
+
+const tml = `<TimeML><DCT><TIMEX3 type="DATE" value="1998-08-08" functionInDocument="CREATION_TIME">8/8</TIMEX3></DCT>
+<TEXT>They met <TIMEX3 type="DATE" value="1998-08-07">Friday</TIMEX3> &amp; left <TIMEX3 type="DURATION" value="P2D">two
+days</TIMEX3> later.</TEXT></TimeML>`
+
+func TestRead(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.tml"), []byte(tml), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	docs, err := Read(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range docs {
-		d, err := chain.Run(context.Background(), &docs[i].Article, document.LayerTimes)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range Match(docs[i].Times, Found(d)) {
-			if p.Strict() && p.Gold.Value == p.Found.Value && p.Gold.Kind == p.Found.Kind {
-				continue
-			}
-			fmt.Println(describe(d, p))
-		}
+	text := docs[0].Article.Text
+	var got []string
+	for _, x := range docs[0].Times {
+		got = append(got, text[x.Start:x.End]+" "+x.Kind+" "+x.Value)
+	}
+	if d := cmp.Diff([]string{"Friday DATE 1998-08-07", "two\ndays DURATION P2D"}, got); d != "" || docs[0].Article.Published.String() != "1998-08-08" {
+		t.Errorf("published %v %s", docs[0].Article.Published, d)
+	}
+	if _, err := Read(t.TempDir()); err == nil {
+		t.Error("a folder without files is read")
 	}
 }
 
-func describe(d *document.Document, p Pair) string {
-	show := func(t *Timex) (string, int) {
-		if t == nil {
-			return "-", 1 << 30
-		}
-		return fmt.Sprintf("[%s] %s %s", d.Text[t.Start:t.End], t.Kind, t.Value), t.Start
+func TestMatch(t *testing.T) {
+	gold := []Timex{{Start: 0, End: 6, Kind: "DATE", Value: "a"}, {Start: 10, End: 20, Kind: "DATE", Value: "b"}, {Start: 30, End: 40, Value: "c"}}
+	found := []Timex{{Start: 2, End: 4, Kind: "DATE", Value: "a"}, {Start: 0, End: 6, Kind: "TIME", Value: "a"}, {Start: 15, End: 25, Kind: "DATE", Value: "b"}}
+	var c counts
+	for _, p := range Match(gold, found) {
+		c.add(p)
 	}
-	g, a := show(p.Gold)
-	f, b := show(p.Found)
-	label := "VAL "
-	switch {
-	case p.Gold == nil:
-		label = "FP  "
-	case p.Found == nil:
-		label = "MISS"
-	case !p.Strict():
-		label = "SPAN"
-	}
-	at := min(a, b)
-	ctx := d.Text[max(0, at-50):min(len(d.Text), at+60)]
-	return fmt.Sprintf("%s %s | %s | %v | %q", label, g, f, d.Article.Published, ctx)
-}
-
-func TestBySource(t *testing.T) {
-	docs, _ := Read(folder(corpus, "TimeBank"))
-	chain, _ := pipeline.New(tokenize.New(), sentence.New(), temporal.New())
-	by := map[string]*counts{}
-	for i := range docs {
-		d, err := chain.Run(context.Background(), &docs[i].Article, document.LayerTimes)
-		if err != nil {
-			t.Fatal(err)
-		}
-		k := docs[i].Article.ID[:3]
-		if by[k] == nil {
-			by[k] = &counts{}
-		}
-		for _, p := range Match(docs[i].Times, Found(d)) {
-			by[k].add(p)
-		}
-	}
-	for k, c := range by {
-		fmt.Printf("%s gold %d found %d strict %.3f span %.3f value %.3f type %.3f\n", k, c.gold, c.found, c.f1(c.strict), c.f1(c.overlap), c.f1(c.value), c.f1(c.kind))
+	if want := (counts{strict: 1, overlap: 2, value: 2, kind: 1, gold: 3, found: 3}); c != want {
+		t.Errorf("got %+v, want %+v", c, want)
 	}
 }
 
-func TestByWords(t *testing.T) {
-	docs, _ := Read(folder(corpus, "TimeBank"))
-	chain, _ := pipeline.New(tokenize.New(), sentence.New(), temporal.New())
-	fp, ok := map[string]int{}, map[string]int{}
-	for i := range docs {
-		d, err := chain.Run(context.Background(), &docs[i].Article, document.LayerTimes)
-		if err != nil {
+// written is a chain that finds one given time.
+type written struct{ times []document.Time }
+
+func (w written) Run(_ context.Context, a *sayso.Article, _ document.Layer) (*document.Document, error) {
+	d := document.New(a)
+	for i := range d.Text {
+		d.Tokens = append(d.Tokens, document.Token{Start: int32(i), End: int32(i + 1)})
+	}
+	d.Times = w.times
+	return d, nil
+}
+
+func TestCoded(t *testing.T) {
+	day := func(s string) sayso.Day { d, _ := sayso.ParseDay(s); return d }
+	text := func(s string) *string { return &s }
+	d, _ := written{[]document.Time{
+		{Range: document.Range{First: 0, End: 6}, When: sayso.When{Earliest: day("2019-10-06"), Latest: day("2019-10-06")}},
+		{Range: document.Range{First: 8, End: 14}, When: sayso.When{Earliest: sayso.NoDay, Latest: sayso.NoDay}},
+	}}.Run(context.Background(), &sayso.Article{Text: "Sunday, Monday, June"}, "")
+	var c coded
+	for _, w := range []gold.When{
+		{Earliest: text("2019-10-06"), Latest: text("2019-10-06"), Words: "Sunday"},
+		{Earliest: text("2019-10-05"), Latest: text("2019-10-06"), Words: "Sunday"},
+		{Earliest: text("2019-10-07"), Latest: text("2019-10-07"), Words: "Monday"},
+		{Earliest: text("2019-06-01"), Latest: text("2019-06-30"), Words: "June"},
+		{Words: "Monday"},
+		{Words: "Sunday"},
+	} {
+		if err := c.add(eval.Options{}, d, &gold.Incident{When: &w}); err != nil {
 			t.Fatal(err)
 		}
-		for _, p := range Match(docs[i].Times, Found(d)) {
-			if p.Found == nil { continue }
-			w := d.Text[p.Found.Start:p.Found.End]
-			if p.Gold == nil { fp[w]++ } else { ok[w]++ }
-		}
 	}
-	for w, n := range fp {
-		fmt.Printf("W %d %d %s\n", n, ok[w], w)
+	if want := (coded{dated: 4, found: 3, right: 1, near: 2, open: 2, kept: 1}); c != want {
+		t.Errorf("got %+v, want %+v", c, want)
+	}
+	if err := c.add(eval.Options{}, d, &gold.Incident{When: &gold.When{Words: "Friday"}}); err == nil {
+		t.Error("words that do not stand in the article are scored")
+	}
+}
+
+// TestUnread makes sure that errors of the part kept for measuring are not listed.
+func TestUnread(t *testing.T) {
+	dir := t.TempDir()
+	for _, set := range []string{"AQUAINT", "TimeBank"} {
+		if err := os.MkdirAll(filepath.Join(dir, set), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, set, "a.tml"), []byte(tml), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		if _, err := Task.Run(context.Background(), eval.Options{Data: dir, Set: set, Chain: written{}, Misses: &b}); err != nil {
+			t.Fatal(err)
+		}
+		if lines := strings.Count(b.String(), "\n"); lines != map[string]int{"AQUAINT": 0, "TimeBank": 2}[set] {
+			t.Errorf("%s lists %d errors", set, lines)
+		}
 	}
 }

@@ -155,10 +155,25 @@ func (p *parser) dayClock(e expr) expr {
 			j++
 		}
 	}
+	if c, ok := p.stampClock(e, j); ok {
+		e.clock, e.End = c, j+3
+		p.zone(&e)
+		return e
+	}
 	if c, ok := p.clock(j); ok && (j > e.End || !p.at(j).has(isYear)) {
 		e.clock, e.zone, e.End = c.clock, c.zone, c.End
 	}
 	return e
+}
+
+// stampClock reads the time of day that follows a whole date, cut at its colon
+// and without "a.m.": "March 12, 2013 02: 03".
+func (p *parser) stampClock(e expr, i int) (int, bool) {
+	h, m := p.at(i), p.at(i+2)
+	if e.y == 0 || e.d == 0 || !h.has(isDigits) || h.n > 24 || !p.is(i+1, litColon) || !m.has(isDigits) || m.n > 59 || len(p.d.Word(i+2)) != 2 || p.clockMark(i+3) {
+		return 0, false
+	}
+	return int(h.n)*60 + int(m.n), true
 }
 
 // partOf gives the TIMEX3 letters of a part of the day.

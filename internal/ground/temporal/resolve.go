@@ -14,6 +14,8 @@ type line struct {
 	quarter   int       // months since year 0 of the quarter last spoken of; 0 for none
 	year      int       // the year that the block last named with a date
 	yearBlock int       // the block that named it
+	yearFirm  bool      // it was the year of a day
+	small     bool      // written in the small hours: "tonight" began the day before
 	block     int       // the block that is being read
 
 	quarterBlock int // the block that named the quarter
@@ -310,8 +312,8 @@ func nearest(d sayso.Day, m, dd int) int {
 // or the next one where the words look ahead.
 func (l *line) weekdayOf(e *expr, t tense) answer {
 	ref := l.origin(e)
-	if !ref.Known() {
-		ref = l.mention
+	if !ref.Known() && l.day.Known() && l.block <= l.dayBlock+maxGap && !e.hasRel {
+		return l.weekdayNear(e)
 	}
 	if !ref.Known() {
 		a := unknown
@@ -328,6 +330,19 @@ func (l *line) weekdayOf(e *expr, t tense) answer {
 			d += 7
 		}
 	case e.hasRel && back == 0:
+		d -= 7
+	}
+	return span(d, d, sayso.PrecisionDay, d.String())
+}
+
+// maxGap is how many blocks after a date a weekday may count from it in a text
+// whose day of writing is unknown.
+const maxGap = 2
+
+// weekdayNear resolves a weekday by the day last spoken of: the nearest one.
+func (l *line) weekdayNear(e *expr) answer {
+	d := l.day + sayso.Day((e.weekday-int(l.day.Weekday())+7)%7)
+	if d-l.day > 3 {
 		d -= 7
 	}
 	return span(d, d, sayso.PrecisionDay, d.String())

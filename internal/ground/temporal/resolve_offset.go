@@ -19,6 +19,9 @@ func (l *line) offset(e *expr, t tense) answer {
 		a.value = openValue(e)
 		return a
 	}
+	if l.small && e.part == "NI" && e.n == 0 && e.anchor == fromReference {
+		from--
+	}
 	if e.dir != 0 {
 		return l.distance(e, from)
 	}

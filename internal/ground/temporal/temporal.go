@@ -43,7 +43,8 @@ func NewWith(own ...fs.FS) (document.Stage, error) {
 func (lx *Lexicon) Annotate(d *document.Document) []document.Time {
 	p := &parser{lx: lx, d: d, words: lx.lex(d)}
 	found := p.find()
-	l := &line{ref: reference(p, found), mention: sayso.NoDay, day: sayso.NoDay, yearBlock: -1}
+	l := &line{mention: sayso.NoDay, day: sayso.NoDay, yearBlock: -1}
+	l.ref, l.small = reference(p, found)
 	times := make([]document.Time, 0, len(found))
 	for i := range found {
 		times = append(times, p.settle(l, found[i:]))
@@ -92,16 +93,16 @@ func (p *parser) settle(l *line, found []expr) document.Time {
 	e := &found[0]
 	s := p.d.SentenceOf(e.First)
 	p.first, p.end = p.d.Sentences[s].First, p.d.Sentences[s].End
-	if block := p.d.Sentences[s].Block; block != l.yearBlock && l.ref.Known() {
-		l.year, l.yearBlock = 0, block
-	}
-	l.block = p.d.Sentences[s].Block
+	l.enter(p.d.Sentences[s].Block)
 	if e.form == formClock {
 		p.lookAhead(l, found)
 	}
+	if e.form == formCalendar && e.m > 0 && e.y == 0 && !l.ref.Known() && l.year == 0 {
+		p.borrowYear(l, found)
+	}
 	a := l.resolve(e, p.tenseAt(e))
 	if e.form == formCalendar && e.y > 0 && e.m > 0 && (e.d > 0 || !l.ref.Known()) {
-		l.year = e.y
+		l.year, l.yearBlock, l.yearFirm = e.y, l.block, e.d > 0
 	}
 	rel, from := p.relationAt(e.Range)
 	t := a.layer(p.d, e)
@@ -111,6 +112,34 @@ func (p *parser) settle(l *line, found []expr) document.Time {
 		t.When.Words = t.When.Span.In(p.d.Text)
 	}
 	return t
+}
+
+// borrowYear takes the year of the next whole date of the block, in a text
+// whose day of writing is unknown: "the September 17 strike … on Nov. 29, 2016".
+func (p *parser) borrowYear(l *line, found []expr) {
+	for _, e := range found[1:] {
+		if e.First >= p.d.Blocks[l.block].End {
+			return
+		}
+		if e.form == formCalendar && e.y > 0 && e.d > 0 {
+			l.year, l.yearBlock, l.yearFirm = e.y, l.block, true
+			if m := found[0].m; m > e.m || m == e.m && found[0].d > e.d {
+				l.year-- // the December before
+			}
+			return
+		}
+	}
+}
+
+// enter goes on to another block and forgets the year that was named where it
+// no longer counts.
+func (l *line) enter(block int) {
+	l.block = block
+	switch {
+	case block == l.yearBlock:
+	case l.ref.Known(), !l.yearFirm && block > l.yearBlock+maxGap:
+		l.year = 0
+	}
 }
 
 // lookAhead makes the day right after clock times the one spoken of: "at 10

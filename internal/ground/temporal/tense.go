@@ -138,6 +138,9 @@ func (p *parser) relationAt(r document.Range) (relation, int) {
 		}
 		i--
 	}
+	if i < r.First-1 && r.End < p.end && lowerWord(p.d.Word(r.End)) && p.at(r.End).lit == 0 && p.at(r.End).is == 0 {
+		return relIn, r.First // after the 2003 war
+	}
 	switch p.at(i).lit {
 	case litSince:
 		return relSince, i
