@@ -11,7 +11,7 @@ import (
 const maxLag = 10
 
 // maxStamp is how many tokens a line may have that says when it was published.
-const maxStamp = 24
+const maxStamp = 40
 
 // reference is the day of writing: the date of the dateline, or of a line that
 // says when the text was published, where there is one; else the day of
