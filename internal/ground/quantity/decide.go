@@ -1,6 +1,10 @@
 package quantity
 
-import "sayso/internal/document"
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
 
 // decide finds what is counted: killed, injured, arrested. The words right
 // beside the number are tried first, then the tree, then the noun itself.
@@ -8,7 +12,7 @@ func (s *scanner) decide(f *figure) {
 	if s.toll(f) {
 		return
 	}
-	for _, try := range []func(*figure) (string, int){s.beside, s.inTree, s.before} {
+	for _, try := range []func(*figure) (string, int){s.beside, s.inTree, s.before, s.whose} {
 		if what, at := try(f); what != "" {
 			if what == ambiguous {
 				return
@@ -20,12 +24,18 @@ func (s *scanner) decide(f *figure) {
 		}
 	}
 	if f.of >= 0 {
-		if c := s.lx.cues[s.lemma(f.of)]; c.how&HowNoun != 0 {
+		if c := s.lx.cues[s.lemma(f.of)]; c.how&HowNoun != 0 && s.agrees(f, c.what[HowNoun]) && !s.excepted(f.of) {
 			f.what, f.cue = c.what[HowNoun], f.of
 		} else if c.how&HowMixed != 0 && f.zero {
 			f.what, f.cue = "killed", f.of
 		}
 	}
+}
+
+// excepted reports a noun that with the word before it is something else: a
+// general strike.
+func (s *scanner) excepted(i int) bool {
+	return s.lx.cues[s.low(i-1)+" "+s.lemma(i)].how&HowNot != 0
 }
 
 // ambiguous is what a cue gives that bounds neither of two things.
@@ -34,6 +44,9 @@ const ambiguous = "?"
 // agrees refuses what the noun cannot be: places are not arrested, and what
 // is itself an attack is not launched.
 func (s *scanner) agrees(f *figure, what string) bool {
+	if f.indefinite && what == "participants" {
+		return false
+	}
 	if f.zero && what != "killed" && what != "injured" && what != "arrested" && what != "missing" && what != "abducted" && what != "displaced" {
 		return false
 	}
@@ -93,18 +106,10 @@ func (s *scanner) beside(f *figure) (string, int) {
 
 // said gives what the word at token i says of a noun before it.
 func (s *scanner) said(i int, passive bool) string {
-	lemma := s.lemma(i)
-	c, ok := s.lx.cues[lemma]
-	if p, found := s.lx.cues[lemma+" "+s.low(i+1)]; found {
-		c, ok = p, true
+	if what := s.stateAt(i); what != "" {
+		return s.doubled(i, what)
 	}
-	state, stated := s.lx.cues[s.low(i)]
-	if stated && state.how&HowState != 0 {
-		return s.doubled(i, state.what[HowState])
-	}
-	if !ok {
-		return ""
-	}
+	c := s.cueAt(i, i+1)
 	x := document.XPOS(0)
 	if s.tagged() {
 		x = s.d.Tags[i].XPOS
@@ -112,10 +117,10 @@ func (s *scanner) said(i int, passive bool) string {
 	if c.how&HowObject != 0 && (passive || x == document.VBN || x == 0 || x == document.VBD && s.bare(i)) {
 		return s.doubled(i, c.what[HowObject])
 	}
-	if c.how&HowSubject != 0 && !passive && x != document.VBG {
-		return c.what[HowSubject]
+	if c.how&HowTakes != 0 && !passive {
+		return s.taken(i)
 	}
-	if c.how&HowSubject != 0 && passive && x == document.VBG {
+	if c.how&HowSubject != 0 && passive == (x == document.VBG) {
 		return c.what[HowSubject]
 	}
 	return ""
@@ -174,12 +179,13 @@ func (s *scanner) before(f *figure) (string, int) {
 		}
 		i--
 	}
-	lemma := s.lemma(i)
-	c := s.lx.cues[lemma]
-	if p, ok := s.lx.cues[lemma+" "+s.low(i+1)]; ok {
-		c = p
+	c := s.cueAt(i, f.last()+1)
+	if c.how&HowObject == 0 && s.upos(i) == document.ADJ && strings.HasSuffix(s.low(i), "ed") && i == f.First-1 {
+		if what := s.lx.cues[s.low(i)].what[HowState]; what != "" {
+			return what, i // and injured 20 others, with the verb tagged as an adjective
+		}
 	}
-	if c.how&HowObject != 0 && s.upos(i) != document.NOUN {
+	if c.how&HowObject != 0 && (s.upos(i) != document.NOUN || auxiliary[s.low(i-1)]) {
 		what := c.what[HowObject]
 		if link := s.low(i - 1); link == "and" || link == "or" {
 			o := s.lx.cues[s.lemma(i-2)].what[HowObject]
@@ -189,11 +195,16 @@ func (s *scanner) before(f *figure) (string, int) {
 		}
 		return what, i
 	}
-	if s.low(i) == "of" && s.lx.cues[s.lemma(i-1)].how&HowOf != 0 {
-		return s.lx.cues[s.lemma(i-1)].what[HowOf], i - 1
+	if s.low(i) == "of" {
+		if c := s.cueAt(i-1, i); c.how&HowOf != 0 {
+			return c.what[HowOf], i - 1
+		}
 	}
 	return "", -1
 }
+
+// auxiliary are the verbs after which a word tagged as a noun is a participle.
+var auxiliary = map[string]bool{"had": true, "has": true, "have": true, "having": true}
 
 // toll reads running figures: "raising the death toll to 31", "the number of
 // dead rose to 31".

@@ -30,10 +30,13 @@ const (
 	HowPlace                   // no people
 	HowMixed                   // neither killed nor injured alone
 	HowGroup                   // stands for the people in it
+	HowFatal                   // what is counted dies of it where "fatally" or "deadly" stands by
+	HowTakes                   // what is counted gets what the object is: suffered injuries
+	HowNot                     // not what its last word is: a general strike
 )
 
 var hows = map[string]How{"object": HowObject, "subject": HowSubject, "noun": HowNoun, "state": HowState, "total": HowTotal, "of": HowOf,
-	"thing": HowThing, "place": HowPlace, "mixed": HowMixed, "group": HowGroup}
+	"thing": HowThing, "place": HowPlace, "mixed": HowMixed, "group": HowGroup, "fatal": HowFatal, "takes": HowTakes, "not": HowNot}
 
 // cue is what one lemma can decide: the ways, and what each makes of a number.
 type cue struct {
@@ -43,10 +46,12 @@ type cue struct {
 
 // Lexicon holds the tables of the stage. It is never changed after it was loaded.
 type Lexicon struct {
-	vague map[string]Range // by words in lower case, one space between
-	heads map[string]bool  // first words of vague
-	cues  map[string]cue   // by lemma; a particle follows after a space
-	units map[string]string
+	vague  map[string]Range // by words in lower case, one space between
+	heads  map[string]bool  // first words of vague
+	cues   map[string]cue   // by lemma; the words after it follow after a space
+	longer map[string]int   // first words of cues of several words; the most words after it
+	fatal  map[string]cue   // by lemma: what a cue is where "fatally" stands by
+	units  map[string]string
 }
 
 // Load reads vague.tsv, cues.tsv and units.tsv of data/lexicon/quantity, and
@@ -64,7 +69,7 @@ func Load(own ...fs.FS) (*Lexicon, error) {
 		}
 		layers = append(layers, sub)
 	}
-	lx := &Lexicon{vague: map[string]Range{}, heads: map[string]bool{}, cues: map[string]cue{}, units: map[string]string{}}
+	lx := &Lexicon{vague: map[string]Range{}, heads: map[string]bool{}, cues: map[string]cue{}, longer: map[string]int{}, fatal: map[string]cue{}, units: map[string]string{}}
 	for _, t := range []struct {
 		name  string
 		cells int
@@ -125,6 +130,13 @@ func (lx *Lexicon) addCue(r table.Row) error {
 	c.how |= how
 	c.what[how] = r.Cells[2]
 	lx.cues[r.Cells[0]] = c
+	if head, rest, ok := strings.Cut(r.Cells[0], " "); ok {
+		lx.longer[head] = max(lx.longer[head], 1+strings.Count(rest, " "))
+	}
+	if how == HowFatal {
+		what := map[How]string{HowObject: r.Cells[2], HowOf: r.Cells[2]}
+		lx.fatal[r.Cells[0]] = cue{HowObject | HowOf, what}
+	}
 	return nil
 }
 

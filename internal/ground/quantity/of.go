@@ -155,7 +155,7 @@ func (s *scanner) counted(f *figure) {
 	if f.part || f.alone && f.zero {
 		return
 	}
-	if f.of = s.nounAfter(f.End); f.of >= 0 && f.indefinite && s.plural(f.of) {
+	if f.of = s.nounAfter(f.End); f.of >= 0 && f.indefinite == s.plural(f.of) && (f.indefinite || s.low(f.num) == "both") {
 		f.of = -1
 	}
 }
@@ -172,6 +172,15 @@ const maxPhrase = 9
 func (s *scanner) nounAfter(i int) int {
 	head := -1
 	for k := i; k < s.end && k < i+maxPhrase; k++ {
+		if n := s.ageAt(k); n > 0 && head < 0 {
+			k += n - 1
+			i += n
+			continue
+		}
+		if s.compoundAt(k) {
+			k += 2
+			continue
+		}
 		switch s.upos(k) {
 		case document.NOUN:
 			head = k
@@ -183,7 +192,11 @@ func (s *scanner) nounAfter(i int) int {
 			head = k
 			continue
 		case document.ADJ, document.NUM, document.ADV:
-			if head >= 0 && s.upos(head) == document.NOUN {
+			if head < 0 && acronym(s.d.Word(k)) && s.upos(k+1) == document.PUNCT {
+				head = k
+				continue
+			}
+			if head >= 0 && s.upos(head) == document.NOUN && !(s.upos(k) == document.ADJ && s.upos(k+1) == document.NOUN) {
 				return head
 			}
 			continue
@@ -209,6 +222,27 @@ func (s *scanner) nounAfter(i int) int {
 	return s.settleHead(head, i)
 }
 
+// ageAt returns how many tokens "15-year-old" has at token k, else 0.
+func (s *scanner) ageAt(k int) int {
+	if s.low(k+1) == "-" && s.low(k+3) == "-" && s.low(k+4) == "old" {
+		switch s.low(k + 2) {
+		case "year", "month", "week", "day":
+			return 5
+		}
+	}
+	return 0
+}
+
+// compoundAt reports a modifier of two words, "rocket-propelled" or
+// "rebel-held", at token k.
+func (s *scanner) compoundAt(k int) bool {
+	if k+2 >= s.end || s.low(k+1) != "-" || s.d.Tokens[k].End != s.d.Tokens[k+1].Start || s.d.Tokens[k+1].End != s.d.Tokens[k+2].Start {
+		return false
+	}
+	u := s.upos(k + 2)
+	return (u == document.VERB || u == document.ADJ) && s.participle(k+2)
+}
+
 func (s *scanner) quote(k int) bool {
 	w := s.d.Word(k)
 	return w == "\"" || w == "“" || w == "”" || w == "'" || w == "`" || w == "``" || w == "''"
@@ -221,10 +255,19 @@ func (s *scanner) settleHead(head, i int) int {
 		return head
 	}
 	w := s.d.Word(head)
+	if head == i && acronym(w) {
+		return head
+	}
 	if s.d.Tags[head].XPOS == document.NNPS || strings.HasSuffix(w, "s") && head <= i+2 {
 		return head
 	}
 	return -1
+}
+
+// acronym reports whether a word is one, in the plural perhaps: "VBIEDs".
+func acronym(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	return len(w) > 2 && strings.ToUpper(w) == w && strings.ToLower(w) != w
 }
 
 // participle reports whether the verb form at k stands before a noun, as in

@@ -47,6 +47,7 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Quantity {
 				f.what, f.cue = figures[i-1].what, figures[i-1].cue
 			}
 		}
+		figures = s.sum(figures)
 		for i := range figures {
 			out = s.layer(out, &figures[i])
 		}

@@ -19,7 +19,8 @@ type figure struct {
 	of             int  // token that heads what is counted; -1
 	cue            int  // token that decided; -1
 	what           string
-	total          bool
+	total          bool // a running figure
+	sum            bool // of a list of figures
 }
 
 // scanner reads the figures of one sentence.

@@ -5,8 +5,9 @@ import "sayso/internal/document"
 // maxClimb is how many arcs are followed from a number to its verb.
 const maxClimb = 4
 
-// inTree follows the arcs from what is counted to the verb, noun or adjective
-// that says what happened to it.
+// inTree follows the arcs from what is counted, and where the number heads it
+// ("tens of thousands of workers") from the number, to the verb, noun or
+// adjective that says what happened to it.
 func (s *scanner) inTree(f *figure) (string, int) {
 	if !s.parsed() {
 		return "", -1
@@ -18,6 +19,19 @@ func (s *scanner) inTree(f *figure) (string, int) {
 	if what, at := s.modifiedBy(node); what != "" {
 		return what, at
 	}
+	if what, at := s.climb(node); what != "" || f.of < f.End {
+		return what, at
+	}
+	for i := f.First; i < f.End; i++ {
+		if h := int(s.d.Arcs[i].Head); h < f.First || h > f.of {
+			return s.climb(i)
+		}
+	}
+	return "", -1
+}
+
+// climb follows the arcs up from node.
+func (s *scanner) climb(node int) (string, int) {
 	for range maxClimb {
 		arc := s.d.Arcs[node]
 		h := int(arc.Head)
@@ -55,11 +69,7 @@ func (s *scanner) includes(node int) bool {
 
 // byArc gives what head h makes of the noun at node, tied to it by rel.
 func (s *scanner) byArc(node, h int, rel document.Rel) string {
-	lemma := s.lemma(h)
-	c := s.lx.cues[lemma]
-	if p, ok := s.lx.cues[lemma+" "+s.particle(h)]; ok {
-		c = p
-	}
+	c := s.cueAt(h, max(node, h)+1)
 	state := s.lx.cues[s.low(h)]
 	switch rel {
 	case document.NsubjPass:
@@ -68,8 +78,10 @@ func (s *scanner) byArc(node, h int, rel document.Rel) string {
 		if state.how&HowState != 0 && s.upos(h) != document.VERB {
 			return s.only(h, state.what[HowState])
 		}
-		if c.how&HowSubject != 0 && s.upos(h) == document.VERB {
-			return c.what[HowSubject]
+		if s.upos(h) == document.VERB {
+			if what := s.done(h, c); what != "" {
+				return what
+			}
 		}
 		return s.complement(h)
 	case document.Obj:
@@ -95,12 +107,18 @@ func (s *scanner) only(h int, what string) string {
 	return s.doubled(h, what)
 }
 
-// particle gives the particle, or "dead" and "hostage", of a verb.
-func (s *scanner) particle(h int) string {
-	if h+1 < s.end {
-		switch w := s.low(h + 1); w {
-		case "down", "up", "dead", "free", "hostage":
-			return w
+// done is what the subject of the verb h does, by the verb itself or by the one
+// that it leads to: "began throwing", "tried to storm".
+func (s *scanner) done(h int, c cue) string {
+	if c.how&HowTakes != 0 {
+		return s.taken(h)
+	}
+	if c.how&HowSubject != 0 {
+		return c.what[HowSubject]
+	}
+	for i := h + 1; i < min(s.end, h+6); i++ {
+		if int(s.d.Arcs[i].Head) == h && s.d.Arcs[i].Rel == document.Xcomp && s.upos(i) == document.VERB {
+			return s.cueAt(i, i+1).what[HowSubject]
 		}
 	}
 	return ""
@@ -136,8 +154,7 @@ func (s *scanner) modifiedBy(node int) (string, int) {
 		if int(s.d.Arcs[i].Head) != node || i == node {
 			continue
 		}
-		lemma := s.lemma(i)
-		c := s.lx.cues[lemma]
+		c := s.cueAt(i, i+1)
 		state := s.lx.cues[s.low(i)]
 		switch s.d.Arcs[i].Rel {
 		case document.Amod:
@@ -157,8 +174,19 @@ func (s *scanner) modifiedBy(node int) (string, int) {
 			if c.how&HowSubject != 0 && s.d.Tags[i].XPOS == document.VBG {
 				return c.what[HowSubject], i
 			}
-		case document.AclRelcl:
-			if what := s.relative(i, c); what != "" {
+		}
+	}
+	return "", -1
+}
+
+// whose gives what a relative clause says of what is counted: "3 people who died".
+func (s *scanner) whose(f *figure) (string, int) {
+	if !s.parsed() || f.of < 0 {
+		return "", -1
+	}
+	for i := f.of + 1; i < min(s.end, f.of+10); i++ {
+		if int(s.d.Arcs[i].Head) == f.of && s.d.Arcs[i].Rel == document.AclRelcl {
+			if what := s.relative(i, s.cueAt(i, i+1)); what != "" {
 				return what, i
 			}
 		}
@@ -177,5 +205,5 @@ func (s *scanner) relative(i int, c cue) string {
 	if passive {
 		return c.what[HowObject]
 	}
-	return c.what[HowSubject]
+	return s.done(i, c)
 }

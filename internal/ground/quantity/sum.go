@@ -1,0 +1,102 @@
+package quantity
+
+// summed are the things of which the parts of a list add up.
+var summed = map[string]bool{"killed": true, "injured": true, "abducted": true, "arrested": true, "released": true, "missing": true,
+	"displaced": true, "intercepted": true, "destroyed": true}
+
+// sum adds to a list of figures that suffer the same the figure of all of them,
+// and makes them its parts: "a policeman and two soldiers" are three killed. A
+// list that spells out the number right before it needs no sum: "three people,
+// a man and two women".
+func (s *scanner) sum(figures []figure) []figure {
+	var out []figure
+	for i := 0; i < len(figures); {
+		j := s.listEnd(figures, i)
+		if j > i+1 {
+			if f := s.total(figures[i:j]); i == 0 || !s.spelled(&figures[i-1], &f) {
+				out = append(out, f)
+			}
+			for k := i; k < j; k++ {
+				figures[k].part = true
+			}
+		}
+		out = append(out, figures[i:j]...)
+		i = j
+	}
+	return out
+}
+
+// total is the figure of a whole list.
+func (s *scanner) total(list []figure) figure {
+	f := list[0]
+	for _, g := range list[1:] {
+		f.min, f.max = plus(f.min, g.min), plus(f.max, g.max)
+		f.End = max(f.End, g.last()+1)
+	}
+	f.indefinite, f.sum = false, true
+	return f
+}
+
+func plus(a, b int) int {
+	if a == open || b == open {
+		return open
+	}
+	return a + b
+}
+
+// listEnd is the index after the last figure of the list that starts with
+// figure i; i+1 where there is none.
+func (s *scanner) listEnd(figures []figure, i int) int {
+	f := &figures[i]
+	if !summed[f.what] || f.zero || f.part || f.total || f.of < 0 {
+		return i + 1
+	}
+	j := i + 1
+	and := false
+	for ; j < len(figures); j++ {
+		next, joined := s.joined(&figures[j-1], &figures[j])
+		if !joined {
+			break
+		}
+		if g := &figures[j]; g.what != f.what || g.zero || g.part || g.of < 0 {
+			return i + 1 // the list goes on with something else
+		}
+		and = and || next
+	}
+	if !and {
+		return i + 1
+	}
+	return j
+}
+
+// joined reports whether figure b follows a in a list, and whether with "and".
+func (s *scanner) joined(a, b *figure) (and, ok bool) {
+	i := a.last() + 1
+	if b.First <= i || b.First > i+2 {
+		return false, false
+	}
+	for ; i < b.First; i++ {
+		switch s.low(i) {
+		case ",":
+		case "and":
+			and = true
+		default:
+			return false, false
+		}
+	}
+	return and, true
+}
+
+// spelled reports whether list f spells out the figure whole, which stands
+// right before it.
+func (s *scanner) spelled(whole, f *figure) bool {
+	at := whole.last() + 1
+	if f.First < at || f.First > at+2 || whole.min != f.min && whole.max != f.min {
+		return false
+	}
+	switch s.low(at) {
+	case ",", ":", "-", "–", "—", "(":
+		return whole.what == f.what || whole.what == ""
+	}
+	return false
+}
