@@ -96,7 +96,8 @@ func (t *mucTally) template(o eval.Options, d *document.Document, k *score.Templ
 	}
 }
 
-// limit is a range as the keys write it; an end below 0 is open.
+// limit is a range as the keys write it; an end below 0 is open. They write
+// "more than 30" and "at least 30" alike.
 type limit struct{ lo, hi int }
 
 // ranges reads the numbers among alternatives: "30", "10-" (at least), "-26"
@@ -165,7 +166,7 @@ func holds(d *document.Document, want []limit, places []sayso.Span) bool {
 
 func fits(c *sayso.Count, want []limit) bool {
 	for _, w := range want {
-		if endIs(c.Min, w.lo) && endIs(c.Max, w.hi) {
+		if endIs(c.Max, w.hi) && (endIs(c.Min, w.lo) || w.hi < 0 && endIs(c.Min, w.lo+1)) {
 			return true
 		}
 	}

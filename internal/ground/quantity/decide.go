@@ -15,6 +15,9 @@ func (s *scanner) decide(f *figure) {
 	for _, try := range []func(*figure) (string, int){s.beside, s.inTree, s.before, s.whose} {
 		if what, at := try(f); what != "" {
 			if what == ambiguous {
+				if f.zero { // nobody was killed or injured
+					f.what, f.cue, f.both = "killed", at, true
+				}
 				return
 			}
 			if s.agrees(f, what) {
@@ -44,8 +47,8 @@ const ambiguous = "?"
 // agrees refuses what the noun cannot be: places are not arrested, and what
 // is itself an attack is not launched.
 func (s *scanner) agrees(f *figure, what string) bool {
-	if f.indefinite && what == "participants" {
-		return false
+	if f.indefinite && (what == "participants" || f.of >= 0 && s.lx.cues[s.lemma(f.of)].how&HowGroup != 0) {
+		return false // a family was killed: not one
 	}
 	if f.zero && what != "killed" && what != "injured" && what != "arrested" && what != "missing" && what != "abducted" && what != "displaced" {
 		return false
@@ -254,6 +257,9 @@ func (s *scanner) numberOf(i int) string {
 // nothing gives what a zero denies: "no casualties" both killed and injured,
 // "no deaths or injuries" each.
 func (s *scanner) nothing(f *figure) []string {
+	if f.both {
+		return []string{"killed", "injured"}
+	}
 	if f.of < 0 {
 		return []string{f.what}
 	}

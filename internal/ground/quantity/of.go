@@ -45,7 +45,7 @@ func (s *scanner) counts(f *figure) bool {
 	}
 	w := s.d.Word(f.num)
 	prev := s.low(f.num - 1)
-	if len(prev) > 0 && strings.ContainsAny(prev, "$£€¥#") || prev == "us$" || s.unit(f.End) || s.unit(f.End+1) && s.low(f.End) == "-" {
+	if money(prev) || money(s.low(f.First-1)) || s.unit(f.End) || s.unit(f.End+1) && s.low(f.End) == "-" {
 		return false
 	}
 	if s.age(f) || s.named(f) {
@@ -56,6 +56,8 @@ func (s *scanner) counts(f *figure) bool {
 	}
 	return !(w[0] >= '0' && w[0] <= '9' && (s.low(f.End) == ":" || s.low(f.End) == "/" || prev == ":" || prev == "/" || prev == "."))
 }
+
+func money(w string) bool { return w == "us$" || strings.ContainsAny(w, "$£€¥#") }
 
 // timesAt gives the time expressions that may touch token i.
 func (s *scanner) timesAt(i int) []document.Time {
@@ -152,7 +154,7 @@ func (s *scanner) counted(f *figure) {
 		f.of = f.First - 2 // a family of six
 		return
 	}
-	if f.part || f.alone && f.zero {
+	if f.part && s.low(f.End) == "of" || f.alone && f.zero {
 		return
 	}
 	if f.of = s.nounAfter(f.End); f.of >= 0 && f.indefinite == s.plural(f.of) && (f.indefinite || s.low(f.num) == "both") {
@@ -183,6 +185,9 @@ func (s *scanner) nounAfter(i int) int {
 		}
 		switch s.upos(k) {
 		case document.NOUN:
+			if head >= 0 && s.plural(head) && s.lx.cues[s.low(k)].how&HowState != 0 {
+				break // held 40 passengers hostage
+			}
 			head = k
 			continue
 		case document.PROPN:

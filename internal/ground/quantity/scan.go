@@ -21,6 +21,7 @@ type figure struct {
 	what           string
 	total          bool // a running figure
 	sum            bool // of a list of figures
+	both           bool // a zero of both killed and injured
 }
 
 // scanner reads the figures of one sentence.
@@ -66,10 +67,14 @@ func (s *scanner) next(i int) (figure, bool) {
 	j, low, high := s.modifier(i)
 	f, ok := s.number(j)
 	if !ok {
-		if j > i {
+		if j > i && s.low(i) != "another" {
 			return f, false
 		}
 		return s.single(i)
+	}
+	f.First = max(f.First, i)
+	if f.First > j {
+		return f, true // from 12 to 15, of which 15 is kept
 	}
 	f.First = i
 	if j > i && !f.zero {
@@ -183,6 +188,9 @@ func (s *scanner) number(i int) (figure, bool) {
 	switch w {
 	case "no", "zero":
 		f.zero, f.End, f.num = true, i+1, i
+		if s.low(i+1) == "one" {
+			f.alone, f.End = true, i+2
+		}
 		return f, true
 	case "nobody", "none":
 		f.zero, f.alone, f.End, f.num = true, true, i+1, i
@@ -248,8 +256,15 @@ func (s *scanner) between(i int) (figure, bool) {
 		return f, false
 	}
 	f.min, f.max, f.End, f.num = a.Int(), b.Int(), b.End, b.End-1
+	if rises[s.low(i-1)] && s.low(i) == "from" {
+		f.min, f.First = f.max, a.End+1
+	}
 	return f, true
 }
+
+// rises are verbs that make "from 12 to 15" a change and no range.
+var rises = map[string]bool{"rose": true, "risen": true, "rises": true, "rising": true, "increased": true, "increasing": true, "climbed": true,
+	"jumped": true, "grew": true, "grown": true, "went": true, "up": true, "revised": true, "raised": true, "soared": true}
 
 // upper takes the second number of "7 to 10", "40 or 50", "30-40".
 func (s *scanner) upper(f figure, n numeral.Number) figure {

@@ -9,6 +9,9 @@ var summed = map[string]bool{"killed": true, "injured": true, "abducted": true, 
 // list that spells out the number right before it needs no sum: "three people,
 // a man and two women".
 func (s *scanner) sum(figures []figure) []figure {
+	for i := range figures {
+		s.inherit(figures, i)
+	}
 	var out []figure
 	for i := 0; i < len(figures); {
 		j := s.listEnd(figures, i)
@@ -24,6 +27,28 @@ func (s *scanner) sum(figures []figure) []figure {
 		i = j
 	}
 	return out
+}
+
+// inherit gives the undecided figures that spell out figure i what it counts.
+func (s *scanner) inherit(figures []figure, i int) {
+	f := &figures[i]
+	if !summed[f.what] || f.zero {
+		return
+	}
+	sum, j := 0, i+1
+	for ; j < len(figures); j++ {
+		g := &figures[j]
+		if _, joined := s.joined(&figures[j-1], g); !joined || g.what != "" || g.min != g.max || g.of < 0 {
+			break
+		}
+		sum += g.min
+	}
+	if j < i+3 || sum != f.min && sum != f.max {
+		return
+	}
+	for k := i + 1; k < j; k++ {
+		figures[k].what, figures[k].cue, figures[k].part = f.what, f.cue, true
+	}
 }
 
 // total is the figure of a whole list.
@@ -72,6 +97,9 @@ func (s *scanner) listEnd(figures []figure, i int) int {
 // joined reports whether figure b follows a in a list, and whether with "and".
 func (s *scanner) joined(a, b *figure) (and, ok bool) {
 	i := a.last() + 1
+	if a.cue == i {
+		i++ // three people dead, a man and two women
+	}
 	if b.First <= i || b.First > i+2 {
 		return false, false
 	}

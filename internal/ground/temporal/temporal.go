@@ -53,13 +53,25 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Time {
 	return times
 }
 
+// maxLead is how many words like "the" and "more than" may stand before the
+// first word of time of an expression.
+const maxLead = 5
+
 // find reads the expressions of all blocks; the grammar itself stops at full
 // stops, so that a sentence cut at an abbreviation does not cut a date.
 func (p *parser) find() []expr {
 	var found []expr
 	for _, s := range p.d.Blocks {
 		p.first, p.end = s.First, s.End
+		start := s.First // the first word of time at or after i
 		for i := s.First; i < s.End; {
+			for start = max(start, i); start < s.End && p.words[start].is&startsTime == 0; {
+				start++
+			}
+			if i < start-maxLead || start == s.End {
+				i = max(start-maxLead, i+1)
+				continue
+			}
 			w := &p.words[i]
 			if w.is&startsTime == 0 && w.lit == 0 {
 				i++

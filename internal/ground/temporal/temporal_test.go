@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"sayso"
 	"sayso/internal/annotate/sentence"
 	"sayso/internal/annotate/tokenize"
@@ -189,6 +191,25 @@ func TestDeterministic(t *testing.T) {
 	}
 }
 
+// words are what random texts are made of.
+var words = strings.Split("on|in|the|last|next|this|early|late|since|until|before|after|about|more than|two|three|several|a few|weeks|days|years|a|year|"+
+	"month|ago|later|earlier|Friday|Sunday night|May|13-14 May|March 3, 2017|2019-01-27|10 p.m.|GMT|yesterday|the end of|first|half|of|from|to|"+
+	"between|and|,|.|they said|will be|summer|Ramadan|Easter|the 1990s|\n\nPublished: May 5, 2010 02:31\n\n|every|now|recently|30 February", "|")
+
+func TestProperties(t *testing.T) {
+	stage := temporal.New()
+	days := []string{"", "2019-10-08", "2000-02-29", "1989-11-02"}
+	rapid.Check(t, func(r *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 25).Draw(r, "words"), " ")
+		published := rapid.SampledFrom(days).Draw(r, "published")
+		d := read(t, stage, published, text)
+		check(t, d)
+		if a, b := show(d), show(read(t, stage, published, text)); a != b {
+			r.Errorf("two runs differ on %q:\n%s\n%s", text, a, b)
+		}
+	})
+}
+
 // sample is all texts of testdata, one after another.
 func sample(tb testing.TB) string {
 	files, _ := filepath.Glob("testdata/*.txt")
@@ -214,7 +235,8 @@ func FuzzAnnotate(f *testing.F) {
 		if published > 2_000_000 || published < -2_000_000 {
 			published = int32(sayso.NoDay)
 		}
-		d := document.New(&sayso.Article{Published: sayso.Day(published), Text: text})
+		// Readers of articles make sure that a text is valid UTF-8.
+		d := document.New(&sayso.Article{Published: sayso.Day(published), Text: strings.ToValidUTF8(text, "\uFFFD")})
 		for _, s := range []document.Stage{tokenize.New(), sentence.New(), temporal.New()} {
 			if err := s.Run(context.Background(), d); err != nil {
 				t.Fatal(err)

@@ -57,7 +57,7 @@ const (
 // starts holds the classes that can begin an expression.
 const starts = isMonth | isWeekday | isWeekdays | isUnit | isUnits | isNight | isSeason | isPart | isClock | isDay | isTonight | isOvernight |
 	isRef | isAdjRef | isNounRef | isRel | isPrev | isMod | isSoftMod | isBound | isBoundNoun | isVague | isEach | isFreq | isAdjFreq |
-	isDecade | isNumber | isOrdinal | isYear | isISO | isSlashes | isHoliday
+	isDecade | isNumber | isOrdinal | isYear | isISO | isSlashes | isHoliday | isNear
 
 // literal is a word that the grammar asks for by itself.
 type literal uint8
