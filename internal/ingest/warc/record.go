@@ -92,7 +92,13 @@ func (r *reader) warc(in *counter, version string) (Record, error) {
 	if err := r.block(in, &rec, length); err != nil {
 		return rec, err
 	}
-	return rec, r.end(in, length)
+	if err := r.end(in, length); err != nil {
+		return rec, err
+	}
+	if bytes.Contains(rec.Block, []byte("\n"+mark)) && rec.Mismatch() != "" {
+		return rec, faultf("the length is not %d as it says: another record begins inside", length)
+	}
+	return rec, nil
 }
 
 // Field returns the value of a header line by its name in any case, or "".

@@ -2,6 +2,7 @@ package warc
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"flag"
 	"fmt"
@@ -144,7 +145,8 @@ func TestDamageStaysLocal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var parts []string
 		for i := range rapid.IntRange(3, 6).Draw(t, "records") {
-			s := one(fmt.Sprintf("r%d", i), strings.Repeat(rapid.StringMatching(`[a-z \n]{1,20}`).Draw(t, "body"), 10))
+			body := strings.Repeat(rapid.StringMatching(`[a-z \n]{1,20}`).Draw(t, "body"), 10)
+			s := strings.Replace(one(fmt.Sprintf("r%d", i), body), "Content-Length", fmt.Sprintf("WARC-Block-Digest: sha256:%x\r\nContent-Length", sha256.Sum256([]byte(body))), 1)
 			if rapid.Bool().Draw(t, "zipped") {
 				s = zipped(s)
 			}
