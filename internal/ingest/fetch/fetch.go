@@ -9,7 +9,10 @@
 //
 //	Get("https://outlet.example/a")  →  Page{URL, Media, Time, Body} | error
 //
-// Limits: no robots.txt, cookies or scripts; one page at a time.
+// A [Client] fetches one page at a time; a [Queue] is polite to many hosts:
+// robots.txt, one page of a host at a time with pauses, retries.
+//
+// Limits: no cookies, no scripts.
 package fetch
 
 import (
@@ -21,6 +24,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -30,7 +34,22 @@ import (
 var (
 	ErrRefused  = errors.New("refused")
 	ErrTooLarge = errors.New("too large")
+	ErrSame     = errors.New("has not changed")
 )
+
+// StatusError is an answer that is no success.
+type StatusError struct {
+	Code  int
+	Text  string        // "404 Not Found"
+	After time.Duration // what the answer asks to wait
+}
+
+// Error is the status.
+func (e *StatusError) Error() string { return "answered " + e.Text }
+
+// Condition is what is known of a page from before: it is fetched only if it
+// has changed, and is ErrSame otherwise.
+type Condition struct{ ETag, Modified string }
 
 // Client fetches pages. Its zero value has the default limits.
 type Client struct {
@@ -49,11 +68,20 @@ type Page struct {
 	Media  string // Content-Type
 	Time   string // RFC 3339, UTC
 	Header string // lines of the answer's header, sorted
-	Body   []byte
+
+	Condition                 // for the next time
+	Location, Language string // Content-Location and Content-Language
+
+	Body []byte
 }
 
 // Get fetches an address. Errors are one line without the address.
 func (c *Client) Get(ctx context.Context, address string) (Page, error) {
+	return c.GetIf(ctx, address, Condition{})
+}
+
+// GetIf fetches an address unless it is still as the condition says.
+func (c *Client) GetIf(ctx context.Context, address string, unless Condition) (Page, error) {
 	ctx, cancel := context.WithTimeout(ctx, or(c.Timeout, 30*time.Second))
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
@@ -64,7 +92,13 @@ func (c *Client) Get(ctx context.Context, address string) (Page, error) {
 		return Page{}, err
 	}
 	req.Header.Set("User-Agent", or(c.UserAgent, "sayso"))
-	req.Header.Set("Accept", "text/html,application/xhtml+xml,application/json,text/plain")
+	req.Header.Set("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/json,text/plain")
+	if unless.ETag != "" {
+		req.Header.Set("If-None-Match", unless.ETag)
+	}
+	if unless.Modified != "" {
+		req.Header.Set("If-Modified-Since", unless.Modified)
+	}
 	client := c.client()
 	defer client.CloseIdleConnections()
 	resp, err := client.Do(req)
@@ -76,8 +110,12 @@ func (c *Client) Get(ctx context.Context, address string) (Page, error) {
 }
 
 func (c *Client) read(ctx context.Context, resp *http.Response) (Page, error) {
-	if resp.StatusCode != http.StatusOK {
-		return Page{}, fmt.Errorf("answered %s", resp.Status)
+	switch resp.StatusCode {
+	case http.StatusOK:
+	case http.StatusNotModified:
+		return Page{}, ErrSame
+	default:
+		return Page{}, &StatusError{resp.StatusCode, resp.Status, c.after(resp.Header.Get("Retry-After"))}
 	}
 	media := resp.Header.Get("Content-Type")
 	if !readable(media) {
@@ -91,11 +129,27 @@ func (c *Client) read(ctx context.Context, resp *http.Response) (Page, error) {
 	if int64(len(body)) > limit {
 		return Page{}, fmt.Errorf("%w: is over %d bytes", ErrTooLarge, limit)
 	}
-	now := time.Now
+	h := resp.Header
+	return Page{URL: resp.Request.URL.String(), Media: media, Time: c.now().UTC().Format(time.RFC3339), Header: lines(h), Body: body,
+		Condition: Condition{h.Get("ETag"), h.Get("Last-Modified")}, Location: h.Get("Content-Location"), Language: h.Get("Content-Language")}, nil
+}
+
+func (c *Client) now() time.Time {
 	if c.Now != nil {
-		now = c.Now
+		return c.Now()
 	}
-	return Page{URL: resp.Request.URL.String(), Media: media, Time: now().UTC().Format(time.RFC3339), Header: lines(resp.Header), Body: body}, nil
+	return time.Now()
+}
+
+// after reads Retry-After: seconds or a date; at most an hour.
+func (c *Client) after(s string) time.Duration {
+	wait := time.Duration(0)
+	if n, err := strconv.Atoi(s); err == nil {
+		wait = time.Duration(min(n, 3600)) * time.Second
+	} else if t, err := http.ParseTime(s); err == nil {
+		wait = t.Sub(c.now())
+	}
+	return max(0, min(wait, time.Hour))
 }
 
 // lines writes a header, sorted by name.
