@@ -12,6 +12,7 @@ import (
 	"sayso/internal/incidents"
 	"sayso/internal/ingest"
 	"sayso/internal/ingest/extract"
+	"sayso/internal/ingest/fetch"
 	"sayso/internal/pipeline"
 	"sayso/internal/store"
 )
@@ -43,6 +44,7 @@ what the new version may see otherwise, and nothing else.`,
 	}
 	shared(c, &code)
 	f.add(c, true)
+	polite(c, &code)
 	c.Flags().BoolVar(&asJSON, "json", false, "print the summary as JSON")
 	return c
 }
@@ -67,6 +69,7 @@ func (f *codeFlags) adder(s streams, sf *storeFlags, st store.Store) (*adder, er
 	if err != nil {
 		return nil, err
 	}
+	in.Client = &fetch.Queue{Client: f.client(), Delay: f.delay}
 	chain, err := standard(f.lexicon)
 	if err != nil {
 		return nil, err

@@ -25,6 +25,7 @@ type codeFlags struct {
 	lexicon    string
 	allowHosts []string
 	timeout    time.Duration
+	delay      time.Duration
 	width      int
 	workers    int
 }
@@ -89,7 +90,16 @@ func (f *codeFlags) input(s streams) (ingest.Options, error) {
 		return ingest.Options{}, fail(exitUsage, fmt.Errorf("--published: %w", err))
 	}
 	return ingest.Options{Published: day, Outlet: f.outlet, Stdin: s.in,
-		Client: &fetch.Client{AllowHosts: f.allowHosts, Timeout: f.timeout, UserAgent: "sayso/" + release}}, nil
+		Client: new(f.client())}, nil
+}
+
+func (f *codeFlags) client() fetch.Client {
+	return fetch.Client{AllowHosts: f.allowHosts, Timeout: f.timeout, UserAgent: "sayso/" + release}
+}
+
+// polite adds the flag of commands that fetch many pages.
+func polite(c *cobra.Command, f *codeFlags) {
+	c.Flags().DurationVar(&f.delay, "delay", 2*time.Second, "between two pages of a site; a longer one that the site asks for goes first")
 }
 
 // formatNames are the formats of --format.

@@ -45,6 +45,7 @@ files and addresses are read again and what now works is taken off the list.`,
 	}
 	shared(c, &code)
 	f.add(c, true)
+	polite(c, &code)
 	c.Flags().BoolVar(&retry, "retry", false, "read again what failed")
 	c.Flags().BoolVar(&asJSON, "json", false, "print as JSON, a failure a line")
 	return c

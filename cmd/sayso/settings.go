@@ -12,7 +12,7 @@ import (
 
 // settings are the flags that the environment can set, as SAYSO_LEXICON for
 // --lexicon. A flag on the command line goes first.
-var settings = []string{"format", "published", "outlet", "lexicon", "allow-host", "timeout", "workers", "width", "store", "by"}
+var settings = []string{"format", "published", "outlet", "lexicon", "allow-host", "timeout", "workers", "width", "store", "by", "delay"}
 
 // variable is the environment variable of a flag.
 func variable(flag string) string {
@@ -62,6 +62,7 @@ its environment variable sets it for every command that has the flag, the flag i
 	}
 	codeOptions(c, &f)
 	sf.add(c, true)
+	polite(c, &f)
 	return c
 }
 

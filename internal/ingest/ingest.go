@@ -26,13 +26,18 @@ type Options struct {
 	Outlet    string            // for articles that name no outlet themselves
 	Stdin     io.Reader         // read for the name "-"
 	Limits    Limits            // zero: DefaultLimits
-	Client    *fetch.Client     // nil: addresses are refused
+	Client    Fetcher           // nil: addresses are refused
 	Extractor extract.Extractor // nil: the standard one
 
 	// Known reports whether the bytes with a digest need no reading again;
 	// they are a failure of kind known. Who sets it keeps track of articles:
 	// one that comes twice is then handed over twice.
 	Known func(digest string) bool
+}
+
+// Fetcher fetches a page; its errors are those of [sayso/internal/ingest/fetch].
+type Fetcher interface {
+	Get(ctx context.Context, address string) (fetch.Page, error)
 }
 
 // Item is what was found under one name: an article or a failure. What is not

@@ -17,6 +17,5 @@
 //
 // Limits: texts are found by whole words, case and accents folded, without
 // stemming, so that every implementation answers alike. Layers of documents are
-// not kept: they are made again from the text, which is faster than reading
-// them back.
+// not kept: they are made again from the text.
 package store

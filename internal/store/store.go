@@ -47,6 +47,9 @@ type Reader interface {
 	Raw(digest string) (Raw, error)
 	// HasRaw reports whether the bytes are kept, or were and were taken down.
 	HasRaw(digest string) (bool, error)
+	// Fetched reports whether an address was fetched, under that name or as
+	// where it led.
+	Fetched(address string) (bool, error)
 	// RawsOf lists the digests of the bytes in which an article was found.
 	RawsOf(article string) ([]string, error)
 	// Article returns an article; ErrNotFound. One that was taken down comes
@@ -86,6 +89,8 @@ type Reader interface {
 	// Tombstones lists what was taken down of one target or, for "", of all: by
 	// kind, target, digest.
 	Tombstones(target string) ([]Tombstone, error)
+	// Feeds lists the feeds that are watched, by address.
+	Feeds() ([]Feed, error)
 	// Counts counts what is kept.
 	Counts() (Counts, error)
 }
@@ -125,6 +130,10 @@ type Writer interface {
 	// PutEntry appends to the audit; it fails unless e.Seq follows the last.
 	// No method changes or removes an entry.
 	PutEntry(e Entry) error
+	// PutFeed keeps a feed, in place of one with the same address.
+	PutFeed(f Feed) error
+	// DropFeed removes a feed, if there is one.
+	DropFeed(address string) error
 	// PutTombstone notes what was taken down.
 	PutTombstone(t Tombstone) error
 }

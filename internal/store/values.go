@@ -57,6 +57,17 @@ type Failure struct {
 	Attempts int    `json:"attempts"`
 }
 
+// Feed is a list of articles that is watched.
+type Feed struct {
+	Address  string `json:"address"`
+	Title    string `json:"title"`
+	ETag     string `json:"etag"`     // for the next time
+	Modified string `json:"modified"` //
+	Checked  string `json:"checked"`  // RFC 3339, when it was last looked at
+	Problem  string `json:"problem"`  // why it could not be read then; "" if it could
+	Items    int    `json:"items"`    // that it listed when it was last read
+}
+
 // Decision is what a person decided about an incident or article.
 type Decision struct {
 	ID     string `json:"id"`     // content-derived

@@ -28,6 +28,23 @@ func (t *tables) HasRaw(digest string) (bool, error) {
 	return ok, nil
 }
 
+func (t *tables) Fetched(address string) (bool, error) {
+	for _, r := range t.raws {
+		if r.Address != "" && (r.Address == address || r.Origin == address) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+func (t *tables) Feeds() ([]store.Feed, error) {
+	var out []store.Feed
+	for _, a := range sorted(t.feeds, "", 0) {
+		out = append(out, t.feeds[a])
+	}
+	return out, nil
+}
+
 func (t *tables) RawsOf(article string) ([]string, error) {
 	var out []string
 	for _, r := range t.raws {

@@ -24,6 +24,7 @@ type tables struct {
 	decisions []store.Decision
 	audit     []store.Entry
 	graves    map[store.Tombstone]bool
+	feeds     map[string]store.Feed
 }
 
 // kept is an incident with what queries look at.
@@ -35,13 +36,14 @@ type kept struct {
 func newTables() *tables {
 	return &tables{raws: map[string]store.Raw{}, articles: map[string]store.Article{}, records: map[string][]byte{},
 		incidents: map[string]kept{}, aliases: map[string]string{}, cursors: map[store.Cursor]string{},
-		failures: map[[2]string]store.Failure{}, graves: map[store.Tombstone]bool{}}
+		failures: map[[2]string]store.Failure{}, graves: map[store.Tombstone]bool{}, feeds: map[string]store.Feed{}}
 }
 
 func (t *tables) clone() *tables {
 	return &tables{raws: maps.Clone(t.raws), articles: maps.Clone(t.articles), records: maps.Clone(t.records),
 		incidents: maps.Clone(t.incidents), aliases: maps.Clone(t.aliases), cursors: maps.Clone(t.cursors),
-		failures: maps.Clone(t.failures), decisions: slices.Clone(t.decisions), audit: slices.Clip(t.audit), graves: maps.Clone(t.graves)}
+		failures: maps.Clone(t.failures), decisions: slices.Clone(t.decisions), audit: slices.Clip(t.audit), graves: maps.Clone(t.graves),
+		feeds: maps.Clone(t.feeds)}
 }
 
 func (t *tables) PutRaw(r store.Raw) error {
@@ -117,6 +119,10 @@ func (t *tables) PutEntry(e store.Entry) error {
 	t.audit = append(t.audit, e)
 	return nil
 }
+
+func (t *tables) PutFeed(f store.Feed) error { t.feeds[f.Address] = f; return nil }
+
+func (t *tables) DropFeed(address string) error { delete(t.feeds, address); return nil }
 
 func (t *tables) PutTombstone(s store.Tombstone) error { t.graves[s] = true; return nil }
 

@@ -27,6 +27,18 @@ func (t *tx) HasRaw(digest string) (bool, error) {
 	return n > 0, err
 }
 
+func (t *tx) Fetched(address string) (bool, error) {
+	var n int
+	err := t.QueryRowContext(t.Ctx, `SELECT count(*) FROM raws WHERE address <> '' AND (address = $1 OR origin = $1)`, address).Scan(&n)
+	return n > 0, err
+}
+
+func (t *tx) Feeds() ([]store.Feed, error) {
+	return list(t, func(scan func(...any) error) (f store.Feed, err error) {
+		return f, scan(&f.Address, &f.Title, &f.ETag, &f.Modified, &f.Checked, &f.Problem, &f.Items)
+	}, `SELECT address, title, etag, modified, checked, problem, items FROM feeds ORDER BY address`)
+}
+
 func (t *tx) RawsOf(article string) ([]string, error) {
 	return list(t, text, `SELECT digest FROM raws WHERE article = $1 ORDER BY digest`, article)
 }

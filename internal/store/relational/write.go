@@ -203,6 +203,16 @@ func (t *tx) PutEntry(e store.Entry) error {
 		e.Seq, e.At, e.By, e.Action, e.Target, e.Digest, e.Prev, e.Hash)
 }
 
+func (t *tx) PutFeed(f store.Feed) error {
+	return t.Exec(`INSERT INTO feeds(address, title, etag, modified, checked, problem, items) VALUES($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT(address) DO UPDATE SET title = excluded.title, etag = excluded.etag, modified = excluded.modified,
+		checked = excluded.checked, problem = excluded.problem, items = excluded.items`, f.Address, f.Title, f.ETag, f.Modified, f.Checked, f.Problem, f.Items)
+}
+
+func (t *tx) DropFeed(address string) error {
+	return t.Exec(`DELETE FROM feeds WHERE address = $1`, address)
+}
+
 func (t *tx) PutTombstone(s store.Tombstone) error {
 	return t.Exec(`INSERT INTO tombstones(kind, target, digest, at, by_whom, reason) VALUES($1, $2, $3, $4, $5, $6)
 		ON CONFLICT(kind, target, digest) DO NOTHING`, s.Kind, s.Target, s.Digest, s.At, s.By, s.Reason)

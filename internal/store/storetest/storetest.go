@@ -28,7 +28,7 @@ func Run(t *testing.T, open Open) {
 		{"articles", articles}, {"bytes", raws}, {"words", words}, {"atomic", atomic}, {"snapshot", snapshot}, {"writers", writers},
 		{"cancelled", cancelled}, {"incidents", queries}, {"replace", replace}, {"cursors", cursors}, {"failures", failures},
 		{"audit", audit}, {"decisions", decisions}, {"take down an article", takeArticle}, {"take down a name", takeName},
-		{"verify", verify}, {"nothing shared", unshared},
+		{"feeds", feeds}, {"verify", verify}, {"nothing shared", unshared},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, open(t)) })
 	}
@@ -176,9 +176,13 @@ func raws(t *testing.T, st store.Store) {
 		yes, err2 := tx.HasRaw(second.Raw.Digest)
 		no, err3 := tx.HasRaw("x")
 		same(t, "has", []bool{yes, no}, []bool{true, false})
+		there, err5 := tx.Fetched("https://outlet.example/a")
+		named, err6 := tx.Fetched("a.html")
+		never, err7 := tx.Fetched("")
+		same(t, "fetched", []bool{there, named, never}, []bool{true, true, false})
 		both, err4 := tx.RawsOf("a")
 		same(t, "both kept", len(both), 2)
-		return errors.Join(err, err2, err3, err4)
+		return errors.Join(err, err2, err3, err4, err5, err6, err7)
 	})
 }
 

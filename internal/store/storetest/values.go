@@ -235,3 +235,21 @@ func decisions(t *testing.T, st store.Store) {
 	})
 	check(t, st)
 }
+
+func feeds(t *testing.T, st store.Store) {
+	b, a := store.Feed{Address: "https://b.example/", Title: "B", Items: 3}, store.Feed{Address: "https://a.example/", ETag: "x", Problem: "answered 500"}
+	update(t, st, func(tx store.Writer) error { return errors.Join(tx.PutFeed(b), tx.PutFeed(a)) })
+	a.Problem, a.Checked = "", "2026-01-01"
+	update(t, st, func(tx store.Writer) error { return tx.PutFeed(a) })
+	view(t, st, func(tx store.Reader) error {
+		got, err := tx.Feeds()
+		same(t, "feeds", got, []store.Feed{a, b})
+		return err
+	})
+	update(t, st, func(tx store.Writer) error { return errors.Join(tx.DropFeed(a.Address), tx.DropFeed("none")) })
+	view(t, st, func(tx store.Reader) error {
+		got, err := tx.Feeds()
+		same(t, "left", got, []store.Feed{b})
+		return err
+	})
+}

@@ -9,6 +9,8 @@ CREATE TABLE raws (
 	packed  BLOB NOT NULL
 ) STRICT;
 CREATE INDEX raws_article ON raws(article);
+CREATE INDEX raws_address ON raws(address) WHERE address <> '';
+CREATE INDEX raws_origin ON raws(origin) WHERE address <> '';
 
 CREATE TABLE articles (
 	n         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -113,3 +115,13 @@ CREATE TABLE tombstones (
 	PRIMARY KEY(kind, target, digest)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tombstones_target ON tombstones(target);
+
+CREATE TABLE feeds (
+	address  TEXT NOT NULL PRIMARY KEY,
+	title    TEXT NOT NULL,
+	etag     TEXT NOT NULL,
+	modified TEXT NOT NULL,
+	checked  TEXT NOT NULL,
+	problem  TEXT NOT NULL,
+	items    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
