@@ -14,8 +14,8 @@ import (
 )
 
 var (
-	kills = flag.Int("kills", 5, "how often 'sayso add' is killed; 100 for the whole test")
-	added = flag.Int("kill-articles", 200, "how many articles it adds; 2000 for the whole test")
+	kills = flag.Int("kills", 3, "how often 'sayso add' is killed; 100 for the whole test")
+	added = flag.Int("kill-articles", 100, "how many articles it adds; 2000 for the whole test")
 )
 
 // Killed at random moments and called again, 'sayso add' leaves the store that
