@@ -11,7 +11,7 @@ type Relevance struct {
 
 // Argument is what fills a part in an event.
 type Argument struct {
-	Role string // agent, target, party, place, from, time, count, weapon
+	Role string // agent, target, party, place, located, from, time, count:…, weapon
 	Range
 	Index int     // index into the layer it comes from (Actors, Toponyms, Times, Quantities); -1 for weapons
 	Score float64 // 0 to 1

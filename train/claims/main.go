@@ -28,8 +28,9 @@ func main() {
 	out := flag.String("out", "data/models", "folder of the models")
 	folds := flag.Bool("folds", false, "print five-fold figures and write nothing")
 	errors := flag.Bool("errors", false, "with -folds: list every difference")
+	stories := flag.Bool("stories", false, "with -folds: folds by story, so that no story is both learnt from and scored")
 	flag.Parse()
-	if err := run(*data, *out, *folds, *errors); err != nil {
+	if err := run(*data, *out, *folds, *errors, *stories); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -37,7 +38,7 @@ func main() {
 // folder names language and date of the models.
 const folder = "en-2026-11-24"
 
-func run(data, out string, folds, errors bool) error {
+func run(data, out string, folds, errors, stories bool) error {
 	lex, err := lexicon.Load()
 	if err != nil {
 		return err
@@ -59,7 +60,11 @@ func run(data, out string, folds, errors bool) error {
 	if err != nil {
 		return err
 	}
-	scored, err := learn.Folds(items, lex, 5)
+	fold := learn.Fifths
+	if stories {
+		fold = learn.Stories
+	}
+	scored, err := learn.Folds(items, lex, 5, fold)
 	if err != nil {
 		return err
 	}

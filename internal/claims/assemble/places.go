@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -13,6 +14,10 @@ type site struct {
 	place  sayso.Place
 	at     []document.Range
 	score  float64 // best as an argument of a mention; 0 where it is none
+	chance float64 // best learned chance of a mention; 0 where it is none
+	sum    float64 // of the learned chances of all mentions
+	focus  float64 // of the learned chances of all events of the article
+	mods   int     // how often it only says what kind of thing is meant: "Molotov cocktail"
 	event  *document.Event
 	metons int // how often it stands for a government
 }
@@ -30,7 +35,9 @@ func (b *builder) sites() []site {
 			at[key] = k
 			out = append(out, site{place: p})
 		}
-		out[k].at = append(out[k].at, r)
+		if !slices.Contains(out[k].at, r) {
+			out[k].at = append(out[k].at, r)
+		}
 		return &out[k]
 	}
 	for _, f := range b.arguments("place") {
@@ -39,17 +46,59 @@ func (b *builder) sites() []site {
 			s.score, s.event, s.place = f.arg.Score, f.event, b.place(f.arg)
 		}
 	}
+	for _, f := range b.arguments("located") {
+		if !b.r.canBePlace(f.arg) {
+			continue
+		}
+		s := add(b.place(f.arg), f.arg.Range)
+		s.chance = max(s.chance, f.arg.Score)
+		s.sum += f.arg.Score
+	}
+	for i := range b.r.d.Events {
+		for x := range b.r.d.Events[i].Args {
+			if a := &b.r.d.Events[i].Args[x]; a.Role == "located" && a.Score >= 0.3 && b.r.canBePlace(a) {
+				add(b.place(a), a.Range).focus += a.Score
+			}
+		}
+	}
 	for i := range b.r.d.Toponyms {
 		t := &b.r.d.Toponyms[i]
 		if t.Demonym {
 			continue
 		}
 		s := add(b.place(&document.Argument{Range: t.Range, Index: i}), t.Range)
+		if b.r.modifies(t.Range) {
+			s.mods++
+		}
 		if t.Metonym {
 			s.metons++
 		}
 	}
 	return out
+}
+
+// canBePlace leaves out names that no gazetteer has and that stand for a time
+// or for somebody known.
+func (r *reader) canBePlace(a *document.Argument) bool {
+	if a.Index >= 0 {
+		return true
+	}
+	for i := range r.d.Times {
+		if r.d.Times[i].Touches(a.Range) {
+			return false
+		}
+	}
+	for i := range r.d.Actors {
+		if m := &r.d.Actors[i]; m.Covers(a.Range) && (m.Actor.ID != "" || m.Actor.Kind == sayso.KindPerson) {
+			return false
+		}
+	}
+	for i := range r.d.Names {
+		if n := &r.d.Names[i]; n.Touches(a.Range) && (n.Kind == document.NamePerson || n.Kind == document.NameTime || n.Kind == document.NameNationality) {
+			return false
+		}
+	}
+	return true
 }
 
 // placeOptions are the sites and nothing, with what speaks for each.
@@ -74,6 +123,11 @@ func (b *builder) placeSigns(s *site, all []site) signs.Features {
 	f.Add(bucket("weight as an argument in tenths", int(s.score*10), 0, 1, 3, 5, 8))
 	f.AddValue("weight as an argument", s.score)
 	f.AddIf(s.score > 0 && s.score == bestScore(all), "best of the arguments")
+	f.AddValue("learned chance", s.chance)
+	f.Add(bucket("learned chance in tenths", int(s.chance*10), 0, 1, 3, 5, 7, 8))
+	f.AddIf(s.chance > 0 && s.chance == bestChance(all), "best learned chance")
+	b.likelySigns(&f, s, all)
+	f.AddIf(s.mods > 0 && s.mods == len(s.at), "only ever modifies a noun")
 	f.Add(bucket("times named", len(s.at), 1, 2, 4))
 	f.AddIf(s.metons > 0 && s.metons == len(s.at), "always stands for a government")
 	b.nearSigns(&f, s)
@@ -98,6 +152,62 @@ func bestScore(all []site) float64 {
 		best = max(best, all[i].score)
 	}
 	return best
+}
+
+// likely reports whether a mention may well have been there.
+func (s *site) likely() bool { return s.chance >= 0.3 || s.score >= 0.3 }
+
+// likelySigns compare a site with the others that are likely, and tell how much
+// of the article's happenings are there.
+func (b *builder) likelySigns(f *signs.Features, s *site, all []site) {
+	likely, finest, focus, total := 0, true, true, 0.0
+	for i := range all {
+		o := &all[i]
+		total += o.focus
+		focus = focus && o.focus <= s.focus
+		if o.likely() {
+			likely++
+			finest = finest && (rank(o.place.Level) > rank(s.place.Level) || rank(o.place.Level) == rank(s.place.Level) && o.sum <= s.sum)
+		}
+	}
+	switch {
+	case s.likely() && likely == 1:
+		f.Add("the only likely place")
+	case s.likely() && finest:
+		f.Add("the finest of the likely places")
+	case s.likely():
+		f.Add("a likely place, not the finest")
+	case likely > 0:
+		f.Add("others are likely")
+		f.AddIf(finest, "finer than the likely places")
+	default:
+		f.Add("no place is likely")
+		f.AddIf(focus && s.focus > 0, "no place is likely, most happenings of the article are there")
+	}
+	if total > 0 {
+		f.AddValue("share of the article's happenings", s.focus/total)
+	}
+	f.AddIf(focus && s.focus > 0, "most happenings of the article are there")
+}
+
+func bestChance(all []site) float64 {
+	best := 0.0
+	for i := range all {
+		best = max(best, all[i].chance)
+	}
+	return best
+}
+
+// modifies reports whether a name stands before a noun that it belongs to:
+// "Baghdad bombing", "Molotov cocktail".
+func (r *reader) modifies(at document.Range) bool {
+	for i := at.First; i < at.End; i++ {
+		h := int(r.d.Arcs[i].Head)
+		if h >= at.End {
+			return r.d.Arcs[i].Rel == document.Compound || r.d.Arcs[i].Rel == document.Amod
+		}
+	}
+	return false
 }
 
 // nearSigns tell how near to a mention the place is named, and by which words.

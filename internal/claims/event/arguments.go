@@ -282,6 +282,7 @@ func (a *arguments) score() float64 {
 		switch a.args[i].Role {
 		case "place", "time":
 			s += 0.15 * a.args[i].Score
+		case "located":
 		case "agent", "target", "party", "weapon":
 			s += 0.1 * a.args[i].Score
 		default:

@@ -7,6 +7,7 @@ import (
 
 	"sayso"
 	"sayso/data"
+	"sayso/internal/claims/event/where"
 	"sayso/internal/document"
 	"sayso/internal/lexicon"
 )
@@ -24,8 +25,11 @@ func New(lex *lexicon.Lexicon) (document.Stage, error) {
 		return document.Stage{}, fmt.Errorf("event: %w", err)
 	}
 	l.addTypes(lex)
+	if l.where, err = where.New(); err != nil {
+		return document.Stage{}, fmt.Errorf("event: %w", err)
+	}
 	return document.Stage{
-		Name: "event", Version: "1",
+		Name: "event", Version: "2",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 			document.LayerNames, document.LayerCoref, document.LayerTimes, document.LayerQuantities,
 			document.LayerToponyms, document.LayerActors, document.LayerRelevance},

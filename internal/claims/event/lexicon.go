@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sayso"
+	"sayso/internal/claims/event/where"
 	"sayso/internal/document"
 	"sayso/internal/lexicon/table"
 )
@@ -103,6 +104,7 @@ type tables struct {
 	words   map[string]int32 // words that conditions name one by one, from 1
 	kinds   map[sayso.ActorKind]mask
 	base    map[string]string // inflected form to base
+	where   *where.Scorer
 }
 
 func readLexicon(layers ...fs.FS) (*tables, error) {

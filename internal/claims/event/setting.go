@@ -33,6 +33,21 @@ func (a *arguments) places() {
 	}
 }
 
+// located attaches the places of the sentence by the learned chance that the
+// happening was there, in a role of its own.
+func (a *arguments) located() {
+	places, _ := a.v.lex.where.Choose(a.v.d, a.t.token)
+	for _, p := range places {
+		if p.Score < leastLocated {
+			break
+		}
+		a.args = append(a.args, document.Argument{Role: "located", Range: p.Range, Index: p.Toponym, Score: p.Score})
+	}
+}
+
+// leastLocated is the chance from which a place is worth a look.
+const leastLocated = 0.05
+
 // metonym leaves out places that stand for governments, but not what is taken.
 func (a *arguments) metonym(p *spot) bool {
 	return p.index >= 0 && a.v.d.Toponyms[p.index].Metonym && !(a.t.sense.kind == "takeover" && contains(a.t.frame.obj, p.head))

@@ -135,6 +135,7 @@ func (v *view) describe(t *trigger, all []trigger) document.Event {
 	a := &arguments{v: v, t: t, all: all}
 	a.participants()
 	a.places()
+	a.located()
 	a.times()
 	a.counts()
 	a.weapons()
