@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"sayso/data"
 	"sayso/internal/annotate/coref"
@@ -28,7 +29,8 @@ import (
 
 // Options say where the chain takes its tables from.
 type Options struct {
-	LexiconDir string // folder with the user's additions to the tables; "" for none
+	LexiconDir string         // folder with the user's additions to the tables; "" for none
+	Until      document.Layer // the last layer that is needed; "" is the whole chain
 }
 
 // Standard builds the whole chain on the embedded models, gazetteer and
@@ -42,7 +44,7 @@ func Standard(o Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return build(
+	return build(o.Until,
 		plain(tokenize.New),
 		plain(sentence.New),
 		tag.New,
@@ -83,8 +85,8 @@ func plain(f func() document.Stage) maker {
 	return func() (document.Stage, error) { return f(), nil }
 }
 
-// build makes the stages in their order.
-func build(makers ...maker) (*Pipeline, error) {
+// build makes the stages in their order, up to the one that provides until.
+func build(until document.Layer, makers ...maker) (*Pipeline, error) {
 	var stages []document.Stage
 	for i, m := range makers {
 		s, err := m()
@@ -92,6 +94,9 @@ func build(makers ...maker) (*Pipeline, error) {
 			return nil, fmt.Errorf("stage %d of the standard pipeline: %w", i+1, err)
 		}
 		stages = append(stages, s)
+		if slices.Contains(s.Provides, until) {
+			break
+		}
 	}
 	return New(stages...)
 }

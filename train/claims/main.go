@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"sayso/internal/claims/assemble"
+	"sayso/internal/document"
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold"
 	"sayso/internal/eval/gold/learn"
@@ -43,7 +44,7 @@ func run(data, out string, folds, errors, stories bool) error {
 	if err != nil {
 		return err
 	}
-	chain, err := pipeline.Standard(pipeline.Options{})
+	chain, err := pipeline.Standard(pipeline.Options{Until: document.LayerFactuality})
 	if err != nil {
 		return err
 	}

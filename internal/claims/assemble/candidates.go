@@ -18,13 +18,14 @@ type models struct {
 	main      signs.Model // is the article about it?
 	place     signs.Model // where was it?
 	time      signs.Model // when was it?
+	count     signs.Model // does a number belong to it?
 	types     *lexicon.Lexicon
 }
 
 func newModels(set signs.Set, types *lexicon.Lexicon) (*models, error) {
 	m := &models{types: types}
 	var err error
-	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time} {
+	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time, "count": &m.count} {
 		if *to, err = set.Model(name); err != nil {
 			return nil, fmt.Errorf("assemble: %w", err)
 		}
@@ -48,20 +49,26 @@ type Candidate struct {
 	Signs    signs.Features // for the models happening and main
 	Places   []Option
 	Times    []Option
+	Counts   []Option
 }
 
-// Option is something that can fill a part; both nil is that nothing does.
+// Option is something that can fill a part; all nil is that nothing does.
 type Option struct {
 	Place *sayso.Place
 	When  *sayso.When
+	Count *sayso.Count
 	Signs signs.Features
+
+	argument, single bool // of counts: the event stage has it; of one person or thing
+	at               document.Range
+	event            *document.Event
 }
 
 // Candidates reads a document as the stage does, up to the decisions: what they
 // are learnt from. Places and times are chosen by set where it is not nil, so
 // that what is learnt later sees them as they will be.
 func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Candidate, error) {
-	m := &models{place: set["place"], time: set["time"], types: lex}
+	m := &models{place: set["place"], time: set["time"], count: set["count"], types: lex}
 	r := newReader(d)
 	built, err := r.candidates(m)
 	if err != nil {
@@ -69,7 +76,7 @@ func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Ca
 	}
 	out := make([]Candidate, len(built))
 	for i, b := range built {
-		out[i] = Candidate{b.in, b.marks, b.places, b.times}
+		out[i] = Candidate{b.in, b.marks, b.places, b.times, b.numbers}
 	}
 	return out, nil
 }

@@ -17,8 +17,8 @@ type builder struct {
 	in  sayso.Incident
 	err error
 
-	marks         signs.Features // for the models happening and main
-	places, times []Option
+	marks                  signs.Features // for the models happening and main
+	places, times, numbers []Option
 }
 
 // claim adds a claim about something on the words of a clause, as vouched for

@@ -8,22 +8,21 @@ import (
 	"sayso/internal/document"
 )
 
-// counts reads the numbers, each different one once, with a claim for each.
+// counts keeps the numbers that likely belong to the happening, each different
+// one once, with a claim for each.
 func (b *builder) counts() {
-	for _, i := range b.g.events {
-		e := &b.r.d.Events[i]
-		for x := range e.Args {
-			what, ok := strings.CutPrefix(e.Args[x].Role, sayso.AboutCount)
-			if !ok {
-				continue
-			}
-			c := b.count(what, &e.Args[x])
-			if b.hasCount(&c) || e.Args[x].Index < 0 && b.hasAny(what) {
-				continue
-			}
-			c.Claim = b.claim(sayso.AboutCount+what, ends(&c), b.r.vouched(e.Args[x].First), e.Extent)
-			b.in.Counts = append(b.in.Counts, c)
+	b.numbers = b.countOptions()
+	for i := range b.numbers {
+		o := &b.numbers[i]
+		if b.m.count != nil && b.m.count.Score(o.Signs) < -0.8 || b.m.count == nil && !o.argument {
+			continue
 		}
+		c := *o.Count
+		if b.hasCount(&c) || o.single && b.hasAny(c.What) {
+			continue
+		}
+		c.Claim = b.claim(sayso.AboutCount+c.What, ends(&c), b.r.vouched(o.at.First), o.event.Extent)
+		b.in.Counts = append(b.in.Counts, c)
 	}
 	b.countFields()
 }

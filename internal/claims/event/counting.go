@@ -47,7 +47,7 @@ func (a *arguments) countedBy(q *document.Quantity) string {
 func (a *arguments) outcome() string {
 	v, t := a.v, a.t.token
 	switch {
-	case v.classes[t].has(v.lex.bit("deadly")), v.lemmas[t] == "shoot" && t+1 < len(v.lemmas) && v.lemmas[t+1] == "dead":
+	case v.classes[t].has(v.lex.bit("deadly")), v.lemmas[t] == "shoot" && t+1 < len(v.lemmas) && v.lemmas[t+1] == "dead", v.fatal(t):
 		return "killed"
 	case v.classes[t].has(v.lex.bit("hurtful")):
 		return "injured"
@@ -68,6 +68,22 @@ func (a *arguments) outcome() string {
 		}
 	}
 	return ""
+}
+
+// fatal reports whether a word is said to have killed: "fatally shot", "the
+// fatal shooting", "beaten to death".
+func (v *view) fatal(t int) bool {
+	for _, k := range v.children(t) {
+		switch c := int(k); v.lemmas[c] {
+		case "fatal", "fatally", "deadly":
+			return true
+		case "death":
+			if v.caseOf(c) == "to" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fitsKind reports whether an incident of a type can have such a count.

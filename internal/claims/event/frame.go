@@ -1,6 +1,10 @@
 package event
 
-import "sayso/internal/document"
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
 
 // frame is the syntactic surroundings of a trigger: heads of its subjects,
 // objects, other dependents and modifiers, and what it depends on. Subjects are
@@ -41,10 +45,24 @@ func (v *view) sortChild(f *frame, t, c int) {
 	case document.Compound, document.Amod, document.Nummod, document.Flat:
 		f.mod = append(f.mod, c)
 	case document.NmodPoss:
-		f.mod, f.owned = append(f.mod, c), append(f.owned, c)
+		f.mod, f.owned = append(f.mod, c), append(f.owned, v.antecedent(t, c))
 	case document.Cop:
 		f.gov = append(f.gov, c)
 	}
+}
+
+// antecedent is the noun that "whose" stands for, in "a boy whose killing by
+// police sparked riots"; any other possessive stands for itself.
+func (v *view) antecedent(t, c int) int {
+	if v.lemmas[c] != "whose" && !strings.EqualFold(v.d.Word(c), "whose") {
+		return c
+	}
+	for n, i := 0, t; n < 6 && i >= 0; n, i = n+1, v.head(i) {
+		if r := v.rel(i); (r == document.AclRelcl || r == document.Acl) && v.head(i) >= 0 {
+			return v.head(i)
+		}
+	}
+	return c
 }
 
 func (v *view) sortOblique(f *frame, t, c int) {
@@ -145,6 +163,9 @@ func (v *view) isRelative(i int) bool {
 }
 
 func (v *view) shareSubject(f *frame, t, h int) {
+	if v.rel(t) == document.Conj && v.d.Tags[t].XPOS == document.VBN && v.passive(h) && len(f.obj) == 0 {
+		f.obj = append(f.obj, v.frameShallow(h, 0).obj...) // he was bombed and killed by aircraft
+	}
 	if len(f.subj) > 0 || v.child(t, document.NsubjPass) >= 0 {
 		return
 	}

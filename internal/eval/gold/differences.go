@@ -24,7 +24,7 @@ func fieldDifferences(p, g *Incident, say func(string, ...any)) {
 	}
 	listDifferences(g.ID+" agent", byRole(p, "agent", "party"), byRole(g, "agent", "party"), sameActor, say)
 	listDifferences(g.ID+" target", byRole(p, "target"), byRole(g, "target"), sameActor, say)
-	listDifferences(g.ID+" count", p.Counts, g.Counts, sameCount, say)
+	listDifferences(g.ID+" count", p.Counts, g.Counts, CountOK, say)
 	listDifferences(g.ID+" claim", p.Claims, g.Claims, sameClaim, say)
 }
 

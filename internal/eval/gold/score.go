@@ -122,7 +122,7 @@ func (t *tally) fields(p, g *Incident) {
 	}
 	t.count(f1Agents, matched(byRole(p, "agent", "party"), byRole(g, "agent", "party"), sameActor))
 	t.count(f1Targets, matched(byRole(p, "target"), byRole(g, "target"), sameActor))
-	t.count(f1Counts, matched(p.Counts, g.Counts, sameCount))
+	t.count(f1Counts, matched(p.Counts, g.Counts, CountOK))
 	t.count(f1About, matched(p.Claims, g.Claims, sameAbout))
 	t.count(f1Claims, matched(p.Claims, g.Claims, sameClaim))
 	t.count(f1Sourced, matched(sourced(p.Claims), sourced(g.Claims), sameClaim))
@@ -164,7 +164,8 @@ func byRole(inc *Incident, roles ...string) []Actor {
 
 func sameActor(p, g *Actor) bool { return SameName(p.Name, g.Name) }
 
-func sameCount(p, g *Count) bool {
+// CountOK: the same thing counted, and the same ends.
+func CountOK(p, g *Count) bool {
 	return p.What == g.What && sameEnd(p.Min, g.Min) && sameEnd(p.Max, g.Max)
 }
 

@@ -3,6 +3,7 @@ package learn
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"sayso"
@@ -37,17 +38,20 @@ func Read(ctx context.Context, chain eval.Chain, coded []gold.Coded) ([]Item, er
 func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	set := signs.Set{}
 	var places, times []signs.Choice
+	var counts []signs.Example
 	err := each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
 		if g == nil {
 			return
 		}
 		places = append(places, placeChoice(it, c, g))
 		times = append(times, timeChoice(it, c, g))
+		counts = append(counts, countExamples(it, c, g)...)
 	})
 	if err != nil {
 		return nil, err
 	}
 	set["place"], set["time"] = placeLearner.LearnChoices(places), signs.Default.LearnChoices(times)
+	set["count"] = signs.Default.Learn(counts)
 	var happening, about []signs.Example
 	err = each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
 		happening = append(happening, signs.Example{Features: c.Signs, Yes: g != nil, Doc: it.Article.ID})
@@ -116,6 +120,17 @@ func timeChoice(it *Item, c *assemble.Candidate, g *gold.Incident) signs.Choice 
 			}
 		}
 		out.Options, out.Right = append(out.Options, o.Signs), append(out.Right, right)
+	}
+	return out
+}
+
+// countExamples holds a number for right that is coded for the same thing.
+func countExamples(it *Item, c *assemble.Candidate, g *gold.Incident) []signs.Example {
+	var out []signs.Example
+	for _, o := range c.Counts {
+		p := &gold.Count{What: o.Count.What, Min: o.Count.Min, Max: o.Count.Max}
+		right := slices.ContainsFunc(g.Counts, func(x gold.Count) bool { return gold.CountOK(p, &x) })
+		out = append(out, signs.Example{Features: o.Signs, Yes: right, Doc: it.Article.ID})
 	}
 	return out
 }

@@ -1,0 +1,207 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/model/signs"
+)
+
+// numbering is one way in which a number of the text can belong to a happening.
+type numbering struct {
+	what     string
+	from     string // how it is known what is counted: "argument", "cue", "type", "agent", "trigger"
+	quantity int    // index, or -1 for a single person or thing
+	at       document.Range
+	event    *document.Event // the mention nearest to it
+	gap      int             // sentences from the mention to it
+	sum      int             // of the numbers of a list: "12 Somali and 11 Yemeni pirates"
+}
+
+// countOptions are the numbers in and near the sentences of the mentions, with
+// what each could count, and what speaks for it.
+func (b *builder) countOptions() []Option {
+	var out []Option
+	seen := map[string]int{}
+	for _, n := range b.numberings() {
+		a := document.Argument{Range: n.at, Index: n.quantity}
+		c := b.count(n.what, &a)
+		if n.sum > 0 {
+			sum := n.sum
+			c.Min, c.Max, c.Words = &sum, &sum, b.r.d.Words(n.at)
+		}
+		key := n.what + " " + ends(&c)
+		f := b.countSigns(&n, &c)
+		k, ok := seen[key]
+		if !ok {
+			seen[key] = len(out)
+			out = append(out, Option{Count: &c, Signs: f, argument: n.from == "argument", single: n.quantity < 0, at: n.at, event: n.event})
+			continue
+		}
+		out[k].Signs.AddIf(true, "told again as "+n.from)
+		out[k].argument = out[k].argument || n.from == "argument"
+	}
+	return out
+}
+
+// numberings lists arguments first, then what cues, the type and the parts of
+// the mentions suggest.
+func (b *builder) numberings() []numbering {
+	var out []numbering
+	d := b.r.d
+	for _, i := range b.g.events {
+		e := &d.Events[i]
+		for x := range e.Args {
+			if what, ok := strings.CutPrefix(e.Args[x].Role, sayso.AboutCount); ok {
+				out = append(out, numbering{what: what, from: "argument", quantity: e.Args[x].Index, at: e.Args[x].Range, event: e})
+			}
+		}
+	}
+	for q := range d.Quantities {
+		e, gap := b.nearestMention(d.Quantities[q].Range)
+		if b.r.blockOf(d.Quantities[q].First) == document.BlockTitle {
+			gap = 0 // the headline is about all of it
+		}
+		if gap < -1 || gap > 2 {
+			continue
+		}
+		for _, n := range b.readings(q, e, gap) {
+			n.quantity, n.at, n.event, n.gap = q, d.Quantities[q].Range, e, gap
+			out = append(out, n)
+			if sum, at := b.r.listed(q); sum > 0 {
+				n.from, n.sum, n.at = "list", sum, at
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+// listed adds up the exact numbers of a list that begins with quantity q: those
+// after it in its sentence for as long as commas, "and" and at most six other
+// words stand between two of them. 0 is that it begins none.
+func (r *reader) listed(q int) (sum int, at document.Range) {
+	all := r.d.Quantities
+	exact := func(i int) bool {
+		c := &all[i].Count
+		return c.Min != nil && c.Max != nil && *c.Min == *c.Max
+	}
+	if !exact(q) || q > 0 && exact(q-1) && r.listGoesOn(q-1) {
+		return 0, at
+	}
+	sum, at = *all[q].Count.Min, all[q].Range
+	n := q
+	for n+1 < len(all) && exact(n+1) && r.listGoesOn(n) {
+		n++
+		sum, at.End = sum+*all[n].Count.Min, all[n].End
+	}
+	if n == q {
+		return 0, at
+	}
+	return sum, at
+}
+
+// listGoesOn reports whether quantity q and the one after it are neighbours in
+// a list.
+func (r *reader) listGoesOn(q int) bool {
+	a, b := r.d.Quantities[q].Range, r.d.Quantities[q+1].Range
+	if b.First < a.End || b.First-a.End > 7 || r.d.SentenceOf(a.First) != r.d.SentenceOf(b.First) ||
+		r.d.Quantities[q].Count.What != r.d.Quantities[q+1].Count.What && r.d.Quantities[q+1].Count.What != "" {
+		return false
+	}
+	tie := false
+	for i := a.End; i < b.First; i++ {
+		switch u := r.d.Tags[i].UPOS; {
+		case u == document.VERB, u == document.AUX:
+			return false
+		case r.d.Word(i) == "," || r.d.Word(i) == "and":
+			tie = true
+		}
+	}
+	return tie || b.First == a.End
+}
+
+// nearestMention is the mention nearest to a range, and by how many sentences
+// the range comes after it.
+func (b *builder) nearestMention(at document.Range) (best *document.Event, gap int) {
+	d := b.r.d
+	s := d.SentenceOf(at.First)
+	near := 1 << 30
+	for _, i := range b.g.events {
+		e := &d.Events[i]
+		n := s - d.SentenceOf(e.Trigger)
+		if a := abs(n)*1000 + min(apart(e.Trigger, at), 999); a < near {
+			best, gap, near = e, n, a
+		}
+	}
+	return best, gap
+}
+
+// readings are what quantity q may count in a happening of the group's type.
+func (b *builder) readings(q int, e *document.Event, gap int) []numbering {
+	x := &b.r.d.Quantities[q]
+	var out []numbering
+	if x.Count.What != "" {
+		out = append(out, numbering{what: x.Count.What, from: "cue"})
+	}
+	if gap != 0 {
+		return out
+	}
+	if what := countedBy[b.g.kind]; what != "" {
+		out = append(out, numbering{what: what, from: "type"})
+	}
+	if x.Of == e.Trigger {
+		out = append(out, numbering{what: "strikes", from: "trigger"})
+	}
+	for k := range e.Args {
+		if a := &e.Args[k]; a.Has(x.Of) && (a.Role == "agent" || a.Role == "party") {
+			out = append(out, numbering{what: "attackers", from: "agent"}, numbering{what: "participants", from: "agent"})
+		}
+	}
+	return out
+}
+
+// countedBy is what numbers count first of all in a happening of a type.
+var countedBy = map[string]string{"arrest": "arrested", "abduction": "abducted", "release": "released", "protest": "participants",
+	"riot": "participants", "defection": "participants", "troop-movement": "participants"}
+
+func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
+	var f signs.Features
+	d := b.r.d
+	f.Add("counts " + c.What)
+	f.Add(c.What + " in " + b.g.kind)
+	f.Add("known by " + n.from)
+	f.Add(c.What + " known by " + n.from)
+	f.Add(bucket("sentences after the mention", n.gap, -1, 0, 1, 2))
+	f.Add(bucket("words from the mention", apart(n.event.Trigger, n.at), 2, 5, 10, 20))
+	f.AddIf(b.nearest(n.at), "no other happening stands nearer")
+	f.AddIf(n.event.Traits.Has(document.TraitOutcome), "the mention tells an outcome")
+	f.AddIf(b.r.blockOf(n.at.First) == document.BlockTitle, "in the headline")
+	if n.quantity < 0 {
+		f.Add("a single one")
+		f.Add("a single one, " + c.What)
+		return f
+	}
+	q := &d.Quantities[n.quantity]
+	f.AddIf(q.Part, "part of a number before")
+	f.AddIf(q.Total, "a running total")
+	f.AddIf(q.Cue >= 0 && q.Cue == n.event.Trigger, "the mention's word decides what is counted")
+	words := strings.ToLower(c.Words)
+	article := strings.HasPrefix(words, "a ") || strings.HasPrefix(words, "an ") || words == "a" || words == "an" || strings.HasPrefix(words, "one ") || words == "one"
+	f.AddIf(article, "a or one")
+	f.AddIf(article, "a or one, "+c.What)
+	f.AddIf(article, "a or one, known by "+n.from)
+	if c.Min != nil {
+		f.Add(bucket("at least", *c.Min, 0, 1, 3, 9, 99, 999))
+	}
+	if q.Of >= 0 {
+		f.Add("of " + strings.ToLower(d.Tags[q.Of].Lemma))
+		f.Add("of a " + d.Tags[q.Of].UPOS.String())
+		f.Add("stands as " + d.Arcs[q.Of].Rel.String())
+		f.Add(c.What + " stands as " + d.Arcs[q.Of].Rel.String())
+		f.AddIf(int(d.Arcs[q.Of].Head) == n.event.Trigger, "hangs from the mention's word")
+		f.AddIf(int(d.Arcs[q.Of].Head) == n.event.Trigger, c.What+" hangs from the mention's word")
+	}
+	return f
+}
