@@ -19,6 +19,7 @@ import (
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold"
 	"sayso/internal/eval/gold/learn"
+	"sayso/internal/eval/unrelated"
 	"sayso/internal/lexicon"
 	"sayso/internal/model"
 	"sayso/internal/pipeline"
@@ -55,6 +56,13 @@ func run(data, out string, folds, errors, stories bool) error {
 			return err
 		}
 		coded = append(coded, c...)
+	}
+	unrelated, err := unrelated.Articles("train/claims/unrelated.txt", filepath.Join(data, "..", "data", "wikinews-vanatteveldt"))
+	if err != nil {
+		return err
+	}
+	for _, a := range unrelated {
+		coded = append(coded, gold.Coded{Article: *a, Whole: a.Reading()})
 	}
 	coded = slices.DeleteFunc(coded, func(c gold.Coded) bool { return c.Article.Outlet == "BBC Online" }) // to be measured on alone
 	items, err := learn.Read(context.Background(), chain, coded)

@@ -33,16 +33,9 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if list == "" {
 		list = DefaultList
 	}
-	urls, err := readList(list)
+	articles, err := Articles(list, o.Data)
 	if err != nil {
 		return nil, err
-	}
-	articles, err := readArticles(o.Data, urls)
-	if err != nil {
-		return nil, err
-	}
-	if len(articles) != len(urls) {
-		return nil, fmt.Errorf("%s: %d of %d addresses of %s found", o.Data, len(articles), len(urls), list)
 	}
 	r := &eval.Report{Task: "unrelated", Set: "wikinews"}
 	incidents, touched := 0, 0
@@ -63,6 +56,23 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	r.AddCount("articles_with_incidents", touched)
 	r.AddCount("incidents", incidents)
 	return r, nil
+}
+
+// Articles reads the articles of the corpus in dir whose addresses stand in a
+// list, one a line. It fails where one is missing.
+func Articles(list, dir string) ([]*sayso.Article, error) {
+	urls, err := readList(list)
+	if err != nil {
+		return nil, err
+	}
+	articles, err := readArticles(dir, urls)
+	if err != nil {
+		return nil, err
+	}
+	if len(articles) != len(urls) {
+		return nil, fmt.Errorf("%s: %d of %d addresses of %s found", dir, len(articles), len(urls), list)
+	}
+	return articles, nil
 }
 
 func readList(path string) (map[string]bool, error) {
