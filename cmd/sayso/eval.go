@@ -12,11 +12,13 @@ import (
 
 	"sayso"
 	"sayso/internal/eval"
+	"sayso/internal/eval/actors"
 	"sayso/internal/eval/attribution"
 	"sayso/internal/eval/dates"
 	"sayso/internal/eval/factuality"
 	"sayso/internal/eval/gold"
 	"sayso/internal/eval/locations"
+	"sayso/internal/eval/mentions"
 	"sayso/internal/eval/numbers"
 	"sayso/internal/eval/places"
 	"sayso/internal/eval/policeevents"
@@ -37,7 +39,9 @@ func tasks() []eval.Task {
 			return err
 		}}),
 		reprints.Task,
+		actors.Task,
 		locations.Task,
+		mentions.Task,
 		places.Task,
 		relevance.Task,
 		same.Task,

@@ -9,6 +9,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -44,12 +45,11 @@ func run(data, out string) error {
 			examples = append(examples, read[i].Example)
 		}
 	}
+	m := fit.Train(g, examples)
+	fmt.Printf("%d texts, %d detection weights\n", len(examples), len(m.Detect))
 	f, err := os.Create(out)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	m := fit.Train(g, examples)
-	fmt.Printf("%d texts, %d detection weights\n", len(examples), len(m.Detect))
-	return m.Write(f)
+	return errors.Join(m.Write(f), f.Close())
 }

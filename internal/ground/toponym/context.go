@@ -84,7 +84,7 @@ func focus(c *candidate, all, own *masses) {
 	v := &c.features
 	rest := all.total - own.total
 	e := &c.entry
-	v[fFocusNone], v[fFocus], v[fUnitFocus], v[fFocusTop], v[fPeopleFocus], v[fFocusPlace], v[fAbroad] = 0, 0, 0, 0, 0, 0, 0
+	v[fFocusNone], v[fFocus], v[fUnitFocus], v[fFocusTop], v[fPeopleFocus], v[fFocusPlace], v[fAbroad], v[fOtherFocus] = 0, 0, 0, 0, 0, 0, 0, 0
 	if rest < one/2 {
 		v[fFocusNone] = v[fPeople]
 		return
@@ -102,6 +102,7 @@ func focus(c *candidate, all, own *masses) {
 		v[fUnitFocus] = int32((all.unit[u] - own.unit[u]) * one / rest)
 	}
 	set1(v, fFocusTop, all.top == e.Country && in > 0)
+	v[fOtherFocus] = v[fNameKind+int(gazetteer.NameAlternate)] / 2 * v[fFocus] / (one / 2)
 	v[fPeopleFocus] = int32(int64(v[fPeople]) * int64(v[fFocus]) / one)
 	if e.Kind == gazetteer.KindCountry {
 		v[fFocusPlace] = v[fFocus]

@@ -41,7 +41,23 @@ func (r *reader) toponym(i int) document.Toponym {
 	default:
 		r.unknown(p, i)
 	}
+	r.site(&t, s)
 	return t
+}
+
+// site takes the words for a site behind a name into the name of the place,
+// which then is a site: "the Mezzeh military airport", "the al-Khani mosque".
+// Only with "the" before it: "a Baghdad hospital" names Baghdad.
+func (r *reader) site(t *document.Toponym, s *spot) {
+	end := r.siteBehind(s.Range)
+	if s.site || t.Metonym || end == 0 {
+		return
+	}
+	p := &t.Place
+	p.Span = r.doc.SpanOf(document.Range{First: s.First, End: end})
+	p.Name, p.Level, t.Demonym = p.Span.In(r.doc.Text), sayso.LevelSite, false
+	p.ID, p.RunnerUp = "", ""
+	p.Chosen = "a site; the point is that of the place in its name"
 }
 
 // ground fills a place from the entry chosen for its name.

@@ -41,6 +41,8 @@ const (
 	fFocusPlace
 	fAbroad
 	fHomePeople
+	fOtherPeople
+	fOtherFocus
 	fNameKind // six
 	fKind     = fNameKind + 6
 )
@@ -49,7 +51,7 @@ var featureNames = func() (n [FeatureCount]string) {
 	copy(n[:], []string{"people", "nobody", "share", "first", "exact", "focus", "focus-top", "unit-focus", "near-50", "near-200",
 		"near-1000", "inside-next", "outside-next", "within", "holds", "unit-yes", "unit-no", "town-cue", "town-cue-no", "home",
 		"home-none", "people-focus", "twin", "focus-none", "approx", "focus-place", "abroad",
-		"home-people", "main", "alternate", "demonym", "abbreviation", "short", "postal"})
+		"home-people", "other-people", "other-focus", "main", "alternate", "demonym", "abbreviation", "short", "postal"})
 	for k := 0; fKind+k < FeatureCount; k++ {
 		n[fKind+k] = "kind-" + gazetteer.Kind(k).String()
 	}
@@ -139,8 +141,12 @@ func (r *reader) stillFeatures(g *group) {
 		if v[fHome] > 0 {
 			v[fHomePeople] = v[fPeople]
 		}
-		set1(v, fHomeNone, r.home == "" && c.entry.Country == "US")
-		v[fNameKind+int(c.nameKind(g.name))] = one
+		set1(v, fHomeNone, r.wide && c.entry.Country == "US")
+		kind := c.nameKind(g.name)
+		v[fNameKind+int(kind)] = one
+		if kind == gazetteer.NameAlternate {
+			v[fOtherPeople] = v[fPeople]
+		}
 		v[fKind+int(c.entry.Kind)] = one
 		set1(v, fTwin, twin(g.list, c))
 		for _, m := range g.mentions {

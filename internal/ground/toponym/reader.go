@@ -15,6 +15,7 @@ type reader struct {
 	spots  []spot
 	groups []group
 	home   string // country of the outlet's domain; "" where it says nothing
+	wide   bool   // the outlet has a domain that says nothing: ".com"
 	first  int    // where wordFrom counts from
 
 	wordFrom func(i int) string
@@ -43,7 +44,7 @@ func newReader(d *document.Document, g *gazetteer.Gazetteer, m *Model) *reader {
 		}
 	}
 	if d.Article != nil {
-		r.home = homeOf(d.Article.URL, d.Article.Outlet)
+		r.home, r.wide = homeOf(d.Article.URL, d.Article.Outlet)
 	}
 	return r
 }
@@ -106,8 +107,9 @@ func (r *reader) key(at document.Range) string {
 	return b.String()
 }
 
-// homeOf guesses the country of an outlet by the domain of its address.
-func homeOf(url, outlet string) string {
+// homeOf guesses the country of an outlet by the domain of its address; wide
+// tells that it has one which is of no country.
+func homeOf(url, outlet string) (country string, wide bool) {
 	host := url
 	if host == "" {
 		host = outlet
@@ -117,15 +119,15 @@ func homeOf(url, outlet string) string {
 	}
 	host, _, _ = strings.Cut(host, "/")
 	dot := strings.LastIndexByte(host, '.')
-	if dot < 0 || dot == len(host)-1 {
-		return ""
+	if dot < 0 || dot == len(host)-1 || strings.Contains(host, " ") {
+		return "", false
 	}
 	top := strings.ToLower(host[dot+1:])
 	if c, ok := tlds[top]; ok {
-		return c
+		return c, c == ""
 	}
 	if len(top) == 2 {
-		return strings.ToUpper(top)
+		return strings.ToUpper(top), false
 	}
-	return ""
+	return "", true
 }

@@ -66,7 +66,63 @@ func (r *reader) spotAt(i int) (spot, bool) {
 	if s, ok := r.siteAt(i); ok {
 		return s, true
 	}
-	return r.knownAt(i)
+	if s, ok := r.knownAt(i); ok {
+		return s, true
+	}
+	return r.cuedAt(i)
+}
+
+// cuedAt returns a run of capitals that the gazetteer lacks where the words
+// around it say that it is a place: "the village of Safina", "near Rufaila",
+// "the al-Khani mosque".
+func (r *reader) cuedAt(i int) (spot, bool) {
+	sure := unitBefore[r.at(i-2)] != 0 && r.at(i-1) == "of" || i > 0 && r.at(i-1) == "the"
+	if n := r.inName[i]; n >= 0 && r.doc.Names[n].Kind != document.NameMisc && !sure || never[r.at(i)] || i > 0 && capital(r.word(i-1)) {
+		return spot{}, false
+	}
+	end := i
+	for last := r.sentenceEnd(i); end < last && end < i+5; end++ {
+		w := r.word(end)
+		if !capital(w) && !(articles[w] || w == "-") || r.inName[end] >= 0 && r.inName[end] != r.inName[i] {
+			break
+		}
+	}
+	for end > i && !capital(r.word(end-1)) {
+		end--
+	}
+	s := spot{Range: document.Range{First: i, End: end}, group: -1}
+	return s, end > i && (placing[r.at(i-1)] || r.unitCue(s.Range) != "" || r.siteBehind(s.Range) > 0)
+}
+
+// siteBehind returns the end of a word for a site behind a name that "the"
+// stands before, "the Mezzeh military airport", or 0.
+func (r *reader) siteBehind(at document.Range) int {
+	if r.at(at.First-1) != "the" {
+		return 0
+	}
+	end, last := at.End, r.sentenceEnd(at.First)
+	for end < at.End+2 && end < last && siteKinds[r.word(end)] {
+		end++
+	}
+	if end >= last || !siteWords[r.word(end)] {
+		return 0
+	}
+	if end+1 < last && r.word(end+1) == "complex" {
+		end++
+	}
+	return end + 1
+}
+
+// unitCue tells the word for a unit beside a name: "village of" before it,
+// "district" behind it; "" for none.
+func (r *reader) unitCue(at document.Range) string {
+	if unitBefore[r.at(at.First-2)] != 0 && r.at(at.First-1) == "of" {
+		return "of"
+	}
+	if at.End < len(r.doc.Tokens) && unitWords[r.word(at.End)] != 0 {
+		return "behind"
+	}
+	return ""
 }
 
 // knownAt returns the longest name that the gazetteer knows at token i.
@@ -94,7 +150,7 @@ func (r *reader) namedSpot(n document.Name) (spot, bool) {
 	n.Range = r.trim(n.Range)
 	for i := n.First; i < n.End; i++ {
 		if s, ok := r.knownAt(i); ok && s.core.End <= n.End+2 {
-			if s.First == n.First && (s.End >= n.End || r.holds(s.End)) {
+			if s.First == n.First && (s.End >= n.End || r.holds(s.End) || grounds[r.word(s.End)]) {
 				s.named = n.Kind
 				return s, true
 			}

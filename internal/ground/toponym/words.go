@@ -55,6 +55,9 @@ var siteWords = set("airport", "airbase", "airfield", "base", "barracks", "bridg
 // siteFirst begin the name of a site.
 var siteFirst = set("camp", "fort", "fob", "checkpoint")
 
+// siteKinds may stand between a name and the word for a site.
+var siteKinds = set("military", "international", "air", "refugee", "central", "general", "army", "naval", "border", "displacement", "main", "power", "railway", "bus", "police", "train")
+
 // sides may stand before a name and make a region of it.
 var sides = set("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern",
 	"northwestern", "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "northeast",
@@ -75,4 +78,4 @@ var speaking = set("said", "says", "say", "told", "announced", "warned", "denied
 
 // tlds are the domains of countries that differ from their codes, and those
 // that say nothing.
-var tlds = map[string]string{"uk": "GB", "com": "", "net": "", "org": "", "info": "", "tv": "", "edu": "US", "gov": "US", "mil": "US", "eu": "", "int": "", "io": "", "me": "", "co": ""}
+var tlds = map[string]string{"uk": "GB", "com": "", "net": "", "org": "", "info": "", "tv": "", "edu": "US", "gov": "US", "mil": "", "eu": "", "int": "", "io": "", "me": "", "co": ""}
