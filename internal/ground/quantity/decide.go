@@ -70,7 +70,7 @@ func (s *scanner) agrees(f *figure, what string) bool {
 
 // last is the last token of the number with what it counts.
 func (f *figure) last() int {
-	if f.of >= f.End {
+	if f.of >= f.End && !f.shared {
 		return f.of
 	}
 	return f.End - 1
@@ -82,7 +82,7 @@ var links = map[string]bool{"were": true, "was": true, "are": true, "is": true, 
 	"more": true, "people": true, "allegedly": true, "to": true, "got": true, "seriously": true, "critically": true, "severely": true,
 	"badly": true, "slightly": true, "left": true, "of": true, "them": true, "whom": true, "which": true, "who": true, "that": true,
 	"still": true, "later": true, "then": true, "subsequently": true, "fatally": true, "went": true, "gone": true, "already": true,
-	"lightly": true, "said": true, "presumed": true, "pronounced": true, "declared": true, "since": true, "those": true, "shot": true, "and": true}
+	"lightly": true, "as": true, "said": true, "presumed": true, "pronounced": true, "declared": true, "since": true, "those": true, "shot": true, "and": true}
 
 // maxLinks is how many such words may stand between.
 const maxLinks = 6
@@ -91,7 +91,8 @@ const maxLinks = 6
 // arrested", "3 dead".
 func (s *scanner) beside(f *figure) (string, int) {
 	passive := false
-	for i := f.last() + 1; i < s.end && i <= f.last()+maxLinks+1; i++ {
+	from := s.pastApposition(f.last() + 1)
+	for i := from; i < s.end && i <= from+maxLinks; i++ {
 		w := s.low(i)
 		if what := s.said(i, passive); what != "" {
 			return what, i
@@ -107,6 +108,28 @@ func (s *scanner) beside(f *figure) (string, int) {
 	return "", -1
 }
 
+// maxApposition is how many tokens may stand between the commas of an apposition.
+const maxApposition = 9
+
+// pastApposition steps over what stands between two commas without a verb: "three
+// people, a man and two women, were killed".
+func (s *scanner) pastApposition(i int) int {
+	if s.low(i) != "," {
+		return i
+	}
+	for k := i + 1; k < s.end && k <= i+maxApposition+1; k++ {
+		if u := s.upos(k); u == document.VERB && s.low(k) != "including" || u == document.AUX {
+			return i
+		}
+		if s.low(k) == "," {
+			if u := s.upos(k + 1); u == document.AUX || u == document.VERB {
+				return k + 1
+			}
+		}
+	}
+	return i
+}
+
 // said gives what the word at token i says of a noun before it.
 func (s *scanner) said(i int, passive bool) string {
 	if what := s.stateAt(i); what != "" {
@@ -117,7 +140,7 @@ func (s *scanner) said(i int, passive bool) string {
 	if s.tagged() {
 		x = s.d.Tags[i].XPOS
 	}
-	if c.how&HowObject != 0 && (passive || x == document.VBN || x == 0 || x == document.VBD && s.bare(i)) {
+	if c.how&HowObject != 0 && (passive || x == document.VBN && !s.governs(i) || x == 0 || x == document.VBD && s.bare(i)) {
 		return s.doubled(i, c.what[HowObject])
 	}
 	if c.how&HowTakes != 0 && !passive {
@@ -222,7 +245,7 @@ func (s *scanner) toll(f *figure) bool {
 	}
 	for i := f.First - 1; i >= s.first && i > f.First-12; i-- {
 		c := s.lx.cues[s.lemma(i)]
-		if c.how&HowTotal != 0 {
+		if c.how&HowTotal != 0 && (c.what[HowTotal] != "participants" || s.estimated(i, f.First)) {
 			f.what, f.cue, f.total = c.what[HowTotal], i, true
 			return true
 		}
@@ -231,6 +254,18 @@ func (s *scanner) toll(f *figure) bool {
 				f.what, f.cue, f.total = what, i, true
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// estimated reports whether a verb of estimating stands around the noun at i:
+// "estimated the crowd at 70", "put the march at 300".
+func (s *scanner) estimated(i, end int) bool {
+	for k := max(s.first, i-4); k < end; k++ {
+		switch s.lemma(k) {
+		case "put", "estimate", "number", "reckon":
+			return s.low(end-1) == "at"
 		}
 	}
 	return false

@@ -32,11 +32,12 @@ const (
 	HowGroup                   // stands for the people in it
 	HowFatal                   // what is counted dies of it where "fatally" or "deadly" stands by
 	HowTakes                   // what is counted gets what the object is: suffered injuries
+	HowBy                      // what is counted follows with the preposition of the entry
 	HowNot                     // not what its last word is: a general strike
 )
 
 var hows = map[string]How{"object": HowObject, "subject": HowSubject, "noun": HowNoun, "state": HowState, "total": HowTotal, "of": HowOf,
-	"thing": HowThing, "place": HowPlace, "mixed": HowMixed, "group": HowGroup, "fatal": HowFatal, "takes": HowTakes, "not": HowNot}
+	"thing": HowThing, "place": HowPlace, "mixed": HowMixed, "group": HowGroup, "fatal": HowFatal, "takes": HowTakes, "not": HowNot, "by": HowBy}
 
 // cue is what one lemma can decide: the ways, and what each makes of a number.
 type cue struct {

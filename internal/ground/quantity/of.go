@@ -218,6 +218,12 @@ func (s *scanner) nounAfter(i int) int {
 				continue
 			}
 		case document.CCONJ:
+			if s.upos(k+1) == document.NUM && (head < 0 || s.upos(head) == document.PROPN && !s.plural(head)) {
+				return -1 // 12 Somali and 11 Yemeni nationals
+			}
+			if s.upos(k+1) == document.NUM {
+				break
+			}
 			if head < 0 || s.upos(head) == document.PROPN {
 				continue
 			}
@@ -280,4 +286,35 @@ func acronym(w string) bool {
 func (s *scanner) participle(k int) bool {
 	n := s.upos(k + 1)
 	return n == document.NOUN || n == document.ADJ || n == document.PROPN
+}
+
+// share gives a figure without a noun that of the next one, where the two are
+// joined over their adjectives: "12 Somali and 11 Yemeni nationals". It drops
+// what turns out to be the end of a name: "Ekawat Nava 5".
+func (s *scanner) share(figures []figure) []figure {
+	out := figures[:0]
+	for i := range figures {
+		f := &figures[i]
+		if i+1 < len(figures) && f.of < 0 && !f.part {
+			s.shareNext(f, &figures[i+1])
+		}
+		if !(f.of < 0 && f.First == f.num && s.upos(f.num-1) == document.PROPN && s.proper(f.num-1) && s.upos(f.End) == document.PUNCT &&
+			numeral.Look(s.d.Word(f.num)).Kind == numeral.Digits) {
+			out = append(out, *f)
+		}
+	}
+	return out
+}
+
+func (s *scanner) shareNext(f, next *figure) {
+	and := next.First - 1
+	if next.of < 0 || and < f.End || and > f.End+2 || s.low(and) != "and" && s.low(and) != "or" {
+		return
+	}
+	for k := f.End; k < and; k++ {
+		if u := s.upos(k); u != document.ADJ && u != document.PROPN {
+			return
+		}
+	}
+	f.of, f.End, f.shared = next.of, and, true
 }

@@ -40,6 +40,7 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Quantity {
 		for i := range figures {
 			s.counted(&figures[i])
 		}
+		figures = s.share(figures)
 		for i := range figures {
 			f := &figures[i]
 			s.decide(f)
@@ -74,7 +75,7 @@ func (s *scanner) layer(out []document.Quantity, f *figure) []document.Quantity 
 
 func (s *scanner) quantity(f *figure, what string) document.Quantity {
 	r := f.Range
-	if f.of >= f.End {
+	if f.of >= f.End && !f.shared {
 		r.End = f.of + 1
 	} else if f.of >= 0 && f.of < f.First {
 		r.First = f.of

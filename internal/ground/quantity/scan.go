@@ -21,6 +21,7 @@ type figure struct {
 	what           string
 	total          bool // a running figure
 	sum            bool // of a list of figures
+	shared         bool // the noun stands with the next figure: 12 Somali and 11 Yemeni pirates
 	both           bool // a zero of both killed and injured
 }
 

@@ -19,7 +19,7 @@ func (s *scanner) inTree(f *figure) (string, int) {
 	if what, at := s.modifiedBy(node); what != "" {
 		return what, at
 	}
-	if what, at := s.climb(node); what != "" || f.of < f.End {
+	if what, at := s.climb(node); what != "" || f.of < f.End || f.shared {
 		return what, at
 	}
 	for i := f.First; i < f.End; i++ {
@@ -91,9 +91,16 @@ func (s *scanner) byArc(node, h int, rel document.Rel) string {
 		if s.upos(h) == document.VERB {
 			return s.only(h, c.what[HowObject])
 		}
-	case document.Nmod, document.Obl:
-		if c.how&HowOf != 0 && s.caseOf(node) == "of" {
+	case document.Nmod, document.Obl, document.OblAgent:
+		prep := s.caseOf(node)
+		if c.how&HowOf != 0 && prep == "of" {
 			return c.what[HowOf]
+		}
+		if by := s.lx.cues[s.lemma(h)+" "+prep]; by.how&HowBy != 0 {
+			return by.what[HowBy]
+		}
+		if c.how&HowSubject != 0 && prep == "by" && s.d.Tags[h].XPOS == document.VBN {
+			return c.what[HowSubject] // attended by 200 people
 		}
 	}
 	return ""
