@@ -175,11 +175,9 @@ func (s *scanner) nounAfter(i int) int {
 	head := -1
 	for k := i; k < s.end && k < i+maxPhrase; k++ {
 		if n := s.ageAt(k); n > 0 && head < 0 {
-			k += n - 1
-			i += n
+			k, i = k+n-1, i+n
 			continue
-		}
-		if s.compoundAt(k) {
+		} else if s.compoundAt(k) {
 			k += 2
 			continue
 		}
@@ -218,14 +216,10 @@ func (s *scanner) nounAfter(i int) int {
 				continue
 			}
 		case document.CCONJ:
-			if s.upos(k+1) == document.NUM && (head < 0 || s.upos(head) == document.PROPN && !s.plural(head)) {
-				return -1 // 12 Somali and 11 Yemeni nationals
-			}
-			if s.upos(k+1) == document.NUM {
-				break
-			}
-			if head < 0 || s.upos(head) == document.PROPN {
+			if bare := head < 0 || s.upos(head) == document.PROPN; bare && s.upos(k+1) != document.NUM {
 				continue
+			} else if bare && !s.plural(max(head, 0)) {
+				return -1 // 12 Somali and 11 Yemeni nationals
 			}
 		}
 		break

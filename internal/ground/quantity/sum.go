@@ -15,6 +15,12 @@ func (s *scanner) sum(figures []figure) []figure {
 	var out []figure
 	for i := 0; i < len(figures); {
 		j := s.listEnd(figures, i)
+		if rest := i + 1; j > rest+1 {
+			if f := s.total(figures[rest:j]); s.spelled(&figures[i], &f) {
+				out = append(out, figures[i])
+				i = rest
+			}
+		}
 		if j > i+1 {
 			if f := s.total(figures[i:j]); i == 0 || !s.spelled(&figures[i-1], &f) {
 				out = append(out, f)
@@ -123,7 +129,9 @@ func (s *scanner) spelled(whole, f *figure) bool {
 		return false
 	}
 	switch s.low(at) {
-	case ",", ":", "-", "–", "—", "(":
+	case ",":
+		return whole.what == f.what && f.what != "destroyed" && f.what != "intercepted"
+	case ":", "-", "–", "—", "(":
 		return whole.what == f.what || whole.what == ""
 	}
 	return false
