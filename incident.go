@@ -49,11 +49,14 @@ type Incident struct {
 
 // Field says how one field of an incident got its value.
 type Field struct {
-	Name    string `json:"name"`    // type, status, when, where, agent, count:killed, …
-	Value   string `json:"value"`   // the value chosen, in words
-	Rule    string `json:"rule"`    // the rule that chose it
-	For     []int  `json:"for"`     // numbers of the claims for it
-	Against []int  `json:"against"` // numbers of the claims against it
+	Name    string `json:"name"`              // type, status, when, where, agent, count:killed, …
+	Value   string `json:"value"`             // the value chosen, in words
+	Rule    string `json:"rule"`              // the rule that chose it
+	For     []int  `json:"for"`               // numbers of the claims for it
+	Against []int  `json:"against"`           // numbers of the claims against it
+	Changed []int  `json:"changed,omitempty"` // numbers of the claims for what held earlier and was told before the value chosen
+	Origins int    `json:"origins,omitempty"` // independent origins of the claims for it
+	Rating  string `json:"rating,omitempty"`  // Admiralty pair of the value: its best source's reliability A–F, its credibility 1–6
 }
 
 // Deaths are the people killed in the manner of UCDP: a low, a best and a high
@@ -70,9 +73,11 @@ type Deaths struct {
 // Origin is one independent origin: somebody on whose word claims rest,
 // counted once however many articles repeat it.
 type Origin struct {
-	Name   string `json:"name"`
-	Kind   string `json:"kind"`   // outlet (own voice of an article), source
-	Claims []int  `json:"claims"` // numbers of the claims that go back to it
+	Name        string       `json:"name"`
+	Kind        string       `json:"kind"`                  // outlet (own voice of an article), source
+	Claims      []int        `json:"claims"`                // numbers of the claims that go back to it
+	Reliability string       `json:"reliability,omitempty"` // A–F, from the table of sources
+	Why         *Explanation `json:"why,omitempty"`         // the ways from the articles down to it
 }
 
 // Reasons are the explanations of an incident.
@@ -90,6 +95,7 @@ type ArticleRecord struct {
 	Outlet    string     `json:"outlet,omitempty"`
 	Published Day        `json:"published"`
 	Digest    string     `json:"digest,omitempty"`
+	Terms     []string   `json:"terms,omitempty"` // rare words of the whole article, by which its story is known
 	Incidents []Incident `json:"incidents"`
 	Failure   *Failure   `json:"failure,omitempty"` // why it could not be coded; incidents is then empty
 }

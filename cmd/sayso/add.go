@@ -223,7 +223,7 @@ func (a *adder) addition(o *outcome, fault *sayso.Failure) store.Addition {
 	}
 	add.Cursors = append(add.Cursors, store.Cursor{Step: store.StepCode, Version: a.version[store.StepCode]})
 	if fault == nil {
-		rec := recordOf(o, nil)
+		rec := recordOf(o, nil, a.join)
 		add.Record = &rec
 	}
 	return add

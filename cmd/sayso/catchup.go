@@ -157,7 +157,7 @@ func (a *adder) recode(tx store.Writer, coded []outcome) error {
 			continue
 		}
 		a.sum.Coded++
-		if err := errors.Join(tx.PutRecord(recordOf(o, nil)), tx.DropFailures(id)); err != nil {
+		if err := errors.Join(tx.PutRecord(recordOf(o, nil, a.join)), tx.DropFailures(id)); err != nil {
 			return err
 		}
 	}

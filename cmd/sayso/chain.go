@@ -18,5 +18,6 @@ func joiner(dir string) (*incidents.Joiner, error) {
 	if err != nil {
 		return nil, fail(exitData, err)
 	}
-	return incidents.New(l), nil
+	j, err := incidents.New(l)
+	return j, fail(exitData, err)
 }

@@ -17,6 +17,7 @@ import (
 	"sayso/internal/eval/dates"
 	"sayso/internal/eval/factuality"
 	"sayso/internal/eval/gold"
+	"sayso/internal/eval/joined"
 	"sayso/internal/eval/locations"
 	"sayso/internal/eval/mentions"
 	"sayso/internal/eval/numbers"
@@ -31,13 +32,18 @@ import (
 // tasks are the evaluations that the program can run.
 func tasks() []eval.Task {
 	return []eval.Task{
-		gold.New(gold.Config{Join: func(_ context.Context, r []sayso.ArticleRecord) error {
+		gold.New(gold.Config{Join: func(_ context.Context, r []sayso.ArticleRecord, texts []string) error {
 			j, err := joiner("")
-			if err == nil {
-				j.Join(r)
+			if err != nil {
+				return err
 			}
-			return err
+			for i := range r {
+				r[i].Terms = j.Terms(texts[i])
+			}
+			j.Join(r)
+			return nil
 		}}),
+		joined.Task,
 		reprints.Task,
 		actors.Task,
 		locations.Task,

@@ -12,6 +12,7 @@ import (
 	"sayso/internal/document"
 	"sayso/internal/incidents"
 	"sayso/internal/ingest"
+	"sayso/internal/ingest/dedup"
 	"sayso/internal/pipeline"
 	"sayso/internal/publish/export"
 )
@@ -148,6 +149,7 @@ func failureLine(f *sayso.Failure) string {
 // code codes the articles and joins their incidents.
 func (w *work) code(ctx context.Context) (*run, error) {
 	r := &run{Coded: export.Coded{Version: version()}}
+	var articles []sayso.Article
 	err := w.documents(ctx, "", func(o outcome) error {
 		r.count(&o)
 		fault := o.failure()
@@ -156,18 +158,20 @@ func (w *work) code(ctx context.Context) (*run, error) {
 		case o.item.Article == nil:
 			r.Failures = append(r.Failures, *fault)
 		default:
-			r.Records = append(r.Records, recordOf(&o, fault))
+			r.Records = append(r.Records, recordOf(&o, fault, w.join))
+			articles = append(articles, *o.item.Article)
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	r.Incidents = w.join.Join(r.Records)
+	r.Incidents = w.join.JoinGiven(r.Records, incidents.Given{Copies: dedup.Find(articles)})
 	for i := range r.Incidents {
 		export.Tidy(&r.Incidents[i], w.flags.explain)
 	}
 	for i := range r.Records {
+		r.Records[i].Terms = nil
 		for k := range r.Records[i].Incidents {
 			export.Tidy(&r.Records[i].Incidents[k], w.flags.explain)
 		}
@@ -189,12 +193,13 @@ func (w *work) codeAndWrite(ctx context.Context, write writer) error {
 // writer writes a run in one format.
 type writer func(io.Writer, *run, *codeFlags) error
 
-func recordOf(o *outcome, fault *sayso.Failure) sayso.ArticleRecord {
+func recordOf(o *outcome, fault *sayso.Failure, join *incidents.Joiner) sayso.ArticleRecord {
 	a := o.item.Article
 	rec := sayso.ArticleRecord{Article: a.ID, Title: a.Title, URL: a.URL, Outlet: a.Outlet, Published: a.Published,
 		Digest: a.Digest, Incidents: []sayso.Incident{}, Failure: fault}
 	if fault == nil {
 		rec.Incidents = append(rec.Incidents, o.doc.Incidents...)
+		rec.Terms = join.Terms(a.Reading())
 	}
 	return rec
 }

@@ -1,4 +1,4 @@
 package incidents
 
 // Version changes whenever the same records may be joined otherwise.
-const Version = "1"
+const Version = "2"

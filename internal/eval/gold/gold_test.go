@@ -157,7 +157,7 @@ func TestTaskRunsChainAndJoins(t *testing.T) {
 		t.Fatal(err)
 	}
 	joined := 0
-	task := New(Config{Errors: true, Join: func(_ context.Context, rs []sayso.ArticleRecord) error {
+	task := New(Config{Errors: true, Join: func(_ context.Context, rs []sayso.ArticleRecord, _ []string) error {
 		joined = len(rs)
 		return nil
 	}})

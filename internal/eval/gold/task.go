@@ -14,8 +14,8 @@ import (
 )
 
 // Joiner names in each incident of the records, as Joined, the incident across
-// articles that it is part of.
-type Joiner func(context.Context, []sayso.ArticleRecord) error
+// articles that it is part of. texts are those of the articles.
+type Joiner func(_ context.Context, records []sayso.ArticleRecord, texts []string) error
 
 // Config says what the task does beyond scoring the chain's incidents.
 type Config struct {
@@ -44,16 +44,18 @@ func run(ctx context.Context, o eval.Options, c Config) (*eval.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	records := make([]sayso.ArticleRecord, len(coded))
+	records, texts := make([]sayso.ArticleRecord, len(coded)), make([]string, len(coded))
 	for i := range coded {
 		d, err := o.Chain.Run(ctx, &coded[i].Article, document.LayerIncidents)
 		if err != nil {
 			return nil, err
 		}
-		records[i] = sayso.ArticleRecord{Article: coded[i].Article.ID, Incidents: d.Incidents}
+		a := &coded[i].Article
+		records[i] = sayso.ArticleRecord{Article: a.ID, Title: a.Title, Outlet: a.Outlet, Published: a.Published, Incidents: d.Incidents}
+		texts[i] = a.Reading()
 	}
 	if c.Join != nil {
-		if err := c.Join(ctx, records); err != nil {
+		if err := c.Join(ctx, records, texts); err != nil {
 			return nil, err
 		}
 	}

@@ -1,4 +1,4 @@
-package incidents
+package fuse
 
 import (
 	"slices"
@@ -6,10 +6,10 @@ import (
 	"sayso"
 )
 
-// deaths are the people killed as UCDP gives them: the lowest and the highest
+// Deaths are the people killed as UCDP gives them: the lowest and the highest
 // figure that is not denied, and the one that most claims give, the higher of
 // two with as many. Nil where no figure is given.
-func deaths(in *sayso.Incident) *sayso.Deaths {
+func Deaths(in *sayso.Incident) *sayso.Deaths {
 	tolls := tolls(in)
 	if len(tolls) == 0 {
 		return nil

@@ -1,0 +1,52 @@
+package joined
+
+import (
+	"context"
+	"path/filepath"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/eval"
+	"sayso/internal/eval/gold"
+	"sayso/internal/incidents/link"
+	"sayso/internal/lexicon"
+	"sayso/internal/model/logit"
+)
+
+// Coded runs the chain on the articles of a folder. An incident has a key where
+// it aligns with one that was coded by hand.
+func Coded(ctx context.Context, chain eval.Chain, dir string) (*Corpus, error) {
+	coded, err := gold.Read(filepath.Join(dir, "articles"), filepath.Join(dir, "coded"), "")
+	if err != nil {
+		return nil, err
+	}
+	terms, err := words()
+	if err != nil {
+		return nil, err
+	}
+	c := &Corpus{Keys: map[string]string{}}
+	for i := range coded {
+		a := &coded[i].Article
+		d, err := chain.Run(ctx, a, document.LayerIncidents)
+		if err != nil {
+			return nil, err
+		}
+		if coded[i].Pred, err = gold.FromIncidents(d.Incidents); err != nil {
+			return nil, err
+		}
+		for _, p := range gold.Align(&coded[i]) {
+			c.Keys[d.Incidents[p.Pred].ID] = coded[i].Gold[p.Gold].Key
+		}
+		c.Records = append(c.Records, sayso.ArticleRecord{Article: a.ID, Title: a.Title, Outlet: a.Outlet, Published: a.Published, Terms: terms.Terms(a.Reading()), Incidents: d.Incidents})
+	}
+	return c, nil
+}
+
+// words is a decider that knows which words are rare.
+func words() (*link.Decider, error) {
+	l, err := lexicon.Load()
+	if err != nil {
+		return nil, err
+	}
+	return link.NewWith(l, &logit.Model{Names: link.Names(), Weights: make([]int, len(link.Names()))})
+}

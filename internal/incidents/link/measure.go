@@ -1,0 +1,289 @@
+package link
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"sayso"
+	"sayso/internal/model/logit"
+)
+
+// The measures of a pair.
+const (
+	sameType = iota
+	otherForce
+	march
+	otherType
+	sameDay
+	sameDays
+	mayDays
+	nextDay
+	nearDay
+	farDay
+	noDays
+	samePlace
+	sameRegion
+	sameCountry
+	nearPlace
+	otherPlace
+	farPlace
+	otherCountry
+	noPlace
+	sameCount
+	otherCount
+	farCount
+	sameAgent
+	otherAgent
+	sameTarget
+	otherTarget
+	names
+	namesAgain
+	rareName
+	noNames
+	plain
+	plainAgain
+	told
+	toldNames
+	story
+	storyAlone
+	storyWords
+	noStory
+	otherStatus
+	otherSalience
+	aloneBoth
+	aloneTold
+	neighbours
+	count
+)
+
+var labels = [count]string{
+	sameType: "type-same", otherForce: "type-force", march: "type-march", otherType: "type-other",
+	sameDay: "day-same", sameDays: "days-overlap", mayDays: "days-may-overlap", nextDay: "day-next", nearDay: "day-near", farDay: "day-far", noDays: "days-unknown",
+	samePlace: "place-same", sameRegion: "region-same", sameCountry: "country-same", nearPlace: "place-near", otherPlace: "place-other", farPlace: "place-far", otherCountry: "country-other", noPlace: "place-unknown",
+	sameCount: "count-same", otherCount: "count-other", farCount: "count-far",
+	sameAgent: "agent-same", otherAgent: "agent-other", sameTarget: "target-same", otherTarget: "target-other",
+	names: "names", namesAgain: "names-over-half", rareName: "name-rare", noNames: "names-none", plain: "words", plainAgain: "words-over-third",
+	told: "article-names", toldNames: "article-names-and-words", story: "article", storyAlone: "only-one-and-article", storyWords: "article-and-words", noStory: "article-unknown",
+	otherStatus: "status-other", otherSalience: "salience-other", aloneBoth: "only-one-of-type", aloneTold: "only-one-and-article-names", neighbours: "neighbours",
+}
+
+// Names are the names of the measures, in their order.
+func Names() []string { return labels[:] }
+
+// Measure measures a pair by itself and, with a decider, by what else their
+// articles tell.
+func (d *Decider) Measure(a, b *Report) []int {
+	var v [count]int
+	d.measure(a, b, &v)
+	return v[:]
+}
+
+func (d *Decider) measure(a, b *Report, v *[count]int) {
+	measure(a, b, v)
+	if d.model.Score(v[:]) > hopeless {
+		v[neighbours] = d.neighbours(a, b)
+	}
+}
+
+// hopeless is the score that no neighbours make good.
+const hopeless = -8000
+
+// neighbours is the probability, in thousandths, that some other reports of the
+// two articles are one, by themselves: articles that tell one happening in
+// common tell more in common.
+func (d *Decider) neighbours(a, b *Report) int {
+	best := link0
+	for _, x := range a.siblings {
+		for _, y := range b.siblings {
+			if x != a && y != b && Excluded(x, y) == "" {
+				var v [count]int
+				measure(x, y, &v)
+				best = max(best, d.model.Score(v[:]))
+			}
+		}
+	}
+	return logit.Probability(best)
+}
+
+// link0 is the score of no neighbours.
+const link0 = -20_000
+
+func measure(a, b *Report, v *[count]int) {
+	on := func(i int, yes bool) {
+		if yes {
+			v[i] = logit.Full
+		}
+	}
+	on(sameType, a.Kind == b.Kind)
+	on(otherForce, a.Kind != b.Kind && a.Family == "force")
+	on(march, a.Kind != b.Kind && marching(a) && marching(b))
+	on(otherType, a.Kind != b.Kind && a.Family != "force" && !(marching(a) && marching(b)))
+	days(a, b, on)
+	place(a.In.Where, b.In.Where, on)
+	counts(a.In, b.In, on)
+	on(sameAgent, share(a.agents, b.agents))
+	on(otherAgent, a.named && b.named && !share(a.agents, b.agents))
+	on(sameTarget, share(a.aims, b.aims))
+	on(otherTarget, len(a.aims) > 0 && len(b.aims) > 0 && !share(a.aims, b.aims))
+	on(otherStatus, a.In.Status != b.In.Status)
+	on(otherSalience, a.In.Salience != b.In.Salience)
+	n := both(a.names, b.names)
+	v[names], v[namesAgain] = n, max(0, 2*n-1000)
+	v[rareName] = rarest(a.names, b.names) * 1000 / unknown
+	on(noNames, len(a.names) == 0 || len(b.names) == 0)
+	p := both(a.plain, b.plain)
+	v[plain], v[plainAgain] = p, max(0, (3*p-1000)/2)
+	v[told] = both(a.told, b.told)
+	v[toldNames] = v[told] * p / 1000
+	on(aloneBoth, a.Alone && b.Alone && a.Kind == b.Kind)
+	v[story] = both(a.terms, b.terms)
+	v[storyWords] = v[story] * p / 1000
+	on(noStory, len(a.terms) == 0 || len(b.terms) == 0)
+	if v[aloneBoth] != 0 {
+		v[storyAlone] = v[story]
+		v[aloneTold] = v[told]
+	}
+}
+
+// Excluded says what makes it impossible that two reports are of one
+// happening; "" where nothing does.
+func Excluded(a, b *Report) string {
+	if a.Family != b.Family {
+		return fmt.Sprintf("%s and %s are different happenings", a.In.Type, b.In.Type)
+	}
+	if a.Days.Known() && b.Days.Known() {
+		if gap := a.Days.Gap(b.Days); gap > 3*recent {
+			return fmt.Sprintf("%d days apart", gap)
+		}
+	}
+	return ""
+}
+
+// marching reports whether a report is of a protest, or of one that became a
+// riot.
+func marching(r *Report) bool { return r.Kind == "protest" || r.Kind == "riot" }
+
+func days(a, b *Report, on func(int, bool)) {
+	if !a.Days.Known() || !b.Days.Known() {
+		on(noDays, true)
+		return
+	}
+	gap := a.Days.Gap(b.Days)
+	dated := a.Dated && b.Dated
+	switch {
+	case gap == 0 && dated && a.Days.Length() == 1 && b.Days.Length() == 1:
+		on(sameDay, true)
+	case gap == 0 && dated && max(a.Days.Length(), b.Days.Length()) <= 7:
+		on(sameDays, true)
+	case gap == 0:
+		on(mayDays, true)
+	case gap == 1:
+		on(nextDay, true)
+	case gap <= 3:
+		on(nearDay, true)
+	default:
+		on(farDay, true)
+	}
+}
+
+func place(a, b *sayso.Place, on func(int, bool)) {
+	if a == nil || b == nil {
+		on(noPlace, true)
+		return
+	}
+	far := distance(a, b)
+	country := a.Level == sayso.LevelCountry || b.Level == sayso.LevelCountry
+	switch {
+	case a.Same(b) && (a.ID == b.ID || far < 50):
+		on(sameCountry, country)
+		on(sameRegion, !country && (a.Level == sayso.LevelRegion || b.Level == sayso.LevelRegion))
+		on(samePlace, !country && a.Level != sayso.LevelRegion && b.Level != sayso.LevelRegion)
+	case a.Country != "" && b.Country != "" && a.Country != b.Country:
+		on(otherCountry, true)
+	case country:
+		on(sameCountry, a.Country == b.Country && a.Country != "")
+	case far > 100 && a.Level != sayso.LevelRegion && b.Level != sayso.LevelRegion:
+		on(farPlace, true)
+	case far >= 0 && far <= 25:
+		on(nearPlace, true)
+	default:
+		on(otherPlace, true)
+	}
+}
+
+// distance is how far two places lie apart, in whole kilometres, on a plane
+// laid through them; -1 where one is not on the map.
+func distance(a, b *sayso.Place) int {
+	if a.Lat == nil || a.Lon == nil || b.Lat == nil || b.Lon == nil {
+		return -1
+	}
+	dy := (*a.Lat - *b.Lat) * 111
+	dx := (*a.Lon - *b.Lon) * 111 * (1 - math.Abs(*a.Lat)/100)
+	return int(math.Sqrt(float64(dx*dx) + float64(dy*dy)))
+}
+
+// counts compares numbers of the same thing: for each, the best agreement.
+func counts(a, b *sayso.Incident, on func(int, bool)) {
+	for i := range a.Counts {
+		found, best := false, farCount
+		for k := range b.Counts {
+			x, y := &a.Counts[i], &b.Counts[k]
+			if x.What == y.What {
+				found, best = true, better(best, agreement(x, y))
+			}
+		}
+		if found && best >= 0 {
+			on(best, true)
+		}
+	}
+}
+
+// better is the better of two agreements: equal, possible, other, far.
+func better(x, y int) int {
+	if x == sameCount || y == sameCount {
+		return sameCount
+	}
+	return min(x, y)
+}
+
+// agreement is one of the measures of counts, or -1 where two numbers can be
+// the same without being equal.
+func agreement(a, b *sayso.Count) int {
+	alow, ahigh := ends(a)
+	blow, bhigh := ends(b)
+	switch {
+	case alow == blow && ahigh == bhigh && alow > 1:
+		return sameCount
+	case alow <= bhigh && blow <= ahigh:
+		return -1
+	case max(alow, blow) > 3*min(ahigh, bhigh):
+		return farCount
+	}
+	return otherCount
+}
+
+// ends are the ends of a count, an open one far out.
+func ends(c *sayso.Count) (low, high int) {
+	low, high = 0, math.MaxInt32
+	if c.Min != nil {
+		low = *c.Min
+	}
+	if c.Max != nil {
+		high = *c.Max
+	}
+	return low, high
+}
+
+// share reports whether two lists of actors have one in common, or one name
+// holds the other.
+func share(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || len(x) > 3 && len(y) > 3 && (strings.HasSuffix(x, " "+y) || strings.HasSuffix(y, " "+x)) {
+				return true
+			}
+		}
+	}
+	return false
+}
