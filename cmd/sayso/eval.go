@@ -21,6 +21,7 @@ import (
 	"sayso/internal/eval/locations"
 	"sayso/internal/eval/mentions"
 	"sayso/internal/eval/numbers"
+	"sayso/internal/eval/pages"
 	"sayso/internal/eval/places"
 	"sayso/internal/eval/policeevents"
 	"sayso/internal/eval/relevance"
@@ -57,6 +58,7 @@ func tasks() []eval.Task {
 		unrelated.Task,
 		dates.Task,
 		numbers.Task,
+		pages.Task,
 	}
 }
 
