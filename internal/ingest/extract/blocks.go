@@ -4,14 +4,16 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// block elements end the paragraph before them and start one of their own.
-var block = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true,
-	atom.H5: true, atom.H6: true, atom.Li: true, atom.Ul: true, atom.Ol: true, atom.Blockquote: true, atom.Pre: true,
-	atom.Table: true, atom.Tr: true, atom.Section: true, atom.Article: true, atom.Figure: true, atom.Figcaption: true,
-	atom.Body: true, atom.Dl: true, atom.Dt: true, atom.Dd: true}
+// block elements end the paragraph before them and start one of their own. They
+// are told by name: the extractor makes nodes that have nothing else.
+var block = map[string]bool{"p": true, "div": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "li": true, "ul": true,
+	"ol": true, "blockquote": true, "pre": true, "table": true, "tr": true, "section": true, "article": true, "figure": true, "figcaption": true,
+	"body": true, "dl": true, "dt": true, "dd": true}
+
+// gap elements part words and end no paragraph.
+var gap = map[string]bool{"br": true, "td": true, "th": true}
 
 // blocks writes the text of a tree, an empty line between blocks. It keeps a
 // list of its own in place of recursion, so that depth costs no stack.
@@ -39,9 +41,9 @@ func blocks(root *html.Node) string {
 			continue
 		case s.node.Type == html.TextNode:
 			para.WriteString(s.node.Data)
-		case s.node.DataAtom == atom.Br:
+		case gap[s.node.Data]:
 			para.WriteByte(' ')
-		case block[s.node.DataAtom]:
+		case block[s.node.Data]:
 			end()
 			stack = append(stack, step{s.node, true})
 		}

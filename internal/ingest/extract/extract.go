@@ -19,12 +19,13 @@ import (
 	htmldate "github.com/markusmobius/go-htmldate"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"sayso"
 )
 
 // Version changes whenever a page may give another article than before.
-const Version = "1"
+const Version = "2"
 
 // Errors of pages that give no article.
 var (
@@ -57,14 +58,16 @@ func (Standard) Extract(page, address string) (a sayso.Article, err error) {
 		return a, fmt.Errorf("is no HTML: %w", err)
 	}
 	from, _ := url.Parse(address)
+	site := siteName(root)
 	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{
-		OriginalURL: from, ExcludeComments: true, ExcludeTables: true,
+		OriginalURL: from, ExcludeComments: true,
 		HtmlDateOptions: &htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: true},
 	})
 	if err != nil || found == nil {
 		return a, ErrNoArticle
 	}
 	a = article(found)
+	a.Outlet = outlet(site, found.Metadata)
 	if strings.TrimSpace(a.Text) == "" {
 		return a, ErrNoArticle
 	}
@@ -73,7 +76,7 @@ func (Standard) Extract(page, address string) (a sayso.Article, err error) {
 
 func article(found *trafilatura.ExtractResult) sayso.Article {
 	m := found.Metadata
-	a := sayso.Article{URL: m.URL, Outlet: outlet(m), Title: line(m.Title), Byline: line(m.Author),
+	a := sayso.Article{URL: m.URL, Title: line(m.Title), Byline: line(m.Author),
 		Published: sayso.NoDay, Text: body(found)}
 	if !m.Date.IsZero() {
 		a.Published = sayso.DayOf(m.Date.Date())
@@ -86,11 +89,39 @@ func article(found *trafilatura.ExtractResult) sayso.Article {
 	return a
 }
 
-func outlet(m trafilatura.Metadata) string {
-	if m.Sitename != "" {
-		return line(m.Sitename)
+// outlet is the name that the page gives its site, or else what the extractor
+// finds, or else the host. An address is no name; what stands behind a bar
+// ("The Outlet | News, sports") is no part of one.
+func outlet(site string, m trafilatura.Metadata) string {
+	for _, name := range []string{site, m.Sitename} {
+		name, _, _ = strings.Cut(line(name), " | ")
+		if name != "" && !strings.Contains(name, "://") {
+			return name
+		}
 	}
-	return m.Hostname
+	return strings.TrimPrefix(m.Hostname, "www.")
+}
+
+// siteName is the page's og:site_name.
+func siteName(root *html.Node) string {
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.Meta {
+			continue
+		}
+		key, value := "", ""
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "property", "name":
+				key = a.Val
+			case "content":
+				value = a.Val
+			}
+		}
+		if key == "og:site_name" && value != "" {
+			return value
+		}
+	}
+	return ""
 }
 
 func body(found *trafilatura.ExtractResult) string {

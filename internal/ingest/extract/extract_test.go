@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 )
 
@@ -46,12 +47,23 @@ func TestPagesWithoutArticle(t *testing.T) {
 	}
 }
 
+func TestOutlet(t *testing.T) {
+	for in, want := range map[string]string{"The Outlet": "The Outlet", " The  Outlet | News, sports": "The Outlet", "https://outlet.example": "Other", "": "Other"} {
+		if got := outlet(in, trafilatura.Metadata{Sitename: "Other", Hostname: "www.host.example"}); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	if got := outlet("", trafilatura.Metadata{Sitename: "https://facebook.example/x", Hostname: "www.host.example"}); got != "host.example" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestBlocks(t *testing.T) {
-	root, err := html.Parse(strings.NewReader("<p>a <i>b</i>\nc</p>d<ul><li>e<li>f</ul><div><div>g</div></div>h<br>i"))
+	root, err := html.Parse(strings.NewReader("<p>a <i>b</i>\nc</p>d<ul><li>e<li>f</ul><div><div>g</div></div>h<br>i<table><tr><td>j</td><td>k</td></tr></table>"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := blocks(root); got != "a b c\n\nd\n\ne\n\nf\n\ng\n\nh i" {
+	if got := blocks(root); got != "a b c\n\nd\n\ne\n\nf\n\ng\n\nh i\n\nj k" {
 		t.Errorf("%q", got)
 	}
 }

@@ -70,7 +70,7 @@ func (r *reader) warc(in *counter, version string) (Record, error) {
 			break
 		}
 		if i := strings.LastIndex(line, mark); i >= 0 && versionLine([]byte(line[i:]+"\n")) {
-			return rec, faultf(cut+" in its header: another record begins there")
+			return rec, faultf(cut + " in its header: another record begins there")
 		}
 		if n := len(rec.Fields); (line[0] == ' ' || line[0] == '\t') && n > 0 { // the line before goes on
 			rec.Fields[n-1].Value += " " + strings.TrimSpace(line)
