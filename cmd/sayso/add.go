@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -234,7 +235,12 @@ func rawOf(i *ingest.Item) store.Raw {
 	if r == nil {
 		return store.Raw{}
 	}
-	return store.Raw{Digest: r.Digest, Address: r.Address, Origin: i.Source, At: r.Time, Media: r.Media, Header: r.Header, Bytes: r.Bytes}
+	return store.Raw{Digest: r.Digest, Address: r.Address, Origin: i.Source, At: r.Time, Media: r.Media, Header: printable(r.Header), Bytes: r.Bytes}
+}
+
+// printable is a header as a text that every database takes.
+func printable(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 }
 
 // rawAlone keeps bytes that were fetched and gave no article.

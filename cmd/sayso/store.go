@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/user"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"sayso/internal/store"
+	"sayso/internal/store/postgres"
 	"sayso/internal/store/sqlite"
 )
 
@@ -20,7 +23,7 @@ type storeFlags struct {
 }
 
 func (f *storeFlags) add(c *cobra.Command, writes bool) {
-	c.Flags().StringVar(&f.path, "store", "sayso.db", "file of the store")
+	c.Flags().StringVar(&f.path, "store", "sayso.db", "file of the store, or a PostgreSQL address (postgres://user@host/database)")
 	if writes {
 		c.Flags().StringVar(&f.by, "by", "", "who does this, for the audit (default: the user of this session)")
 	}
@@ -34,8 +37,39 @@ type keeper interface {
 
 // open opens the store; for reading it must exist.
 func (f *storeFlags) open(ctx context.Context, reading bool) (keeper, error) {
+	if team(f.path) {
+		st, err := postgres.Open(ctx, f.path)
+		return teamStore{st}, fail(exitStore, err)
+	}
 	st, err := sqlite.Open(ctx, f.path, sqlite.Options{ReadOnly: reading})
 	return st, fail(exitStore, err)
+}
+
+// team reports whether a store's name is a PostgreSQL address.
+func team(path string) bool {
+	return strings.HasPrefix(path, "postgres://") || strings.HasPrefix(path, "postgresql://")
+}
+
+// teamStore is backed up into a file, which is a store of its own.
+type teamStore struct{ *postgres.Store }
+
+// Backup implements [keeper].
+func (t teamStore) Backup(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); err == nil {
+		return fmt.Errorf("%s is there already", path)
+	}
+	to, err := sqlite.Open(ctx, path, sqlite.Options{})
+	if err != nil {
+		return err
+	}
+	err = store.Copy(ctx, t, to)
+	if e := to.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
 }
 
 // with runs fn on the open store and closes it.

@@ -11,6 +11,7 @@ var Modules = map[string]string{
 	"github.com/klauspost/compress":          "zstd for embedded models and gazetteer, gzip",
 	"github.com/viterin/vek":                 "inner loops of networks",
 	"modernc.org/sqlite":                     "the store in a file: SQLite with FTS5 and R*Tree, without cgo",
+	"github.com/jackc/pgx/v5":               "the store for teams: PostgreSQL",
 	"github.com/lmittmann/tint":              "log lines on a terminal",
 	"golang.org/x/net":                       "HTML parser and charsets",
 	"golang.org/x/text":                      "charset decoding and normal forms",

@@ -164,6 +164,9 @@ func (r *reader) check(a *sayso.Article) error {
 	if len(a.Text) > r.Limits.Text {
 		return faultf(KindTooLarge, "the text has %d bytes, at most %d are read", len(a.Text), r.Limits.Text)
 	}
+	if strings.ContainsRune(a.Title+a.Text, 0) {
+		return faultf(KindBinary, "holds zero bytes, not a text")
+	}
 	words, english := language(a.Title + "\n" + a.Text)
 	if words == 0 {
 		return faultf(KindNoSentence, "holds no words")

@@ -50,7 +50,8 @@ type Reader interface {
 	// Fetched reports whether an address was fetched, under that name or as
 	// where it led.
 	Fetched(address string) (bool, error)
-	// RawsOf lists the digests of the bytes in which an article was found.
+	// RawsOf lists the digests of the bytes in which an article was found, by
+	// digest; for "" of those that gave none.
 	RawsOf(article string) ([]string, error)
 	// Article returns an article; ErrNotFound. One that was taken down comes
 	// with Taken set and without content.
@@ -119,8 +120,8 @@ type Writer interface {
 	PutAlias(a Alias) error
 	// PutCursor notes that a step was done on an article.
 	PutCursor(c Cursor) error
-	// PutFailure keeps a failure. One of the same stage and item counts up its
-	// attempts and keeps its first time.
+	// PutFailure keeps a failure, with one attempt at least. One of the same
+	// stage and item counts up its attempts and keeps its first time.
 	PutFailure(f Failure) error
 	// DropFailures removes the failure of an item, or those of all items that
 	// the reading of a name led to.

@@ -88,7 +88,7 @@ func (t *tables) PutCursor(c store.Cursor) error {
 
 func (t *tables) PutFailure(f store.Failure) error {
 	key := [2]string{f.Item, f.Stage}
-	f.Attempts = 1
+	f.Attempts = max(f.Attempts, 1)
 	if was, ok := t.failures[key]; ok {
 		f.First, f.Attempts = was.First, was.Attempts+1
 	}

@@ -50,9 +50,10 @@ type Dialect interface {
 	Fault(err error) error
 }
 
-// View runs fn on one moment's state of db.
-func View(ctx context.Context, db *sql.DB, d Dialect, fn func(store.Reader) error) error {
-	return within(ctx, db, d, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelDefault}, func(t *tx) error { return fn(t) })
+// View runs fn on one moment's state of db; level is the isolation that gives
+// one.
+func View(ctx context.Context, db *sql.DB, d Dialect, level sql.IsolationLevel, fn func(store.Reader) error) error {
+	return within(ctx, db, d, &sql.TxOptions{ReadOnly: true, Isolation: level}, func(t *tx) error { return fn(t) })
 }
 
 // Update runs fn and keeps what it did, or nothing. Lock, where not nil, runs

@@ -173,9 +173,9 @@ func (t *tx) PutCursor(c store.Cursor) error {
 }
 
 func (t *tx) PutFailure(f store.Failure) error {
-	return t.Exec(`INSERT INTO failures(item, stage, kind, reason, name, first, last, attempts) VALUES($1, $2, $3, $4, $5, $6, $7, 1)
+	return t.Exec(`INSERT INTO failures(item, stage, kind, reason, name, first, last, attempts) VALUES($1, $2, $3, $4, $5, $6, $7, $8)
 		ON CONFLICT(item, stage) DO UPDATE SET kind = excluded.kind, reason = excluded.reason, name = excluded.name,
-		last = excluded.last, attempts = failures.attempts + 1`, f.Item, f.Stage, f.Kind, f.Reason, f.Name, f.First, f.Last)
+		last = excluded.last, attempts = failures.attempts + 1`, f.Item, f.Stage, f.Kind, f.Reason, f.Name, f.First, f.Last, max(f.Attempts, 1))
 }
 
 func (t *tx) DropFailures(of string) error {

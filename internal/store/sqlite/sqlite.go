@@ -113,7 +113,7 @@ func (s *Store) dialect() relational.Dialect { return dialect{} }
 
 // View implements [store.Store].
 func (s *Store) View(ctx context.Context, fn func(store.Reader) error) error {
-	return relational.View(ctx, s.read, s.dialect(), fn)
+	return relational.View(ctx, s.read, s.dialect(), sql.LevelDefault, fn)
 }
 
 // Update implements [store.Store].

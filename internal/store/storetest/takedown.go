@@ -8,6 +8,7 @@ import (
 
 	"sayso"
 	"sayso/internal/store"
+	"sayso/internal/store/memory"
 )
 
 // history is a store with two articles, their incidents and decisions.
@@ -103,6 +104,35 @@ func takeName(t *testing.T, st store.Store) {
 	same(t, "again", take(t, st, store.Takedown{Name: "José Pérez"}), []string(nil))
 	if _, err := store.TakeDown(nil, store.Takedown{Name: "?!"}); err == nil {
 		t.Error("no name was taken down")
+	}
+}
+
+// copied: a copy in memory holds the same, audit and all, and checks.
+func copied(t *testing.T, st store.Store) {
+	history(t, st)
+	take(t, st, store.Takedown{Article: "a"})
+	update(t, st, func(tx store.Writer) error {
+		return errors.Join(tx.PutRaw(store.Raw{Digest: sayso.DigestOf([]byte("x")), Address: "https://x.example/", Bytes: []byte("x")}), tx.PutFeed(store.Feed{Address: "https://x.example/"}),
+			tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: "x"}}), tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: "x"}}), tx.PutAlias(store.Alias{Former: "o", ID: "ib"}))
+	})
+	other := memory.New()
+	if err := store.Copy(context.Background(), st, other); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "dump", Dump(t, other), Dump(t, st))
+	check(t, other)
+	for what, ask := range map[string]func(store.Reader) (any, error){
+		"counts": func(tx store.Reader) (any, error) { return tx.Counts() }, "failures": func(tx store.Reader) (any, error) { return tx.Failures() },
+		"feeds": func(tx store.Reader) (any, error) { return tx.Feeds() }, "audit": func(tx store.Reader) (any, error) { return tx.Audit(0, 0) },
+		"cursors": func(tx store.Reader) (any, error) { return tx.Cursors("") },
+	} {
+		var a, b any
+		view(t, st, func(tx store.Reader) (err error) { a, err = ask(tx); return err })
+		view(t, other, func(tx store.Reader) (err error) { b, err = ask(tx); return err })
+		same(t, what, b, a)
+	}
+	if err := store.Copy(context.Background(), st, other); !errors.Is(err, store.ErrDiffers) {
+		t.Errorf("over a store that is not empty: %v", err)
 	}
 }
 
