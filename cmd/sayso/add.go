@@ -235,7 +235,7 @@ func rawOf(i *ingest.Item) store.Raw {
 	if r == nil {
 		return store.Raw{}
 	}
-	return store.Raw{Digest: r.Digest, Address: r.Address, Origin: i.Source, At: r.Time, Media: r.Media, Header: printable(r.Header), Bytes: r.Bytes}
+	return store.Raw{Digest: r.Digest, Address: r.Address, Origin: printable(i.Source), At: r.Time, Media: r.Media, Header: printable(r.Header), Bytes: r.Bytes}
 }
 
 // printable is a header as a text that every database takes.
