@@ -24,9 +24,24 @@ func (b *builder) signs(c *crowd) signs.Features {
 	b.factSigns(&f)
 	f.Add(bucket("happenings of this type before it", c.sameType, 0, 1, 2, 4))
 	f.Add(bucket("happenings in the article", c.all, 1, 3, 6, 10, 16))
+	f.Add(bucket("relevance of the article in halves", int(2*b.r.d.Relevance.Score), 1, 3, 5, 8, 12, 20))
+	armed := b.r.armed()
+	f.AddIf(armed == 0, "nobody armed, of the state or protesting: "+g.kind)
 	f.AddIf(c.twin, "an earlier one of its kind has its place and day")
 	f.AddIf(c.sameFamilySentence, "another one of its kind in the same sentence")
 	return f
+}
+
+// armed counts the mentions of actors that conflict news is about.
+func (r *reader) armed() int {
+	n := 0
+	for i := range r.d.Actors {
+		switch r.d.Actors[i].Actor.Kind {
+		case sayso.KindRebel, sayso.KindMilitia, sayso.KindStateForce, sayso.KindProtesters, sayso.KindCommunal, sayso.KindInternational:
+			n++
+		}
+	}
+	return n
 }
 
 // wordSigns look at the word that reports it best and its verb group.
@@ -62,6 +77,8 @@ func (r *reader) wordSigns(f *signs.Features, e *document.Event) {
 			f.Add("after " + strings.ToLower(d.Word(k)))
 		case document.Advmod:
 			f.AddIf(strings.EqualFold(d.Word(k), "not") || strings.EqualFold(d.Word(k), "n't") || strings.EqualFold(d.Word(k), "never"), "negated")
+		case document.Det:
+			f.AddIf(strings.EqualFold(d.Word(k), "no"), "negated")
 		case document.Nummod:
 			f.Add("a number of them")
 		}
