@@ -19,13 +19,14 @@ type models struct {
 	place     signs.Model // where was it?
 	time      signs.Model // when was it?
 	count     signs.Model // does a number belong to it?
+	actor     signs.Model // does somebody take part?
 	types     *lexicon.Lexicon
 }
 
 func newModels(set signs.Set, types *lexicon.Lexicon) (*models, error) {
 	m := &models{types: types}
 	var err error
-	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time, "count": &m.count} {
+	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time, "count": &m.count, "actor": &m.actor} {
 		if *to, err = set.Model(name); err != nil {
 			return nil, fmt.Errorf("assemble: %w", err)
 		}
@@ -50,6 +51,7 @@ type Candidate struct {
 	Places   []Option
 	Times    []Option
 	Counts   []Option
+	Actors   []Option
 }
 
 // Option is something that can fill a part; all nil is that nothing does.
@@ -57,9 +59,11 @@ type Option struct {
 	Place *sayso.Place
 	When  *sayso.When
 	Count *sayso.Count
+	Actor *sayso.Actor
 	Signs signs.Features
 
-	argument, single bool // of counts: the event stage has it; of one person or thing
+	parts            []part // of actors
+	argument, single bool   // of counts and actors: the event stage has it; of one person or thing
 	at               document.Range
 	event            *document.Event
 }
@@ -68,7 +72,7 @@ type Option struct {
 // are learnt from. Places and times are chosen by set where it is not nil, so
 // that what is learnt later sees them as they will be.
 func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Candidate, error) {
-	m := &models{place: set["place"], time: set["time"], count: set["count"], types: lex}
+	m := &models{place: set["place"], time: set["time"], count: set["count"], actor: set["actor"], types: lex}
 	r := newReader(d)
 	built, err := r.candidates(m)
 	if err != nil {
@@ -76,7 +80,7 @@ func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Ca
 	}
 	out := make([]Candidate, len(built))
 	for i, b := range built {
-		out[i] = Candidate{b.in, b.marks, b.places, b.times, b.numbers}
+		out[i] = Candidate{b.in, b.marks, b.places, b.times, b.numbers, b.cast}
 	}
 	return out, nil
 }

@@ -17,8 +17,8 @@ type builder struct {
 	in  sayso.Incident
 	err error
 
-	marks                  signs.Features // for the models happening and main
-	places, times, numbers []Option
+	marks                        signs.Features // for the models happening and main
+	places, times, numbers, cast []Option
 }
 
 // claim adds a claim about something on the words of a clause, as vouched for

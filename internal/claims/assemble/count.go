@@ -21,10 +21,24 @@ func (b *builder) counts() {
 		if b.hasCount(&c) || o.single && b.hasAny(c.What) {
 			continue
 		}
-		c.Claim = b.claim(sayso.AboutCount+c.What, ends(&c), b.r.vouched(o.at.First), o.event.Extent)
+		c.Claim = b.countClaim(&c, o)
 		b.in.Counts = append(b.in.Counts, c)
 	}
 	b.countFields()
+}
+
+// countClaim is the claim that vouches for a number: one of its own for deaths,
+// injuries and what somebody vouches for, else that of the happening.
+func (b *builder) countClaim(c *sayso.Count, o *Option) int {
+	w := b.r.vouched(o.at.First)
+	if c.What != "killed" && c.What != "injured" && len(w.chain) == 0 {
+		for i := range b.in.Claims {
+			if x := &b.in.Claims[i]; x.About == sayso.AboutIncident && sameChain(x.Chain, w.chain) {
+				return x.N
+			}
+		}
+	}
+	return b.claim(sayso.AboutCount+c.What, ends(c), w, o.event.Extent)
 }
 
 func (b *builder) count(what string, g *document.Argument) sayso.Count {
@@ -95,6 +109,9 @@ func (b *builder) countFields() {
 			claims[c.Value] = append(claims[c.Value], c.N)
 		}
 		best := ends(&b.in.Counts[i])
+		if claims[best] == nil {
+			claims[best] = []int{b.in.Counts[i].Claim}
+		}
 		for _, v := range values {
 			if len(claims[v]) > len(claims[best]) {
 				best = v

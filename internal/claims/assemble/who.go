@@ -7,14 +7,16 @@ import (
 	"sayso/internal/document"
 )
 
-// actors reads agents, targets and parties, once each under the fullest name,
+// actors keeps those who likely take part, once each under the fullest name,
 // with a claim for each agent and party on each word that names it.
 func (b *builder) actors() {
-	for _, f := range b.arguments("agent", "target", "party") {
-		a := b.actor(f.arg)
-		if a.Name == "" {
+	b.cast = b.actorOptions()
+	for i := range b.cast {
+		o := &b.cast[i]
+		if b.m.actor != nil && b.m.actor.Score(o.Signs) < actorFrom || b.m.actor == nil && !o.argument {
 			continue
 		}
+		a := *o.Actor
 		k := b.known(&a)
 		if k < 0 {
 			k = len(b.in.Actors)
@@ -26,11 +28,20 @@ func (b *builder) actors() {
 			continue
 		}
 		name := &b.in.Actors[k]
-		b.claim(sayso.AboutAgent, name.Name, b.onAgent(b.r.vouched(f.arg.First), name), f.event.Extent)
+		for _, p := range o.parts {
+			if b.r.d.SentenceOf(p.at.First) != b.r.d.SentenceOf(p.event.Trigger) {
+				b.claim(sayso.AboutAgent, name.Name, b.onAgent(b.r.vouched(p.event.Trigger), name), p.event.Extent)
+				continue
+			}
+			b.claim(sayso.AboutAgent, name.Name, b.onAgent(b.r.vouched(p.at.First), name), p.event.Extent)
+		}
 	}
 	b.responsibility()
 	b.actorFields()
 }
+
+// actorFrom is the log-odds from which an actor takes part.
+const actorFrom = -1.2
 
 // actor is the actor of an argument; the place or thing itself where no actor
 // was recognised.

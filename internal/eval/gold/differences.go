@@ -22,8 +22,8 @@ func fieldDifferences(p, g *Incident, say func(string, ...any)) {
 			say("%s %s: %s, gold %s (%q)", g.ID, d.name, d.pred, d.gold, g.Mention)
 		}
 	}
-	listDifferences(g.ID+" agent", byRole(p, "agent", "party"), byRole(g, "agent", "party"), sameActor, say)
-	listDifferences(g.ID+" target", byRole(p, "target"), byRole(g, "target"), sameActor, say)
+	listDifferences(g.ID+" agent", byRole(p, "agent", "party"), byRole(g, "agent", "party"), ActorOK, say)
+	listDifferences(g.ID+" target", byRole(p, "target"), byRole(g, "target"), ActorOK, say)
 	listDifferences(g.ID+" count", p.Counts, g.Counts, CountOK, say)
 	listDifferences(g.ID+" claim", p.Claims, g.Claims, sameClaim, say)
 }

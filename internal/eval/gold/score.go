@@ -120,8 +120,8 @@ func (t *tally) fields(p, g *Incident) {
 		}
 		t.shares[k][1]++
 	}
-	t.count(f1Agents, matched(byRole(p, "agent", "party"), byRole(g, "agent", "party"), sameActor))
-	t.count(f1Targets, matched(byRole(p, "target"), byRole(g, "target"), sameActor))
+	t.count(f1Agents, matched(byRole(p, "agent", "party"), byRole(g, "agent", "party"), ActorOK))
+	t.count(f1Targets, matched(byRole(p, "target"), byRole(g, "target"), ActorOK))
 	t.count(f1Counts, matched(p.Counts, g.Counts, CountOK))
 	t.count(f1About, matched(p.Claims, g.Claims, sameAbout))
 	t.count(f1Claims, matched(p.Claims, g.Claims, sameClaim))
@@ -162,7 +162,8 @@ func byRole(inc *Incident, roles ...string) []Actor {
 	return out
 }
 
-func sameActor(p, g *Actor) bool { return SameName(p.Name, g.Name) }
+// ActorOK: one name holds the other.
+func ActorOK(p, g *Actor) bool { return SameName(p.Name, g.Name) }
 
 // CountOK: the same thing counted, and the same ends.
 func CountOK(p, g *Count) bool {

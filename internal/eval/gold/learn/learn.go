@@ -38,7 +38,7 @@ func Read(ctx context.Context, chain eval.Chain, coded []gold.Coded) ([]Item, er
 func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	set := signs.Set{}
 	var places, times []signs.Choice
-	var counts []signs.Example
+	var counts, actors []signs.Example
 	err := each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
 		if g == nil {
 			return
@@ -46,11 +46,13 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 		places = append(places, placeChoice(it, c, g))
 		times = append(times, timeChoice(it, c, g))
 		counts = append(counts, countExamples(it, c, g)...)
+		actors = append(actors, actorExamples(it, c, g)...)
 	})
 	if err != nil {
 		return nil, err
 	}
 	set["place"], set["time"] = placeLearner.LearnChoices(places), signs.Default.LearnChoices(times)
+	set["actor"] = happeningLearner.Learn(actors)
 	set["count"] = signs.Default.Learn(counts)
 	var happening, about []signs.Example
 	err = each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
@@ -130,6 +132,20 @@ func countExamples(it *Item, c *assemble.Candidate, g *gold.Incident) []signs.Ex
 	for _, o := range c.Counts {
 		p := &gold.Count{What: o.Count.What, Min: o.Count.Min, Max: o.Count.Max}
 		right := slices.ContainsFunc(g.Counts, func(x gold.Count) bool { return gold.CountOK(p, &x) })
+		out = append(out, signs.Example{Features: o.Signs, Yes: right, Doc: it.Article.ID})
+	}
+	return out
+}
+
+// actorExamples holds an actor for right that is coded in the same role, agents
+// and parties being one.
+func actorExamples(it *Item, c *assemble.Candidate, g *gold.Incident) []signs.Example {
+	var out []signs.Example
+	for _, o := range c.Actors {
+		p := &gold.Actor{Name: o.Actor.Name}
+		right := slices.ContainsFunc(g.Actors, func(x gold.Actor) bool {
+			return (x.Role == "target") == (o.Actor.Role == sayso.RoleTarget) && gold.ActorOK(p, &x)
+		})
 		out = append(out, signs.Example{Features: o.Signs, Yes: right, Doc: it.Article.ID})
 	}
 	return out

@@ -1,0 +1,212 @@
+package assemble
+
+import (
+	"slices"
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/model/signs"
+)
+
+// part is one way in which the text ties somebody to a happening.
+type part struct {
+	from  string // "argument", "sentence"
+	at    document.Range
+	head  int
+	event *document.Event
+	score float64
+	index int // of the actor mention, or -1
+}
+
+// actorOptions are those who may take part, each in each role that they may
+// play, with what speaks for it. Those that the event stage has come first.
+func (b *builder) actorOptions() []Option {
+	var out []Option
+	at := map[string]int{}
+	add := func(a sayso.Actor, p part) {
+		if a.Name == "" {
+			return
+		}
+		key := string(a.Role) + " " + a.ID
+		if a.ID == "" {
+			key += strings.ToLower(a.Name)
+		}
+		k, ok := at[key]
+		if !ok {
+			k = len(out)
+			at[key] = k
+			out = append(out, Option{Actor: &a})
+		}
+		out[k].parts = append(out[k].parts, p)
+		out[k].argument = out[k].argument || p.from == "argument"
+	}
+	for _, f := range b.arguments("agent", "target", "party") {
+		add(b.actor(f.arg), part{"argument", f.arg.Range, b.r.headOf(f.arg.Range), f.event, f.arg.Score, f.arg.Index})
+	}
+	b.bystanders(add)
+	b.elsewhere(add)
+	for i := range out {
+		out[i].Signs = b.actorSigns(&out[i], out)
+	}
+	for i := range out {
+		out[i].parts = slices.DeleteFunc(out[i].parts, func(p part) bool { return p.from != "argument" && out[i].argument })
+	}
+	return out
+}
+
+// bystanders offers the other actors of the sentences that mention the group.
+func (b *builder) bystanders(add func(sayso.Actor, part)) {
+	d := b.r.d
+	for k := range d.Actors {
+		m := &d.Actors[k]
+		e, gap := b.nearestMention(m.Range)
+		if gap != 0 || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
+			continue
+		}
+		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget, sayso.RoleParty} {
+			if role == sayso.RoleParty && b.g.kind != "armed-clash" && b.g.kind != "agreement" {
+				continue
+			}
+			a := m.Actor
+			a.Role, a.Span = role, d.SpanOf(m.Range)
+			add(a, part{"sentence", m.Range, m.Head, e, 0, k})
+		}
+	}
+}
+
+// elsewhere offers those who take part in other happenings of the family.
+func (b *builder) elsewhere(add func(sayso.Actor, part)) {
+	d := b.r.d
+	for i := range d.Events {
+		e := &d.Events[i]
+		if b.g.has(i) || b.m.family(e.Type) != b.m.family(b.g.kind) {
+			continue
+		}
+		for x := range e.Args {
+			g := &e.Args[x]
+			if g.Role != "agent" && g.Role != "party" && g.Role != "target" {
+				continue
+			}
+			a := b.actor(g)
+			if a.Role == sayso.RoleParty {
+				a.Role = sayso.RoleAgent
+			}
+			near, gap := b.nearestMention(g.Range)
+			if gap == 0 || abs(gap) > 6 || a.Kind == sayso.KindUnknown {
+				continue
+			}
+			from := "other happening"
+			if e.Type == b.g.kind {
+				from = "other happening of the type"
+			}
+			add(a, part{from, g.Range, b.r.headOf(g.Range), near, 0, g.Index})
+		}
+	}
+}
+
+// headOf is the token of a range that the others hang from.
+func (r *reader) headOf(at document.Range) int {
+	for i := at.First; i < at.End; i++ {
+		if h := int(r.d.Arcs[i].Head); h < at.First || h >= at.End {
+			return i
+		}
+	}
+	return at.First
+}
+
+func (b *builder) actorSigns(o *Option, all []Option) signs.Features {
+	var f signs.Features
+	a := o.Actor
+	role := string(a.Role)
+	f.Add(role)
+	f.Add(role + " in " + b.g.kind)
+	f.Add(role + " of kind " + string(a.Kind))
+	f.AddIf(a.Generic, role+", a description")
+	f.AddIf(a.ID != "", role+", a known actor")
+	other := map[sayso.Role]bool{}
+	for i := range all {
+		if x := all[i].Actor; x != a && all[i].argument && (x.ID != "" && x.ID == a.ID || strings.EqualFold(x.Name, a.Name)) {
+			other[x.Role] = true
+		}
+	}
+	for _, r := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget, sayso.RoleParty} {
+		f.AddIf(other[r], role+", an argument as "+string(r))
+	}
+	seen := map[string]bool{}
+	best := 0.0
+	once := func(name string) {
+		if !seen[name] {
+			seen[name] = true
+			f.Add(name)
+		}
+	}
+	for i := range o.parts {
+		p := &o.parts[i]
+		best = max(best, p.score)
+		once(role + " by " + p.from)
+		if p.from == "argument" || p.from == "sentence" {
+			b.r.stand(p, role, once)
+		}
+	}
+	f.AddValue(role+", weight as an argument", best)
+	f.Add(bucket(role+", parts", len(o.parts), 1, 2, 4))
+	f.Add(bucket(role+", mentions in the article", b.r.mentions(a), 1, 3, 6))
+	return f
+}
+
+// stand tells how a part stands to the mention's word.
+func (r *reader) stand(p *part, role string, once func(string)) {
+	d := r.d
+	once(role + " stands as " + d.Arcs[p.head].Rel.String())
+	h := int(d.Arcs[p.head].Head)
+	switch {
+	case h == p.event.Trigger:
+		once(role + " hangs from the word as " + d.Arcs[p.head].Rel.String())
+	case h >= 0 && int(d.Arcs[h].Head) == p.event.Trigger:
+		once(role + " hangs two below as " + d.Arcs[p.head].Rel.String() + " of " + d.Arcs[h].Rel.String())
+	}
+	if p.head < p.event.Trigger {
+		once(role + " before the word")
+	} else {
+		once(role + " after the word")
+	}
+	once(bucket(role+", words away", apart(p.event.Trigger, p.at), 2, 5, 10, 20))
+	for k := p.at.First; k < p.at.End; k++ {
+		if d.Arcs[k].Rel == document.Case && int(d.Arcs[k].Head) == p.head {
+			once(role + " after " + strings.ToLower(d.Word(k)))
+		}
+	}
+	if p.at.First > 0 && d.Tags[p.at.First-1].UPOS == document.ADP {
+		once(role + " after " + strings.ToLower(d.Word(p.at.First-1)))
+	}
+	if r.vouches(p.at) {
+		once(role + " is who says so")
+	}
+	if r.blockOf(p.head) == document.BlockTitle {
+		once(role + " in the headline")
+	}
+}
+
+// vouches reports whether a range is the source of an attribution.
+func (r *reader) vouches(at document.Range) bool {
+	for i := range r.d.Attributions {
+		for _, s := range r.d.Attributions[i].Source {
+			if s.Touches(at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentions counts how often the article mentions an actor.
+func (r *reader) mentions(a *sayso.Actor) int {
+	n := 0
+	for i := range r.d.Actors {
+		if x := &r.d.Actors[i].Actor; a.ID != "" && x.ID == a.ID || strings.EqualFold(x.Name, a.Name) {
+			n++
+		}
+	}
+	return n
+}
