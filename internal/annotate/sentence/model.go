@@ -93,7 +93,7 @@ func (s *splitter) split(out []document.Sentence, d *document.Document, b int) [
 
 // ends reports whether a sentence ends after token i.
 func (s *splitter) ends(i int) bool {
-	if !s.gaps.Candidate(i) || s.strict && !marked(s.gaps.d, i) {
+	if !s.gaps.Candidate(i) || s.strict && !marked(s.gaps.d, i) || entitles(s.gaps.d, i) {
 		return false
 	}
 	s.keys = s.gaps.Features(s.keys[:0], i)

@@ -113,6 +113,18 @@ var titles = setOf("mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "s
 	"cpl", "pvt", "cpt", "sen", "rep", "gov", "rev", "hon", "pres", "supt", "insp", "det", "messrs", "mme", "vs", "no",
 	"nos", "ft", "mt", "fig", "vol", "approx", "e.g", "i.e", "cf", "spc", "pfc", "sfc", "msgr", "fr")
 
+// entitles reports whether token i is the abbreviation of a rank or an office
+// and a name follows: no sentence ends there, whatever the model thinks of the
+// capital ("Navy Capt. Jeff Davis", "Lt. Gen. Ann Lee").
+func entitles(d *document.Document, i int) bool {
+	w := d.Word(i)
+	return w[len(w)-1] == '.' && i+1 < len(d.Tokens) && ranks[lowered(w)] && isUpper(d.Word(i+1))
+}
+
+// ranks are the abbreviations of ranks and offices that stand before a name.
+var ranks = setOf("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "cmdr", "adm", "brig", "cpl",
+	"pvt", "cpt", "sen", "rep", "gov", "rev", "hon", "pres", "supt", "insp", "det", "spc", "pfc", "sfc", "msgr")
+
 // openers are words that open sentences far more often than they are names.
 var openers = setOf("the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "but",
 	"and", "in", "on", "at", "after", "before", "when", "while", "as", "if", "for", "from", "his", "her", "their", "our",

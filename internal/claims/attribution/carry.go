@@ -227,7 +227,8 @@ func (w *work) follows(b, first int, x who, own [][]int) bool {
 	if kind == document.BlockTitle || kind == document.BlockHeading || kind == document.BlockCaption {
 		return false
 	}
-	if w.d.Blocks[first].Kind == document.BlockQuote {
+	speech := w.firstPerson(w.d.Blocks[first].Range)
+	if w.d.Blocks[first].Kind == document.BlockQuote && (kind == document.BlockQuote || !speech) {
 		return kind == document.BlockQuote
 	}
 	if w.v.Quote[w.d.Blocks[first].First] >= 0 {
@@ -235,11 +236,14 @@ func (w *work) follows(b, first int, x who, own [][]int) bool {
 	}
 	for _, i := range own[b] {
 		a := &w.out[i]
+		if len(a.Source) == 1 && w.firstPerson(a.Source[0]) {
+			continue
+		}
 		if a.Kind == x.kind && strings.EqualFold(a.Name, x.name) && a.Parent < 0 && !w.toldTo(i) {
 			return false
 		}
 	}
-	return x.outlet() || b == first || w.firstPerson(w.d.Blocks[first].Range)
+	return x.outlet() || b == first || speech
 }
 
 // firstPerson reports whether somebody speaks of himself in a passage.

@@ -267,7 +267,7 @@ func (w *work) nameless(k int) bool {
 // apposition to it or as part of its name, not one who is only mentioned.
 func (w *work) person(head int, r document.Range) (document.Range, bool) {
 	for _, n := range w.d.Names {
-		if n.Kind != document.NamePerson || !r.Covers(n.Range) {
+		if n.Kind != document.NamePerson || !r.Covers(n.Range) || titles[strings.TrimSuffix(strings.ToLower(w.d.Word(n.End-1)), ".")] {
 			continue
 		}
 		h := w.headOf(n.Range)

@@ -95,7 +95,7 @@ func (f *Finder) frameAt(v *View, h int, score int32, b *hashlin.Bag) Frame {
 	best := pick(len(spans), m.span, b, func(i int) { CueSpanFeatures(v, h, spans[i], b) })
 	cut := f.Lex.NewCut(v, h, spans[best])
 	srcs := v.SourceSpans(h, cut.Cue)
-	cut.Source = srcs[pick(len(srcs), m.source, b, func(i int) { SourceFeatures(v, &cut, srcs[i], b) })].Range
+	cut.Source = v.wholeName(srcs[pick(len(srcs), m.source, b, func(i int) { SourceFeatures(v, &cut, srcs[i], b) })].Range, cut.Cue)
 	fr := Frame{Head: h, Cue: join(cut.Cue), Source: join(cut.Source)}
 	fr.Content = f.content(v, &cut, b)
 	fr.Score = 1 / (1 + math.Exp(-float64(score)*m.cue.Scale))

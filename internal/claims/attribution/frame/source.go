@@ -238,3 +238,36 @@ func (v *View) path(t, h int) uint32 {
 	}
 	return hashlin.Key(up, down)
 }
+
+// wholeName widens a source that cuts a name to the whole of it: "Gwen Moore" to
+// "Rep. Gwen Moore", "(R-S.C.)" to "Sen. Lindsey Graham (R-S.C.)".
+func (v *View) wholeName(r, cue document.Range) document.Range {
+	if r.Empty() {
+		return r
+	}
+	s := v.SentenceRange(r.First)
+	name := func(i int) bool { return s.Has(i) && !cue.Has(i) && v.UPOS(i) == document.PROPN }
+	if v.D.Word(r.First) == "(" && name(r.First-1) {
+		r.First--
+	}
+	if name(r.First) {
+		for name(r.First-1) && v.joined(r.First-1, r.First) {
+			r.First--
+		}
+	}
+	if name(r.End - 1) {
+		for name(r.End) && v.joined(r.End-1, r.End) {
+			r.End++
+		}
+	}
+	return r
+}
+
+// joined reports whether two tokens next to each other are parts of one name.
+func (v *View) joined(i, k int) bool {
+	return v.Head(i) == k || v.Head(k) == i || v.Head(i) >= 0 && v.Head(i) == v.Head(k) && v.part(i) && v.part(k)
+}
+
+func (v *View) part(i int) bool {
+	return v.Rel(i) == document.Flat || v.Rel(i) == document.Compound
+}
