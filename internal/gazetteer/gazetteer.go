@@ -1,7 +1,11 @@
 package gazetteer
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"strings"
 	"sync"
 
@@ -63,6 +67,42 @@ var embedded = sync.OnceValues(func() (*Gazetteer, error) {
 // Load returns the gazetteer that the program carries. It is decoded at the
 // first call and shared after it.
 func Load() (*Gazetteer, error) { return embedded() }
+
+// The tables of a user's folder.
+const (
+	PlacesTable   = "places.tsv"   // more places and names, in the form of [ReadAdditions]
+	DisputedTable = "disputed.tsv" // in place of the program's, in the form of [Gazetteer.WithDisputes]
+)
+
+// LoadWith returns the gazetteer that the program carries with the tables of
+// own over it, each of which may be absent. Errors name file and line.
+func LoadWith(own ...fs.FS) (*Gazetteer, error) {
+	g, err := Load()
+	for _, dir := range own {
+		for _, t := range []struct {
+			file string
+			with func(*Gazetteer, io.Reader) (*Gazetteer, error)
+		}{{PlacesTable, (*Gazetteer).With}, {DisputedTable, (*Gazetteer).WithDisputes}} {
+			if err != nil {
+				return nil, err
+			}
+			raw, missing := fs.ReadFile(dir, t.file)
+			if errors.Is(missing, fs.ErrNotExist) {
+				continue
+			}
+			if err = missing; err == nil {
+				g, err = t.with(g, bytes.NewReader(raw))
+			}
+			if err != nil {
+				err = fmt.Errorf("%s: %w", t.file, err)
+			}
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return g, nil
+}
 
 // Len is the number of entries.
 func (g *Gazetteer) Len() int {

@@ -40,7 +40,7 @@ func Standard(o Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	places, err := gazetteer.Load()
+	places, err := gazetteer.LoadWith(own(o.LexiconDir)...)
 	if err != nil {
 		return nil, err
 	}

@@ -146,6 +146,9 @@ func (t *tally) actor(o eval.Options, d *document.Document, name string) {
 		}
 	}
 	t.kinds(proper, exact)
+	if exact != nil && !proper && exact.Actor.ID != "" && !exact.Actor.Generic {
+		o.Miss("description made an organisation", name, exact.Actor.ID, d.Article.ID, around(d, name))
+	}
 	if exact != nil {
 		t.actorExact++
 		t.actorLoose++

@@ -123,8 +123,16 @@ func (f *finder) written(r document.Range) string {
 	if strings.ContainsAny(words, "\n\t") || strings.Contains(words, "  ") {
 		words = strings.Join(strings.Fields(words), " ")
 	}
+	for _, doubt := range doubts {
+		if len(words) > len(doubt) && strings.EqualFold(words[:len(doubt)], doubt) {
+			return words[len(doubt):]
+		}
+	}
 	return words
 }
+
+// doubts stand before a name that the writer does not own; they are no part of it.
+var doubts = []string{"so-called ", "self-styled ", "self-proclaimed ", "self-declared "}
 
 func article(folded string) bool { return folded == "the" || folded == "a" || folded == "an" }
 

@@ -8,7 +8,7 @@ import (
 // names reads the names that no table has: persons, organisations, vessels.
 func (f *finder) names() {
 	for _, n := range f.d.Names {
-		if n.Empty() || n.End > len(f.at) {
+		if n.Empty() || n.End > len(f.at) || f.taken[n.First] && prefixes[f.d.Word(n.First)] {
 			continue
 		}
 		switch n.Kind {
@@ -103,6 +103,38 @@ func (f *finder) organisationName(r document.Range) {
 	m.Actor.Why = because("", "the name of an organisation that the actor table lacks")
 	f.add(m)
 }
+
+// vessels reads ships by the letters before their names: "INS Mysore",
+// "the MV Faina".
+func (f *finder) vessels() {
+	for i := range f.folded {
+		if !prefixes[f.d.Word(i)] || f.taken[i] {
+			continue
+		}
+		s := f.sentence(i)
+		end := i + 1
+		for end < s.End && end < i+4 && (capital(f.d.Word(end)) || f.upos(end) == document.NUM) && !prefixes[f.d.Word(end)] {
+			end++
+		}
+		if end == i+1 {
+			continue
+		}
+		m := mention{how: byName, words: document.Range{First: i, End: end}}
+		m.Range = m.words
+		m.Head = f.headOf(m.words)
+		m.Actor.Kind = sayso.KindUnknown
+		m.Actor.Why = because("", "the name of a ship, by the letters before it")
+		if f.add(m) {
+			for t := i; t < end; t++ {
+				f.taken[t] = true
+			}
+		}
+	}
+}
+
+// prefixes stand before the names of ships.
+var prefixes = map[string]bool{"INS": true, "MV": true, "M/V": true, "MT": true, "HMS": true, "USS": true, "SS": true, "RV": true, "FV": true,
+	"HMAS": true, "HMCS": true, "USNS": true, "RMS": true, "USCGC": true, "BRP": true, "KRI": true, "PNS": true}
 
 // vesselName reads a ship or aircraft with a name of its own: "MV Gibe".
 func (f *finder) vesselName(r document.Range) {
