@@ -22,6 +22,7 @@ func newAdd(s streams) *cobra.Command {
 	var f storeFlags
 	var code codeFlags
 	var asJSON bool
+	var q queueFlags
 	c := &cobra.Command{
 		Use:   "add [FILE|URL|DIR|- ...]",
 		Short: "Read articles into the store, code them and join their incidents",
@@ -31,13 +32,22 @@ again: what is there already is not read twice. What cannot be taken is named on
 'sayso failures'. What is not English is kept and marked, and not coded.
 
 Without arguments it does what is left to do: after an update of the program it extracts, codes and joins again
-what the new version may see otherwise, and nothing else.`,
+what the new version may see otherwise, and nothing else.
+
+Several processes can share the work: one queues it (--queue), any number take it off (--worker). A worker that
+dies loses what it holds to another after a while; nothing is done twice.`,
 		Example: "  sayso add news/ articles.jsonl https://outlet.example/story\n  sayso add --store team.db",
 		RunE: func(c *cobra.Command, args []string) error {
 			return f.with(c.Context(), false, func(st keeper) error {
 				a, err := code.adder(s, &f, st)
 				if err != nil {
 					return err
+				}
+				switch {
+				case q.queue:
+					return a.enqueue(c.Context(), args)
+				case q.worker:
+					return a.workOff(c.Context(), q.lease, asJSON)
 				}
 				return a.run(c.Context(), args, asJSON)
 			})
@@ -46,6 +56,10 @@ what the new version may see otherwise, and nothing else.`,
 	shared(c, &code)
 	f.add(c, true)
 	polite(c, &code)
+	c.Flags().BoolVar(&q.queue, "queue", false, "note the files and addresses for workers, and read none")
+	c.Flags().BoolVar(&q.worker, "worker", false, "take what is queued, together with other workers, until nothing is left")
+	c.Flags().DurationVar(&q.lease, "lease", 2*time.Minute, "after which what a worker holds goes to another, unless it gives a sign of life")
+	c.MarkFlagsMutuallyExclusive("queue", "worker")
 	c.Flags().BoolVar(&asJSON, "json", false, "print the summary as JSON")
 	return c
 }
@@ -60,6 +74,8 @@ type adder struct {
 	chain   *pipeline.Pipeline
 	join    *incidents.Joiner
 	version map[string]string // of the steps
+	job     *store.Job        // that the worker holds
+	lease   time.Duration
 	batch   []outcome
 	flushed time.Time
 	sum     summary
@@ -153,6 +169,9 @@ func (a *adder) flush(ctx context.Context) error {
 	var sum summary
 	err := a.store.Update(ctx, func(tx store.Writer) error {
 		sum = a.sum.clone()
+		if err := a.renew(tx); err != nil {
+			return err
+		}
 		for i := range a.batch {
 			if err := a.keep(tx, &a.batch[i], &sum); err != nil {
 				return err
@@ -160,6 +179,9 @@ func (a *adder) flush(ctx context.Context) error {
 		}
 		return nil
 	})
+	if errors.Is(err, errLost) {
+		return err
+	}
 	if err != nil {
 		return fail(exitStore, err)
 	}

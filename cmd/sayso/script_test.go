@@ -12,12 +12,23 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"sayso/internal/store/storetest"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected texts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"sayso": main})
+	testscript.Main(stopping{m}, map[string]func(){"sayso": main})
+}
+
+// stopping stops the database server that tests may have started.
+type stopping struct{ *testing.M }
+
+// Run implements [testscript.TestingM].
+func (s stopping) Run() int {
+	defer storetest.StopPostgres()
+	return s.M.Run()
 }
 
 // The scripts run the program as a user does. Beside testscript's own

@@ -99,6 +99,29 @@ func (r *reader) path(name string) {
 	}
 }
 
+// Files are the files that a name stands for: those of a folder that are read,
+// in the order of their names; the name itself where it is no folder.
+func Files(name string) []string {
+	info, err := os.Stat(name)
+	if err != nil || !info.IsDir() {
+		return []string{name}
+	}
+	var out []string
+	_ = filepath.WalkDir(name, func(p string, d fs.DirEntry, err error) error {
+		hidden := p != name && strings.HasPrefix(d.Name(), ".")
+		switch {
+		case err != nil:
+			out = append(out, p) // who reads it says why it cannot be read
+		case d.IsDir() && hidden:
+			return filepath.SkipDir
+		case !d.IsDir() && !hidden && extensions[extension(p)]:
+			out = append(out, p)
+		}
+		return nil
+	})
+	return out
+}
+
 // folder reads the files under name in the order of their names; hidden ones
 // are let by, unreadable ones are failures.
 func (r *reader) folder(name string) {

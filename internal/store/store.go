@@ -92,6 +92,8 @@ type Reader interface {
 	Tombstones(target string) ([]Tombstone, error)
 	// Feeds lists the feeds that are watched, by address.
 	Feeds() ([]Feed, error)
+	// Jobs lists what is queued to be read, by name.
+	Jobs() ([]Job, error)
 	// Counts counts what is kept.
 	Counts() (Counts, error)
 }
@@ -135,6 +137,16 @@ type Writer interface {
 	PutFeed(f Feed) error
 	// DropFeed removes a feed, if there is one.
 	DropFeed(address string) error
+	// PutJobs queues names to be read; those that are queued stay as they are.
+	PutJobs(names []string) error
+	// Lease hands the first job, by name, that nobody holds at the moment now to
+	// an owner until a later moment (in seconds since 1970); false if there is
+	// none. Two owners never get the same job at the same time.
+	Lease(owner string, now, until int64) (Job, bool, error)
+	// Renew prolongs the lease of a job; false if the owner holds it no longer.
+	Renew(j Job, until int64) (bool, error)
+	// DropJob takes a job off the queue, if the owner still holds it.
+	DropJob(j Job) error
 	// PutTombstone notes what was taken down.
 	PutTombstone(t Tombstone) error
 }

@@ -68,6 +68,13 @@ type Feed struct {
 	Items    int    `json:"items"`    // that it listed when it was last read
 }
 
+// Job is a file or address that is queued to be read.
+type Job struct {
+	Name  string `json:"name"`
+	Owner string `json:"owner"` // who holds it; "" for nobody
+	Until int64  `json:"until"` // seconds since 1970
+}
+
 // Decision is what a person decided about an incident or article.
 type Decision struct {
 	ID     string `json:"id"`     // content-derived

@@ -45,6 +45,9 @@ func (dialect) InBox(arg int) string {
 		AND lat BETWEEN $%[1]d AND $%[2]d AND lon BETWEEN $%[3]d AND $%[4]d)`, arg, arg+1, arg+2, arg+3)
 }
 
+// SkipLocked implements [relational.Dialect].
+func (dialect) SkipLocked() string { return " FOR UPDATE SKIP LOCKED" }
+
 // meanings are of SQLSTATE codes.
 var meanings = map[string]error{
 	"55P03": store.ErrBusy, "40001": store.ErrBusy, "40P01": store.ErrBusy, "53300": store.ErrBusy, "57014": store.ErrBusy,

@@ -46,6 +46,8 @@ type Dialect interface {
 	// InBox is a condition on incidents.n, with south, north, west and east as
 	// arguments from number arg on; west is not over east.
 	InBox(arg int) string
+	// SkipLocked ends a query for a row that nobody else is taking.
+	SkipLocked() string
 	// Fault says what an error means in terms of the store's errors.
 	Fault(err error) error
 }

@@ -53,6 +53,9 @@ func (dialect) InBox(arg int) string {
 		AND lat BETWEEN $%[1]d AND $%[2]d AND lon BETWEEN $%[3]d AND $%[4]d)`, arg, arg+1, arg+2, arg+3)
 }
 
+// SkipLocked implements [relational.Dialect]: one writes at a time.
+func (dialect) SkipLocked() string { return "" }
+
 var meanings = map[int]error{
 	lib.SQLITE_BUSY: store.ErrBusy, lib.SQLITE_LOCKED: store.ErrBusy, lib.SQLITE_FULL: store.ErrFull,
 	lib.SQLITE_READONLY: store.ErrReadOnly, lib.SQLITE_CANTOPEN: store.ErrReadOnly, lib.SQLITE_PERM: store.ErrReadOnly,

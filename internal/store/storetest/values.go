@@ -253,3 +253,43 @@ func feeds(t *testing.T, st store.Store) {
 		return err
 	})
 }
+
+// jobs are held by one at a time, until they are done or the time is over.
+func jobs(t *testing.T, st store.Store) {
+	lease := func(owner string, now, until int64) (name string) {
+		t.Helper()
+		update(t, st, func(tx store.Writer) error {
+			j, ok, err := tx.Lease(owner, now, until)
+			if ok && (j.Owner != owner || j.Until != until) {
+				t.Errorf("%+v", j)
+			}
+			name = j.Name
+			return err
+		})
+		return name
+	}
+	update(t, st, func(tx store.Writer) error { return tx.PutJobs([]string{"b", "a"}) })
+	same(t, "first", lease("x", 100, 200), "a")
+	update(t, st, func(tx store.Writer) error { return tx.PutJobs([]string{"a", "c"}) })
+	same(t, "second", lease("y", 150, 250), "b")
+	same(t, "third", lease("y", 150, 250), "c")
+	same(t, "none left", lease("z", 199, 300), "")
+	a := store.Job{Name: "a", Owner: "x"}
+	update(t, st, func(tx store.Writer) error {
+		held, err := tx.Renew(a, 220)
+		same(t, "renewed", held, true)
+		return err
+	})
+	same(t, "still held", lease("z", 219, 300), "")
+	same(t, "time over", lease("z", 220, 300), "a")
+	update(t, st, func(tx store.Writer) error {
+		held, err := tx.Renew(a, 400)
+		same(t, "renewed by who lost it", held, false)
+		return errors.Join(err, tx.DropJob(a), tx.DropJob(store.Job{Name: "b", Owner: "y"}))
+	})
+	view(t, st, func(tx store.Reader) error {
+		got, err := tx.Jobs()
+		same(t, "left", got, []store.Job{{Name: "a", Owner: "z", Until: 300}, {Name: "c", Owner: "y", Until: 250}})
+		return err
+	})
+}

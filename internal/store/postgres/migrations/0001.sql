@@ -126,6 +126,12 @@ CREATE TABLE feeds (
 	items    BIGINT NOT NULL
 );
 
+CREATE TABLE jobs (
+	name  TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	owner TEXT COLLATE "C" NOT NULL,
+	until BIGINT NOT NULL
+);
+
 CREATE FUNCTION audit_only_added_to() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the audit is only added to'; END $$;
 CREATE TRIGGER audit_fixed BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION audit_only_added_to();
 CREATE TRIGGER audit_kept BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_only_added_to();

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"sayso/internal/store"
+	"sayso/internal/store/postgres"
+	"sayso/internal/store/storetest"
+)
+
+// Four workers share a queue in PostgreSQL, and one is killed at a random
+// moment: the store holds what one undisturbed process makes of the same
+// files, and every article was added once.
+func TestWorkers(t *testing.T) {
+	address := storetest.Postgres(t)
+	dir := t.TempDir()
+	news := filepath.Join(dir, "news")
+	if err := os.Mkdir(news, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.SplitAfter(mustRead(t, stories(t, dir, *added)), []byte("\n"))
+	for i := 0; i < len(lines); i += 10 {
+		part := bytes.Join(lines[i:min(i+10, len(lines))], nil)
+		if len(part) == 0 {
+			continue
+		}
+		if err := os.WriteFile(filepath.Join(news, fmt.Sprintf("part%03d.jsonl", i)), part, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	program(t, "add", "--store", filepath.Join(dir, "calm.db"), news)
+	if out := program(t, "add", "--store", address, "--queue", news); !strings.HasPrefix(out, fmt.Sprintf("queued   %d files", (*added+9)/10)) {
+		t.Errorf("%s", out)
+	}
+	const workers = 4
+	done := make(chan error, workers)
+	var started []*exec.Cmd
+	for range workers {
+		c := exec.Command("sayso", "add", "--store", address, "--worker", "--workers", "1", "--lease", "3s")
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		started = append(started, c)
+		go func() { done <- c.Wait() }()
+	}
+	time.Sleep(time.Duration(rand.IntN(3000)) * time.Millisecond)
+	if err := started[0].Process.Kill(); err != nil {
+		t.Log(err) // it was done
+	}
+	for range workers {
+		<-done
+	}
+	for _, c := range started[1:] {
+		if code := c.ProcessState.ExitCode(); code != exitOK {
+			t.Errorf("a worker ended with %d", code)
+		}
+	}
+	if got, want := content(t, address), content(t, filepath.Join(dir, "calm.db")); got != want {
+		t.Errorf("the workers' store holds %s, undisturbed %s", got, want)
+	}
+	once(t, address)
+	copied := filepath.Join(dir, "copy.db")
+	program(t, "backup", "--store", address, copied)
+	if content(t, copied) != content(t, address) {
+		t.Error("the backup differs")
+	}
+}
+
+func mustRead(t *testing.T, path string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// once checks that every article was added once, and nothing is queued.
+func once(t *testing.T, address string) {
+	t.Helper()
+	s, err := postgres.Open(t.Context(), address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	err = s.View(t.Context(), func(tx store.Reader) error {
+		n, err := tx.Counts()
+		if err != nil || n.Articles != *added || n.Entries != *added {
+			t.Errorf("%+v, %v", n, err)
+		}
+		jobs, err := tx.Jobs()
+		if len(jobs) > 0 {
+			t.Errorf("left: %v", jobs)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
