@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -14,7 +15,12 @@ import (
 	"sayso/internal/store/storetest"
 )
 
+// TestMain makes fewer random histories than elsewhere: each has a schema of
+// its own, which takes the server a tenth of a second.
 func TestMain(m *testing.M) {
+	if err := flag.Set("rapid.checks", "20"); err != nil {
+		panic(err) // the kit has that flag
+	}
 	code := m.Run()
 	storetest.StopPostgres()
 	os.Exit(code)
