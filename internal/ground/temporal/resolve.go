@@ -98,6 +98,9 @@ func (l *line) finish(e *expr, a answer) answer {
 		a.kind = "TIME"
 		if e.clock != none {
 			a.value += clockValue(e.clock)
+			if e.zone == universal {
+				a.value += "Z"
+			}
 			a.prec = sayso.PrecisionHour
 		} else {
 			a.value += "T" + e.part

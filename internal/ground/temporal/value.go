@@ -59,6 +59,9 @@ func openValue(e *expr) string {
 	return "XXXX-XX-XX"
 }
 
+// universal is the code of GMT and UTC, which ISO 8601 writes as Z.
+const universal = "+00:00"
+
 func clockValue(minutes int) string {
 	return "T" + pad(minutes/60, 2) + ":" + pad(minutes%60, 2)
 }
