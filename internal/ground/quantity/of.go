@@ -198,6 +198,8 @@ func (s *scanner) nounAfter(i int) int {
 			if head < 0 && acronym(s.d.Word(k)) && s.upos(k+1) == document.PUNCT {
 				head = k
 				continue
+			} else if head < 0 && s.predicate(k) {
+				return -1
 			}
 			if head >= 0 && s.upos(head) == document.NOUN && !(s.upos(k) == document.ADJ && s.upos(k+1) == document.NOUN) {
 				return head
@@ -225,6 +227,13 @@ func (s *scanner) nounAfter(i int) int {
 		break
 	}
 	return s.settleHead(head, i)
+}
+
+// predicate reports an adjective that says what happened to a number without a
+// noun: "one dead and several injured".
+func (s *scanner) predicate(k int) bool {
+	u := s.upos(k + 1)
+	return s.lx.cues[s.low(k)].how&HowState != 0 && (u == document.CCONJ || u == document.PUNCT || u == document.ADP)
 }
 
 // ageAt returns how many tokens "15-year-old" has at token k, else 0.
@@ -306,7 +315,7 @@ func (s *scanner) shareNext(f, next *figure) {
 		return
 	}
 	for k := f.End; k < and; k++ {
-		if u := s.upos(k); u != document.ADJ && u != document.PROPN {
+		if u := s.upos(k); u != document.ADJ && u != document.PROPN || s.stateAt(k) != "" {
 			return
 		}
 	}

@@ -56,7 +56,8 @@ func (p *parser) inDateline(r document.Range) bool {
 // stampWords are what a line of the kind "Published: March 12, 2013 02:03 |
 // Updated: 22:19 GMT, 12 March 2013" holds beside its dates.
 var stampWords = map[string]bool{"published": true, "updated": true, "posted": true, "edited": true, "modified": true, "last": true,
-	"first": true, "time": true, "date": true, "on": true, "at": true}
+	"first": true, "time": true, "date": true, "on": true, "at": true,
+	"this": true, "story": true, "article": true, "is": true, "was": true, "from": true, "dated": true}
 
 // inStamp reports whether expression i stands in a line that holds nothing but
 // dates, times of day, punctuation and words like "published".

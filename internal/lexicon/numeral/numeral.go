@@ -36,6 +36,7 @@ var words = map[string]Token{
 	"twenty": {Tens, 20}, "thirty": {Tens, 30}, "forty": {Tens, 40}, "fourty": {Tens, 40}, "fifty": {Tens, 50}, "sixty": {Tens, 60},
 	"seventy": {Tens, 70}, "eighty": {Tens, 80}, "ninety": {Tens, 90},
 	"hundred": {Hundred, 100}, "thousand": {Scale, 1e3}, "million": {Scale, 1e6}, "billion": {Scale, 1e9}, "trillion": {Scale, 1e12},
+	"lakh": {Scale, 1e5}, "lakhs": {Scale, 1e5}, "crore": {Scale, 1e7}, "crores": {Scale, 1e7},
 	"first": {Ordinal, 1}, "second": {Ordinal, 2}, "third": {Ordinal, 3}, "fourth": {Ordinal, 4}, "fifth": {Ordinal, 5},
 	"sixth": {Ordinal, 6}, "seventh": {Ordinal, 7}, "eighth": {Ordinal, 8}, "ninth": {Ordinal, 9}, "tenth": {Ordinal, 10},
 	"eleventh": {Ordinal, 11}, "twelfth": {Ordinal, 12}, "thirteenth": {Ordinal, 13}, "fourteenth": {Ordinal, 14},

@@ -28,6 +28,8 @@ func TestRead(t *testing.T) {
 		{"a hundred", 100, 2, false},
 		{"half a million people", 5e5, 3, false},
 		{"two hundred thousand", 2e5, 3, false},
+		{"2 lakh people", 2e5, 2, false},
+		{"1.5 crore", 1.5e7, 2, false},
 		{"one million two hundred thousand", 1.2e6, 5, false},
 		{"thousand and one", 0, 0, false},
 		{"two and three", 2, 1, false},
