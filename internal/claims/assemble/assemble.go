@@ -60,7 +60,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 // keepFrom is the log-odds from which a group is an incident, and mainFrom
 // those from which the article is about it.
 const (
-	keepFrom = -0.8
+	keepFrom = -1.0
 	mainFrom = 0
 )
 

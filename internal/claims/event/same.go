@@ -23,7 +23,7 @@ func (v *view) link(events []document.Event, found []trigger) {
 		events[i].Same = i
 		best, score := -1, 0.0
 		for c := range l.clusters {
-			if s := l.fit(i, &l.clusters[c]); s > score {
+			if s := l.fit(i, &l.clusters[c]); s > 0 && s >= score { // of equals the later
 				best, score = c, s
 			}
 		}
@@ -276,6 +276,9 @@ func (l *linker) weekday(a *document.Argument) int {
 
 func (l *linker) sameActor(a, b *document.Argument) int {
 	d := l.v.d
+	if l.v.many(a.Range) && l.v.alone(b.Range) || l.v.alone(a.Range) && l.v.many(b.Range) {
+		return -1
+	}
 	if a.Index >= 0 && b.Index >= 0 {
 		x, y := &d.Actors[a.Index], &d.Actors[b.Index]
 		if x.Actor.ID != "" && x.Actor.ID == y.Actor.ID || x.Entity >= 0 && x.Entity == y.Entity {
@@ -296,6 +299,38 @@ func (l *linker) sameActor(a, b *document.Argument) int {
 		return -1
 	}
 	return 1
+}
+
+// alone reports whether an expression names one person: "a member of the unit",
+// "Mr Aadara".
+func (v *view) alone(r document.Range) bool {
+	h := v.headOf(r)
+	return v.classes[h].touches(maskOf(v.lex.bit("person"), classPerson)) && v.d.Tags[h].XPOS != document.NNS && v.d.Tags[h].XPOS != document.NNPS &&
+		v.d.Tags[h].UPOS != document.PRON && !v.classes[h].has(classNumber) && !v.group(h)
+}
+
+// group reports whether a noun in the singular stands for several.
+func (v *view) group(h int) bool {
+	switch v.lemmas[h] {
+	case "people", "police", "crew", "family", "staff", "personnel", "dozen", "score", "hundred", "other", "group", "troop":
+		return true
+	}
+	return v.inName[h] == document.NameOrganisation
+}
+
+// many reports whether an expression counts several people: "dozens of
+// members", "Gaza-based operatives".
+func (v *view) many(r document.Range) bool {
+	h := v.headOf(r)
+	x := v.d.Tags[h].XPOS
+	if x == document.NNS && v.classes[h].touches(maskOf(v.lex.bit("person"), v.lex.bit("armed"))) {
+		return true
+	}
+	switch v.lemmas[h] {
+	case "dozen", "score", "hundred", "thousand":
+		return true
+	}
+	return false
 }
 
 // nation is the country that an expression names by an adjective, or "".

@@ -163,10 +163,11 @@ func (v *view) traits(t *trigger) document.Trait {
 	return out
 }
 
-// definite reports whether a noun points back: "the attack", "their arrest".
+// definite reports whether a noun points back: "the attack", "their arrest"; or
+// a verb's weapons do: "three of those missiles were intercepted".
 func (v *view) definite(t *trigger) bool {
 	if v.isVerb(t.token) {
-		return false
+		return v.pointsBack(append(t.frame.obj, t.frame.subj...))
 	}
 	if t.minor {
 		return true
@@ -174,6 +175,26 @@ func (v *view) definite(t *trigger) bool {
 	for _, k := range v.children(t.token) {
 		if c := int(k); v.rel(c) == document.Det && v.classes[c].has(v.lex.bit("definite")) {
 			return true
+		}
+	}
+	return false
+}
+
+// pointsBack reports whether a weapon, or what is a number of it, stands behind
+// "those", "these" or "the".
+func (v *view) pointsBack(heads []int) bool {
+	b := v.lex.bit
+	weapon := maskOf(b("rocket"), b("bomb"), b("explosive"))
+	for _, i := range heads {
+		for _, k := range append([]int32{int32(i)}, v.children(i)...) {
+			if !v.classes[k].touches(weapon) {
+				continue
+			}
+			for _, c := range v.children(int(k)) {
+				if v.rel(int(c)) == document.Det && v.classes[c].has(b("definite")) {
+					return true
+				}
+			}
 		}
 	}
 	return false

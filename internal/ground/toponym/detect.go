@@ -207,6 +207,7 @@ func (r *reader) best(s spot) (spot, bool) {
 const (
 	leanUnit  = 2500 // "the village of Safina", "the Exarchia district"
 	leanNamed = 700  // the names layer calls it a place
+	leanOwn   = 1500 // a region or site that was added for conflict news: "Sinai"
 )
 
 func (r *reader) lean(s *spot) int64 {
@@ -216,6 +217,9 @@ func (r *reader) lean(s *spot) int64 {
 	}
 	if s.named == document.NamePlace {
 		sum += leanNamed
+	}
+	if slices.ContainsFunc(s.postings, func(p gazetteer.Posting) bool { return strings.HasPrefix(r.gaz.Entry(p.Entry()).ID, "sayso:") }) {
+		sum += leanOwn
 	}
 	return sum
 }

@@ -27,7 +27,8 @@ var never = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturda
 	"mr", "mrs", "ms", "dr", "sir", "lord", "president", "minister", "police", "army", "god", "islam", "also", "after", "before",
 	"since", "while", "although", "however", "during", "under", "over", "more", "such", "than", "then", "so", "do", "did", "can",
 	"will", "would", "could", "should", "man", "men", "women", "woman", "people", "both", "other", "another", "any", "each",
-	"every", "new", "old", "sun", "sat", "mon", "tue", "wed", "thu", "fri", "english", "me", "my", "us", "san", "al", "el")
+	"every", "new", "old", "sun", "sat", "mon", "tue", "wed", "thu", "fri", "english", "me", "my", "us", "san", "al", "el",
+	"hamas", "isis", "isil", "fatah", "hezbollah", "taliban") // groups that share their name with a village
 
 // unitWords say that the name before them is that of a unit, with the kind.
 var unitWords = map[string]byte{"province": '1', "governorate": '1', "state": '1', "oblast": '1', "region": '1', "department": '1',
