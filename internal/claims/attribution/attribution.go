@@ -58,9 +58,12 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 		return fmt.Errorf("attribution: %d tokens, %d tags, %d arcs", len(d.Tokens), len(d.Tags), len(d.Arcs))
 	}
 	w := newWork(r, d)
-	for _, f := range r.finder.Frames(w.v) {
+	frames := r.finder.Frames(w.v)
+	w.hold(frames)
+	for _, f := range frames {
 		w.read(f)
 	}
+	w.cited()
 	w.carry()
 	w.nest()
 	d.Attributions = w.out
@@ -76,6 +79,7 @@ type work struct {
 	actor      []int32 // actor mention headed by the token, -1
 	heads      []int   // cue head of each attribution in out
 	out        []document.Attribution
+	heldBy     map[int]bool // tokens that are the source of a cue of their own
 	speaks     map[int]bool // the attributions in out that are speech
 	issuer     who          // who issued the document cited last
 	lastPerson who          // the person cited last
@@ -108,6 +112,18 @@ func fill(n int) []int32 {
 	return s
 }
 
+// hold notes which tokens are a source of some frame.
+func (w *work) hold(frames []frame.Frame) {
+	w.heldBy = map[int]bool{}
+	for _, f := range frames {
+		for _, r := range f.Source {
+			for i := r.First; i < r.End; i++ {
+				w.heldBy[i] = true
+			}
+		}
+	}
+}
+
 // read turns a frame into attributions: one for the source, and one around it
 // for the outlet that was told.
 func (w *work) read(f frame.Frame) {
@@ -126,13 +142,17 @@ func (w *work) read(f frame.Frame) {
 		Named: src.named, ActorID: src.id, Parent: -1, Score: f.Score, Direct: w.direct(f.Content)}
 	class, known := w.finder.ClassOf(w.v, f.Head)
 	a.Stance, a.Vouches = w.stance(f, class)
-	a.Vouches = a.Vouches && (known || a.Direct || w.clausal(f)) && w.canSay(f, class, src)
+	a.Vouches = a.Vouches && !w.citing(f.Head) && (known || a.Direct || w.clausal(f)) && w.canSay(f, class, src)
 	a.Why = explain(w, f, class, &a, src)
 	if told, ok := w.toldOutlet(f); ok {
 		w.add(f.Head, w.outletAround(told, &a))
 	}
+	inner, cites := w.quotes(f, len(w.out))
 	w.add(f.Head, a)
 	w.speaks[len(w.out)-1] = known && class == frame.Say || a.Direct
+	if cites {
+		w.add(f.Head, inner)
+	}
 	w.remember(src)
 }
 

@@ -190,7 +190,11 @@ func (w *work) bareIntroducer(r document.Range) (who, bool) {
 		return who{}, false
 	}
 	name := document.Range{First: r.First, End: last}
-	x := w.resolve(w.headOf(name), name)
+	head := w.headOf(name)
+	x := w.resolve(head, name)
+	if whole := w.bare(name); w.isOutlet(w.d.Words(whole), head) {
+		x = who{name: w.d.Words(whole), named: true, kind: sayso.VoucherOutlet, why: sayso.Because(w.d.Words(whole), "a news medium by name")}
+	}
 	x.words = name
 	return x, x.named
 }

@@ -44,11 +44,31 @@ func (w *work) issued(head int, r document.Range) (who, bool) {
 	if !w.definite(head) {
 		return who{}, false
 	}
+	if x, ok := w.issuedBefore(head); ok {
+		return x, true
+	}
 	if mediumNouns[strings.ToLower(w.d.Tags[head].Lemma)] && w.medium.name != "" {
 		return w.medium, true
 	}
 	if w.issuer.name != "" && strings.ToLower(w.d.Tags[head].Lemma) == "statement" {
 		return w.issuer, true
+	}
+	return who{}, false
+}
+
+// issuedBefore is the issuer that an earlier mention of the document names:
+// "the report by the UN", then "the report".
+func (w *work) issuedBefore(head int) (who, bool) {
+	for i := head - 1; i >= 0; i-- {
+		if w.v.Lemma[i] != w.v.Lemma[head] || w.v.UPOS(i) != document.NOUN {
+			continue
+		}
+		for _, k := range w.v.Kids(i) {
+			k := int(k)
+			if r := w.v.Rel(k); (r == document.Nmod && w.byPhrase(k, r) || r == document.NmodPoss) && w.d.Tags[k].UPOS == document.PROPN {
+				return w.resolve(k, w.possessor(k)), true
+			}
+		}
 	}
 	return who{}, false
 }
@@ -100,6 +120,15 @@ func (w *work) untitled(r document.Range) document.Range {
 	if p := w.v.UPOS(r.First); (p == document.ADP || p == document.SCONJ) && r.Len() > 1 {
 		r = w.flat(r)
 	}
+	for i := r.End - 2; i >= r.First; i-- {
+		if offices[strings.ToLower(w.d.Word(i))] {
+			r.First = i + 1
+			break
+		}
+	}
+	if p := w.v.UPOS(r.First); (p == document.ADP || p == document.SCONJ) && r.Len() > 1 {
+		r = w.shorter(w.flat(r))
+	}
 	for r.Len() > 1 && titles[strings.TrimSuffix(strings.ToLower(w.d.Word(r.First)), ".")] {
 		r.First++
 	}
@@ -116,6 +145,27 @@ func (w *work) untitled(r document.Range) document.Range {
 // bodies are nouns that stand in names of persons and mean a body all the same.
 var bodies = set("police", "army", "navy", "force", "state", "government", "ministry", "party", "group", "country", "city",
 	"court", "office", "military", "guard", "department")
+
+// shorter is the longest other name of a person that ends the name.
+func (w *work) shorter(r document.Range) document.Range {
+	best := r
+	for _, n := range w.d.Names {
+		k := n.Len()
+		if n.Kind != document.NamePerson || k < 2 || k >= r.Len() || best != r && k <= best.Len() {
+			continue
+		}
+		end := document.Range{First: r.End - k, End: r.End}
+		if w.d.Words(end) == w.d.Words(n.Range) {
+			best = end
+		}
+	}
+	return best
+}
+
+// offices are nouns that end a title before a name.
+var offices = set("minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "director", "commissioner", "commander", "chief",
+	"president", "chairman", "general", "ambassador", "governor", "mayor", "premier", "chancellor", "envoy", "adviser", "advisor",
+	"officer", "capt.", "gen.", "lt.", "col.", "maj.", "sgt.", "adm.", "brig.", "cmdr.", "inspector", "judge", "leader", "superintendent")
 
 // flat is the head of a name with the parts that are joined flat to it: what is
 // left of a name that a preposition begins.

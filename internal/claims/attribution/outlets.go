@@ -82,7 +82,7 @@ func (w *work) toldOutlet(f frame.Frame) (who, bool) {
 		default:
 			continue
 		}
-		if within(f.Source, k) || within(f.Content, k) {
+		if within(f.Source, k) || within(f.Content, k) || w.heldBy[k] {
 			continue
 		}
 		if x, ok := w.outletIn(k); ok {

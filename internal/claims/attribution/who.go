@@ -58,7 +58,11 @@ func (w *work) resolve(head int, r document.Range) who {
 		return w.byEntity(int(e), head, r)
 	}
 	if n, ok := w.nameAt(head); ok && n.Kind != document.NameNationality {
-		x := w.named(head, w.untitled(overlap(n.Range, r)), "a name in the words of the source")
+		words := overlap(n.Range, r)
+		if n.Kind == document.NamePerson {
+			words = w.untitled(words)
+		}
+		x := w.named(head, w.bare(words), "a name in the words of the source")
 		x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
 		return x
 	}
@@ -141,7 +145,7 @@ func (w *work) entitled(n document.Range, lemma string) bool {
 func (w *work) byEntity(e, head int, r document.Range) who {
 	ent := &w.d.Entities[e]
 	if !ent.Name.Empty() {
-		x := w.named(head, w.untitled(ent.Name), "the fullest name of what the words refer to")
+		x := w.named(head, w.entityName(ent), "the fullest name of what the words refer to")
 		return x
 	}
 	for _, m := range ent.Mentions {
@@ -152,11 +156,19 @@ func (w *work) byEntity(e, head int, r document.Range) who {
 	return w.described(head, r)
 }
 
+// entityName is the fullest name of an entity, a person's without titles.
+func (w *work) entityName(e *document.Entity) document.Range {
+	if e.Kind == document.NamePerson {
+		return w.untitled(e.Name)
+	}
+	return w.bare(e.Name)
+}
+
 // named is a source with a proper name; the fullest form of the entity wins.
 func (w *work) named(head int, name document.Range, why string) who {
 	for i := name.First; i < name.End; i++ {
 		if e := w.entity[i]; e >= 0 && !w.d.Entities[e].Name.Empty() && w.sameName(w.d.Entities[e].Name, name) {
-			name, head = w.untitled(w.d.Entities[e].Name), i
+			name, head = w.entityName(&w.d.Entities[e]), i
 			break
 		}
 	}
@@ -213,9 +225,31 @@ func (w *work) described(head int, r document.Range) who {
 	x := who{name: text, kind: sayso.VoucherSource, id: w.actorAt(head, core), named: w.particular(core)}
 	if w.isOutlet(text, head) {
 		x.kind = sayso.VoucherOutlet
+		x.named = x.named || w.proper(core)
 	}
 	x.why = sayso.Because(text, "described, not named")
 	return x
+}
+
+// proper reports whether a proper noun is among the words.
+func (w *work) proper(r document.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if w.v.UPOS(i) == document.PROPN {
+			return true
+		}
+	}
+	return false
+}
+
+// bare drops articles, prepositions and possessive marks at the ends of a name.
+func (w *work) bare(r document.Range) document.Range {
+	for r.Len() > 1 && (w.v.UPOS(r.First) == document.DET || w.v.UPOS(r.First) == document.ADP) {
+		r.First++
+	}
+	for r.Len() > 1 && (w.d.Word(r.End-1) == "'s" || w.d.Word(r.End-1) == "’s") {
+		r.End--
+	}
+	return r
 }
 
 // particular reports whether an organisation or a person is named inside.

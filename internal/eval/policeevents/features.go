@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"sayso"
-	"sayso/internal/document"
 	"sayso/internal/eval"
 	"sayso/internal/model/hashlin"
 )
@@ -23,10 +21,12 @@ const (
 	tplBefore
 	tplAfter
 	tplStem
-	tplEvent
-	tplAgent
 	tplBias
 	tplSkip
+	tplSubject
+	tplAgent
+	tplCompound
+	tplActs
 )
 
 // police are the words by which the corpus names police.
@@ -35,31 +35,38 @@ var police = map[string]bool{"police": true, "policeman": true, "policemen": tru
 	"rpf": true, "srp": true, "raf": true, "sp": true, "dcp": true, "acp": true, "constabulary": true, "personnel": true,
 	"forces": true, "army": true, "officer": true, "officers": true, "cbi": true, "ips": true, "pac": true, "bsf": true, "cid": true, "sho": true}
 
-// features gives each sentence its hashed features; the neighbours of a
-// sentence are those of its document.
-func features(ctx context.Context, o eval.Options, sents []sentence) ([][]uint32, error) {
-	tokens := make([][]string, len(sents))
+// features are the keys of every sentence for the two models.
+type features struct{ words, signs [][]uint32 }
+
+// featuresOf gives each sentence its features; the neighbours of a sentence are
+// those of its document.
+func featuresOf(ctx context.Context, o eval.Options, sents []sentence) (features, error) {
+	trees, err := treeFeatures(ctx, o, sents)
+	if err != nil {
+		return features{}, err
+	}
+	tokens, found := make([][]string, len(sents)), make([]seen, len(sents))
 	for i := range sents {
 		tokens[i] = words(sents[i].Text)
+		found[i] = signsOf(strings.ToLower(sents[i].Text))
 	}
-	events, err := chainFeatures(ctx, o, sents)
-	if err != nil {
-		return nil, err
-	}
-	out := make([][]uint32, len(sents))
+	out := features{make([][]uint32, len(sents)), make([][]uint32, len(sents))}
 	for i := range sents {
 		var b hashlin.Bag
+		var near [2]seen
 		own(&b, tokens[i])
-		for _, near := range []struct {
-			at  int
-			tpl uint32
-		}{{i - 1, tplBefore}, {i + 1, tplAfter}} {
-			if near.at >= 0 && near.at < len(sents) && sents[near.at].Doc == sents[i].Doc {
-				neighbour(&b, near.tpl, tokens[near.at])
+		mask := classes(&b, tokens[i])
+		for k, at := range [2]int{i - 1, i + 1} {
+			if at < 0 || at >= len(sents) || sents[at].Doc != sents[i].Doc {
+				continue
 			}
+			near[k] = found[at]
+			tpl := uint32(tplBefore + k)
+			neighbour(&b, tpl, tokens[at])
+			across(&b, tpl, mask, maskOf(tokens[at]))
 		}
-		b.Keys = append(b.Keys, events[i]...)
-		out[i] = b.Keys
+		out.words[i] = append(b.Keys, trees[i].words...)
+		out.signs[i] = append(signKeys(found[i], near), trees[i].signs...)
 	}
 	return out, nil
 }
@@ -127,49 +134,4 @@ func neighbour(b *hashlin.Bag, tpl uint32, w []string) {
 			b.Add(tpl, id(stem(x)))
 		}
 	}
-}
-
-// chainFeatures adds what the chain's events say of each sentence: type, and
-// kind of the agent. Without a chain there are none.
-func chainFeatures(ctx context.Context, o eval.Options, sents []sentence) ([][]uint32, error) {
-	out := make([][]uint32, len(sents))
-	if o.Chain == nil {
-		return out, nil
-	}
-	for first := 0; first < len(sents); {
-		end := first
-		var text strings.Builder
-		starts := []int{}
-		for end < len(sents) && sents[end].Doc == sents[first].Doc {
-			starts = append(starts, text.Len())
-			text.WriteString(strings.TrimRight(sents[end].Text, " \n"))
-			text.WriteByte(' ')
-			end++
-		}
-		d, err := o.Chain.Run(ctx, &sayso.Article{ID: "india", Language: "en", Text: text.String()}, document.LayerEvents)
-		if err != nil {
-			return nil, err
-		}
-		for i := range d.Events {
-			at := int(d.Tokens[d.Events[i].Trigger].Start)
-			k := len(starts) - 1
-			for k > 0 && starts[k] > at {
-				k--
-			}
-			out[first+k] = append(out[first+k], eventKeys(d, &d.Events[i])...)
-		}
-		first = end
-	}
-	return out, nil
-}
-
-func eventKeys(d *document.Document, e *document.Event) []uint32 {
-	var b hashlin.Bag
-	b.Add(tplEvent, id(e.Type))
-	for i := range e.Args {
-		if a := &e.Args[i]; a.Index >= 0 && (a.Role == "agent" || a.Role == "target") {
-			b.Add(tplAgent, id(e.Type), id(a.Role), id(string(d.Actors[a.Index].Actor.Kind)))
-		}
-	}
-	return b.Keys
 }

@@ -41,7 +41,8 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	keys, err := features(ctx, o, sents)
+	sents = slices.DeleteFunc(sents, func(s sentence) bool { return !o.Takes(fmt.Sprint(s.Doc)) })
+	keys, err := featuresOf(ctx, o, sents)
 	if err != nil {
 		return nil, err
 	}
@@ -83,9 +84,39 @@ func read(dir string) ([]sentence, error) {
 // foldOf spreads documents over the folds by a fixed hash of their number.
 func foldOf(doc int) int { return int(hashlin.Key(77, uint32(doc)) % Folds) }
 
-// crossValidate answers a question for each sentence with a model that has not
-// seen its document.
-func crossValidate(sents []sentence, keys [][]uint32, truth []bool) []bool {
+// crossValidate answers a question for each sentence with models that have not
+// seen its document: one of the signs and one of the words, added with the
+// weight, and held against the threshold, that are best on the other folds.
+func crossValidate(sents []sentence, keys features, truth []bool) []bool {
+	signs := outOfFold(sents, keys.signs, truth, hashlin.Learner{Loss: hashlin.Logistic, Epochs: 12, Rate: 0.1, L2: 1e-2, MinDocs: 4, Seed: 5})
+	words := outOfFold(sents, keys.words, truth, hashlin.Learner{Loss: hashlin.Logistic, Epochs: 12, Rate: 0.05, L2: 1e-4, MinDocs: 3, Seed: 5})
+	said := make([]bool, len(sents))
+	for fold := range Folds {
+		var best choice
+		var score []float64
+		for _, w := range shares {
+			sum := make([]float64, len(sents))
+			for i := range sum {
+				sum[i] = signs[i] + w*words[i]
+			}
+			if c := bestThreshold(sum, truth, func(i int) bool { return foldOf(sents[i].Doc) != fold }); score == nil || c.f1 > best.f1 {
+				best, score = c, sum
+			}
+		}
+		for i := range sents {
+			if foldOf(sents[i].Doc) == fold {
+				said[i] = score[i] >= best.from
+			}
+		}
+	}
+	return said
+}
+
+// shares are the weights that the model of the words may have.
+var shares = []float64{0, 0.3, 0.6, 1}
+
+// outOfFold scores every sentence by a model of the other folds.
+func outOfFold(sents []sentence, keys [][]uint32, truth []bool, l hashlin.Learner) []float64 {
 	score := make([]float64, len(sents))
 	for fold := range Folds {
 		var train []hashlin.Instance
@@ -94,24 +125,15 @@ func crossValidate(sents []sentence, keys [][]uint32, truth []bool) []bool {
 				train = append(train, hashlin.Instance{Doc: sents[i].Doc, Target: target(truth[i]), Cand: [][]uint32{keys[i]}})
 			}
 		}
-		l := hashlin.Learner{Loss: hashlin.Logistic, Epochs: 12, Rate: 0.1, L2: 1e-5, MinDocs: 3, Seed: 5}
-		g := l.Fit(train)
+		fresh := l
+		g := fresh.Fit(train)
 		for i := range sents {
 			if foldOf(sents[i].Doc) == fold {
 				score[i] = g.Score(keys[i])
 			}
 		}
 	}
-	said := make([]bool, len(sents))
-	for fold := range Folds {
-		from := bestThreshold(score, truth, func(i int) bool { return foldOf(sents[i].Doc) != fold })
-		for i := range sents {
-			if foldOf(sents[i].Doc) == fold {
-				said[i] = score[i] >= from
-			}
-		}
-	}
-	return said
+	return score
 }
 
 func target(yes bool) float64 {
@@ -122,8 +144,8 @@ func target(yes bool) float64 {
 }
 
 // bestThreshold is the score from which saying yes gives the highest F1 among
-// the sentences that count.
-func bestThreshold(score []float64, truth []bool, counts func(int) bool) float64 {
+// the sentences that count, halfway to the next lower one.
+func bestThreshold(score []float64, truth []bool, counts func(int) bool) choice {
 	var order []int
 	all := 0
 	for i := range score {
@@ -143,17 +165,24 @@ func bestThreshold(score []float64, truth []bool, counts func(int) bool) float64
 		}
 		return 0
 	})
-	best, from, right := 0.0, 0.0, 0
+	var best choice
+	right := 0
 	for n, i := range order {
 		if truth[i] {
 			right++
 		}
-		if f := 2 * float64(right) / float64(n+1+all); f > best {
-			best, from = f, score[i]
+		if f := 2 * float64(right) / float64(n+1+all); f > best.f1 {
+			best = choice{f, score[i]}
+			if n+1 < len(order) {
+				best.from = (score[i] + score[order[n+1]]) / 2
+			}
 		}
 	}
-	return from
+	return best
 }
+
+// choice is a threshold and the F1 that it gives.
+type choice struct{ f1, from float64 }
 
 type tally struct{ right, said, is int }
 

@@ -2,12 +2,14 @@ package policeevents
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"sayso/internal/eval"
+	"sayso/internal/eval/reporttest"
 )
 
 // made writes a corpus in which every third sentence reports an arrest.
@@ -48,10 +50,10 @@ func TestLearnsWhatCanBeLearnt(t *testing.T) {
 func TestThresholdIgnoresItsOwnFold(t *testing.T) {
 	score := []float64{0.9, 0.8, 0.7, 0.1}
 	truth := []bool{true, false, true, false}
-	if got := bestThreshold(score, truth, func(int) bool { return true }); got != 0.7 {
+	if got := bestThreshold(score, truth, func(int) bool { return true }).from; math.Abs(got-0.4) > 1e-9 {
 		t.Errorf("best threshold %v", got)
 	}
-	if got := bestThreshold(score, truth, func(i int) bool { return i < 2 }); got != 0.9 {
+	if got := bestThreshold(score, truth, func(i int) bool { return i < 2 }).from; math.Abs(got-0.85) > 1e-9 {
 		t.Errorf("best threshold of the first two %v", got)
 	}
 }
@@ -74,22 +76,26 @@ func TestStem(t *testing.T) {
 	}
 }
 
-// On the corpus itself, where it is there; the figures are printed with -v.
-func TestCorpus(t *testing.T) {
-	dir := "../../../../shared/data/india-police-events/dev"
-	if _, err := os.Stat(dir); err != nil || testing.Short() {
-		t.Skipf("%s is not there, or -short: the corpus does not ship", dir)
+// TestSample holds the report on a sample of the documents, without trees,
+// against the one under version control.
+func TestSample(t *testing.T) {
+	data := reporttest.Shared(t, "data/india-police-events/dev")
+	reporttest.Check(t, Task, eval.Options{Data: data, Sample: 4}, "police-dev.sample")
+}
+
+func TestClassOf(t *testing.T) {
+	for in, want := range map[string]class{"policemen": cop, "arrested": seizing, "teargas": blows, "killing": deaths, "temple": noClass} {
+		if got := classOf(in); got != want {
+			t.Errorf("classOf(%q) = %d, want %d", in, got, want)
+		}
 	}
-	r, err := Task.Run(t.Context(), eval.Options{Data: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	if err := r.WriteText(&b); err != nil {
-		t.Fatal(err)
-	}
-	t.Log("\n" + b.String())
-	if f, _ := r.Get("any_action_f1"); f < 0.6 {
-		t.Errorf("any_action_f1 is %v", f)
+}
+
+func TestSignsOf(t *testing.T) {
+	for in, want := range map[string]group{"the police fired two rounds": policing, "he was arrested on sunday": taken,
+		"they demanded the arrest of its leaders": untaken, "one person died": killed, "police burst teargas shells": forcing} {
+		if got := signsOf(in); !got.all(want) {
+			t.Errorf("%q has no sign of group %b", in, want)
+		}
 	}
 }

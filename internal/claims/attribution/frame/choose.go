@@ -129,8 +129,24 @@ func (f *Finder) content(v *View, c *Cut, b *hashlin.Bag) []document.Range {
 		}
 		content = join(append(content, run)...)
 	}
-	return content
+	return v.fromStart(content)
 }
+
+// fromStart widens content that lies in a quotation of several paragraphs, each
+// a sentence, to the quotation's beginning.
+func (v *View) fromStart(content []document.Range) []document.Range {
+	if len(content) == 0 {
+		return content
+	}
+	first := content[0].First
+	q := v.Quote[first]
+	if q < 0 || v.Quotes[q].First >= first || v.block(v.Quotes[q].First) == v.block(first) || v.SentenceRange(first).First != first {
+		return content
+	}
+	return join(append(content, document.Range{First: v.Quotes[q].First, End: first})...)
+}
+
+func (v *View) block(i int) int { return v.D.Sentences[v.Sent[i]].Block }
 
 // sideChoice is the best span of a side, the best that is not none, and how
 // much worse that is.

@@ -240,7 +240,8 @@ func (v *View) path(t, h int) uint32 {
 }
 
 // wholeName widens a source that cuts a name to the whole of it: "Gwen Moore" to
-// "Rep. Gwen Moore", "(R-S.C.)" to "Sen. Lindsey Graham (R-S.C.)".
+// "Rep. Gwen Moore", "(R-S.C.)" to "Sen. Lindsey Graham (R-S.C.)"; an article
+// before it belongs to it.
 func (v *View) wholeName(r, cue document.Range) document.Range {
 	if r.Empty() {
 		return r
@@ -254,6 +255,9 @@ func (v *View) wholeName(r, cue document.Range) document.Range {
 		for name(r.First-1) && v.joined(r.First-1, r.First) {
 			r.First--
 		}
+	}
+	if i := r.First - 1; s.Has(i) && !cue.Has(i) && (v.UPOS(i) == document.DET || v.D.Word(i) == "Not" || v.D.Word(i) == "not") && r.Has(v.Head(i)) {
+		r.First = i
 	}
 	if name(r.End - 1) {
 		for name(r.End) && v.joined(r.End-1, r.End) {

@@ -1,0 +1,68 @@
+package attribution
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/claims/attribution/frame"
+	"sayso/internal/document"
+)
+
+// citing reports "citing" and "quoting" that hang on another word: whom they
+// name vouches for what that word introduces.
+func (w *work) citing(h int) bool {
+	s := strings.ToLower(w.d.Word(h))
+	return (s == "citing" || s == "quoting") && w.v.Kid(h, document.Obj) >= 0
+}
+
+// cited adds, inside each attribution that cites somebody, one for whom it
+// cites: "the agency said, citing police sources".
+func (w *work) cited() {
+	for h := range w.d.Tokens {
+		if !w.citing(h) {
+			continue
+		}
+		o := w.v.Kid(h, document.Obj)
+		s := w.v.SentenceRange(h)
+		for i := range w.out {
+			a := &w.out[i]
+			if !s.Has(w.heads[i]) || !a.Vouches || within(a.Content, h) || len(a.Content) == 0 {
+				continue
+			}
+			x := w.whoOf([]document.Range{w.nounPhrase(o)})
+			w.add(h, w.under(i, x, document.Range{First: h, End: h + 1}, a.Content))
+			break
+		}
+	}
+}
+
+// quotes reads "X quoted Y as saying that …": inside X's attribution, which
+// will have the index outer, Y vouches for what follows "saying".
+func (w *work) quotes(f frame.Frame, outer int) (document.Attribution, bool) {
+	switch strings.ToLower(w.d.Tags[f.Head].Lemma) {
+	case "quote", "cite":
+	default:
+		return document.Attribution{}, false
+	}
+	for _, r := range f.Content {
+		for i := r.First + 1; i+2 < r.End; i++ {
+			if !strings.EqualFold(w.d.Word(i), "as") || !strings.EqualFold(w.d.Word(i+1), "saying") {
+				continue
+			}
+			rest := document.Range{First: i + 2, End: r.End}
+			if strings.EqualFold(w.d.Word(rest.First), "that") && rest.Len() > 1 {
+				rest.First++
+			}
+			x := w.whoOf([]document.Range{{First: r.First, End: i}})
+			return w.under(outer, x, document.Range{First: i, End: i + 2}, []document.Range{rest}), true
+		}
+	}
+	return document.Attribution{}, false
+}
+
+// under makes the attribution of x inside the one with the index outer.
+func (w *work) under(outer int, x who, cue document.Range, content []document.Range) document.Attribution {
+	return document.Attribution{Cue: []document.Range{cue}, Source: []document.Range{x.words}, Content: content, Kind: x.kind,
+		Name: x.name, Named: x.named, ActorID: x.id, Parent: outer, Stance: sayso.StanceAsserted, Vouches: true, Score: 0.8,
+		Why: sayso.Because(x.name, "cited by the source around it: “"+w.d.Words(cue)+"”", x.why)}
+}
