@@ -85,7 +85,7 @@ func (a *adder) reread(ctx context.Context, tx store.Writer, id string) error {
 		return err
 	}
 	items := ingest.Reread(ctx, raw.Origin, ingest.Raw{Digest: raw.Digest, Address: raw.Address, Time: raw.At, Media: raw.Media, Header: raw.Header, Bytes: raw.Bytes},
-		ingest.Options{Published: was.Published, Outlet: was.Outlet})
+		ingest.Options{Published: was.Published, Outlet: was.Outlet, PDF: a.in.PDF})
 	if len(items) == 1 && items[0].Failure == nil {
 		now := *items[0].Article
 		now.ID = id

@@ -37,9 +37,9 @@ func newCode(s streams) *cobra.Command {
 		Short: "Read articles and write the incidents they tell",
 		Long: `Reads articles and writes the incidents they tell, with the claims behind each field. Nothing is stored.
 
-Takes .txt (a first line with an empty line after it is the title), .html, .json and .jsonl
-(records with id, url, outlet, title, published, text), folders of those, http(s) addresses,
-and - for standard input. What cannot be read is named on standard error, one line each;
+Takes .txt (a first line with an empty line after it is the title), .html, .pdf, .json and .jsonl
+(records with id, url, outlet, title, published, text), web archives (.warc, .arc, also with .gz),
+folders of those, http(s) addresses, and - for standard input. What cannot be read is named on standard error, one line each;
 the rest is coded all the same.`,
 		Example: `  sayso code article.txt --published 2017-02-09
   sayso code news/ --format csv > incidents.csv
@@ -90,7 +90,7 @@ func (f *codeFlags) input(s streams) (ingest.Options, error) {
 		return ingest.Options{}, fail(exitUsage, fmt.Errorf("--published: %w", err))
 	}
 	return ingest.Options{Published: day, Outlet: f.outlet, Stdin: s.in,
-		Client: new(f.client())}, nil
+		Client: new(f.client()), PDF: pdfReader()}, nil
 }
 
 func (f *codeFlags) client() fetch.Client {

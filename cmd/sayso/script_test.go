@@ -51,7 +51,7 @@ func TestScripts(t *testing.T) {
 			return err == nil, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "fill": fill, "repeat": repeat, "serve": serve,
+			"exits": exits, "fill": fill, "repeat": repeat, "serve": serve, "pdf": makePDF,
 		},
 	})
 }

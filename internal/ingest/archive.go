@@ -68,5 +68,5 @@ func (r *reader) archived(name string, rec *warc.Record) {
 func readable(media string) bool {
 	kind, _, _ := strings.Cut(strings.ToLower(media), ";")
 	kind = strings.TrimSpace(kind)
-	return kind == "" || strings.HasPrefix(kind, "text/html") || strings.HasPrefix(kind, "text/plain") || strings.HasPrefix(kind, "application/xhtml")
+	return kind == "" || strings.HasPrefix(kind, "text/html") || strings.HasPrefix(kind, "text/plain") || strings.HasPrefix(kind, "application/xhtml") || kind == "application/pdf"
 }

@@ -14,6 +14,7 @@
 //   - .jsonl, .ndjson: a record a line; a bad line is a failure, the next are read.
 //   - .warc, .arc, also with .gz: the pages of a web archive, by
 //     [sayso/internal/ingest/warc]; answers that are no pages are passed over.
+//   - .pdf: by [sayso/internal/ingest/pdf], in a process of its own.
 //   - anything else, standard input and addresses: by what the bytes look like.
 //
 // Bytes become text by [Decode]: UTF-8 where they are, otherwise what a mark,

@@ -22,6 +22,8 @@ const (
 	KindKnown      = "known"         // bytes that the caller has, see [Options]
 	KindBroken     = "broken-record" // a place of an archive that holds no whole record
 	KindPassed     = "passed-over"   // part of an archive or feed, and no article: an image, an answer of 404
+	KindEncrypted  = "encrypted"     // a PDF file with a password
+	KindScanned    = "scanned"       // a PDF file of images
 	KindRefused    = "refused"       // an address that must not be fetched
 	KindFetch      = "unreachable"   // no answer, too many redirects, a status that is no success
 	KindNothing    = "nothing-found" // a folder without articles

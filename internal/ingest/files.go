@@ -66,11 +66,11 @@ func (s source) kept() *Raw {
 
 // forms are the media types that bytes without a declared one were read as.
 var forms = map[string]string{".html": "text/html", ".htm": "text/html", ".json": "application/json", ".jsonl": "application/json",
-	".ndjson": "application/json", ".txt": "text/plain"}
+	".ndjson": "application/json", ".txt": "text/plain", ".pdf": "application/pdf"}
 
 // extensions are the files that are read in a folder.
 var extensions = map[string]bool{".txt": true, ".html": true, ".htm": true, ".json": true, ".jsonl": true, ".ndjson": true,
-	".warc": true, ".arc": true}
+	".warc": true, ".arc": true, ".pdf": true}
 
 // extension is the last of a file's name, that of a compressed archive
 // without its compression.
@@ -146,7 +146,7 @@ func (r *reader) folder(name string) {
 		return nil
 	})
 	if !found && !r.done {
-		r.fail(source{name: name}, faultf(KindNothing, "holds no .txt, .html, .json, .jsonl or .warc file"))
+		r.fail(source{name: name}, faultf(KindNothing, "holds no .txt, .html, .json, .jsonl, .warc or .pdf file"))
 	}
 }
 
@@ -212,6 +212,11 @@ func (r *reader) known(s source) bool {
 // bytes reads what one file, page or standard input holds.
 func (r *reader) bytes(s source, raw []byte) {
 	if s = s.with(raw); r.known(s) {
+		return
+	}
+	if r.PDF != nil && bytes.HasPrefix(raw, []byte("%PDF-")) {
+		s.ext = ".pdf"
+		r.pdf(s)
 		return
 	}
 	if !extensions[s.ext] {

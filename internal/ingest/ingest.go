@@ -9,6 +9,7 @@ import (
 	"sayso"
 	"sayso/internal/ingest/extract"
 	"sayso/internal/ingest/fetch"
+	"sayso/internal/ingest/pdf"
 )
 
 // Limits bound what is read. An article over them is a failure, never cut.
@@ -29,6 +30,9 @@ type Options struct {
 	Client    Fetcher           // nil: addresses are refused
 	Extractor extract.Extractor // nil: the standard one
 
+	// PDF reads PDF files, in a process of its own; nil: they are refused.
+	PDF PDFReader
+
 	// Known reports whether the bytes with a digest need no reading again;
 	// they are a failure of kind known. Who sets it keeps track of articles:
 	// one that comes twice is then handed over twice.
@@ -38,6 +42,11 @@ type Options struct {
 // Fetcher fetches a page; its errors are those of [sayso/internal/ingest/fetch].
 type Fetcher interface {
 	Get(ctx context.Context, address string) (fetch.Page, error)
+}
+
+// PDFReader reads PDF files; its errors are those of [sayso/internal/ingest/pdf].
+type PDFReader interface {
+	Read(ctx context.Context, raw []byte) (pdf.Document, error)
 }
 
 // Item is what was found under one name: an article or a failure. What is not

@@ -165,7 +165,7 @@ func lines(h http.Header) string {
 func readable(media string) bool {
 	kind, _, _ := strings.Cut(strings.ToLower(media), ";")
 	kind = strings.TrimSpace(kind)
-	return kind == "" || strings.HasPrefix(kind, "text/") || strings.HasSuffix(kind, "json") || strings.HasSuffix(kind, "xml")
+	return kind == "" || strings.HasPrefix(kind, "text/") || strings.HasSuffix(kind, "json") || strings.HasSuffix(kind, "xml") || kind == "application/pdf"
 }
 
 // reason puts a network error in one plain line.
