@@ -1,6 +1,8 @@
 package assemble
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"sayso"
@@ -11,11 +13,8 @@ import (
 // with a claim for each agent and party on each word that names it.
 func (b *builder) actors() {
 	b.cast = b.actorOptions()
-	for i := range b.cast {
+	for _, i := range b.likeliest(b.cast) {
 		o := &b.cast[i]
-		if b.m.actor != nil && b.m.actor.Score(o.Signs) < actorFrom || b.m.actor == nil && !o.argument {
-			continue
-		}
 		a := *o.Actor
 		k := b.known(&a)
 		if k < 0 {
@@ -40,8 +39,22 @@ func (b *builder) actors() {
 	b.actorFields()
 }
 
+// likeliest lists the options that are likely enough, the likeliest first; where
+// nothing has been learnt, those that the event stage has.
+func (b *builder) likeliest(options []Option) []int {
+	var out []int
+	score := make([]float64, len(options))
+	for i := range options {
+		if score[i] = b.m.actor.Score(options[i].Signs); b.m.actor != nil && score[i] >= actorFrom || b.m.actor == nil && options[i].argument {
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y int) int { return cmp.Compare(score[y], score[x]) })
+	return out
+}
+
 // actorFrom is the log-odds from which an actor takes part.
-const actorFrom = -1.2
+const actorFrom = -0.8
 
 // actor is the actor of an argument; the place or thing itself where no actor
 // was recognised.
