@@ -20,6 +20,7 @@ import (
 	"sayso/internal/eval/joined"
 	"sayso/internal/eval/locations"
 	"sayso/internal/eval/mentions"
+	"sayso/internal/eval/muc"
 	"sayso/internal/eval/numbers"
 	"sayso/internal/eval/pages"
 	"sayso/internal/eval/places"
@@ -51,6 +52,7 @@ func tasks() []eval.Task {
 		mentions.Task,
 		places.Task,
 		relevance.Task,
+		muc.Task,
 		same.Task,
 		attribution.Task,
 		factuality.Task,

@@ -199,3 +199,14 @@ func readGroup(in *bytes.Reader) (string, *Group, error) {
 	}
 	return string(name), NewGroup(math.Float64frombits(bits), keys, weights), nil
 }
+
+// With returns a model that has one more group, or another in its place.
+func (m *Model) With(name string, g *Group) *Model {
+	groups := map[string]*Group{name: g}
+	for n, x := range m.groups {
+		if n != name {
+			groups[n] = x
+		}
+	}
+	return &Model{groups}
+}

@@ -209,3 +209,8 @@ func sameType(r, k *Template) bool {
 	}
 	return grade(Type, &r.Fills[Type][0], &k.Fills[Type][0], r, k) > Incorrect
 }
+
+// Compare grades a string against the alternatives of a key's fill.
+func Compare(slot int, response string, key *Fill) Grade {
+	return gradeString(slot, response, key.Values)
+}

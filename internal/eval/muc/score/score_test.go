@@ -316,3 +316,21 @@ func BenchmarkRun(b *testing.B) {
 		Run(set, set)
 	}
 }
+
+// TestTable prints the table of one message.
+func TestTable(t *testing.T) {
+	keys := read(t, twoKeys)
+	got := strings.Join(Run(keys, keys).Table(), "\n")
+	for _, want := range []string{
+		"SLOT                 POS  ACT|  COR  PAR  INC|  SPU  MIS  NON| REC PRE OVG FAL",
+		"template-id            2    2|    2    0    0|    0    0    1| 100 100   0",
+		"inc-type               2    2|    2    0    0|    0    0    0| 100 100   0   0",
+		"hum-tgt-name           0    0|    0    0    0|    0    0    2|   *   *   *",
+		"TEXT FILTERING         1    1|    1    0    0|    0    0    1| 100 100   0",
+		"F-MEASURES (ALL TEMPLATES)   P&R 100.00   2P&R 100.00   P&2R 100.00",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no line %q in\n%s", want, got)
+		}
+	}
+}

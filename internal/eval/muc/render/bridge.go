@@ -1,0 +1,81 @@
+package render
+
+import (
+	"errors"
+	"strings"
+
+	"sayso/data"
+	"sayso/internal/document"
+	"sayso/internal/lexicon"
+	"sayso/internal/model"
+	"sayso/internal/model/hashlin"
+	"sayso/internal/model/wordclass"
+)
+
+// Bridge renders documents as MUC templates.
+type Bridge struct {
+	code1   map[string]string // MUC type by ours, "-" for none
+	names   map[string]string // names of countries by code, upper case
+	classes *wordclass.Table
+	model   *hashlin.Model
+	limits  Limits
+}
+
+// Limits are the scores, in logits, from which something is taken.
+type Limits struct {
+	Event  float64            // a mention as part of a template
+	Part   map[string]float64 // an expression as a filler, by role
+	Accept map[string]float64 // an expression as a filler of a template, by role
+	Silent float64            // what no category must have over one
+	Link   float64            // a mention as one of a cluster
+	Keep   float64            // a template
+}
+
+// New makes a bridge from the embedded tables and model.
+func New() (*Bridge, error) {
+	payload, err := model.Load(data.FS, "muc4")
+	if err != nil {
+		return nil, err
+	}
+	m, err := hashlin.Parse(payload)
+	if err != nil {
+		return nil, err
+	}
+	return with(m)
+}
+
+// Untrained makes a bridge without weights, for learning.
+func Untrained() (*Bridge, error) { return with(nil) }
+
+func with(m *hashlin.Model) (*Bridge, error) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		return nil, err
+	}
+	b := &Bridge{code1: map[string]string{}, names: map[string]string{}, model: m, limits: defaults()}
+	for _, c := range lex.Crosswalks {
+		if c.Scheme != "muc4" {
+			continue
+		}
+		for _, x := range c.Mappings {
+			if _, ok := b.code1[x.Type]; !ok {
+				b.code1[x.Type] = x.Code
+			}
+		}
+	}
+	if len(b.code1) == 0 {
+		return nil, errors.New("muc: there is no crosswalk muc4")
+	}
+	for _, c := range lex.Countries {
+		b.names[c.ISO2] = strings.ToUpper(c.Name)
+	}
+	b.classes, err = wordclass.Load()
+	return b, err
+}
+
+func defaults() Limits {
+	return Limits{Silent: 0.8, Link: 0.8, Event: -1, Keep: -1, Accept: map[string]float64{"doer": -1, "body": -1, "thing": -0.8, "name": -0.9, "victim": -0.7, "means": -1}, Part: map[string]float64{"doer": -0.6, "body": -1, "thing": -0.9, "name": -0.7, "victim": -0.7, "means": -1}}
+}
+
+// code is the MUC type of a mention by the crosswalk.
+func (b *Bridge) code(e *document.Event) string { return b.code1[e.Type] }

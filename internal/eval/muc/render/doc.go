@@ -1,0 +1,13 @@
+// Package render turns what the chain reads in a document into templates of
+// MUC-4: a bridge from sayso's events, values and claims to the slots of 1992.
+//
+// Method: the stages are those of every other text; what is here maps. Types
+// go by data/crosswalks/muc4.tsv. What the task description leaves to a coder
+// (which happenings are reportable, which set fill a noun stands for) is
+// learned from the keys of the dev messages: logistic and softmax regressions
+// (data/models/muc4) over the features of eval/muc/parts.
+//
+// In: a document with layers up to incidents. Out: templates. Limits: one
+// location a template, without streets; total numbers and foreign nations are
+// not filled.
+package render

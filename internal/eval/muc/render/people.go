@@ -1,0 +1,153 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"sayso/internal/document"
+	"sayso/internal/eval/muc/score"
+)
+
+// people fills the slots of human targets: those named, with their description,
+// then those only described.
+func (b *Bridge) people(t *Text, c *cluster, k *score.Template) {
+	told := map[int]bool{} // expressions that describe somebody named
+	for _, x := range limit(c.parts["name"], 8) {
+		w := strings.TrimSpace(t.bare(x.part))
+		k.Add(score.HumanName, w, "")
+		if d := t.describe(x.part, told); d != "" {
+			k.Add(score.HumanDescription, d, w)
+		}
+		b.person(t, x.part, w, k)
+	}
+	n := 0
+	for _, x := range t.distinct(c.parts["victim"], 99) {
+		if told[x.part] || n >= 5 {
+			continue
+		}
+		n++
+		w := t.bare(x.part)
+		k.Add(score.HumanDescription, w, "")
+		b.person(t, x.part, w, k)
+	}
+}
+
+func (b *Bridge) person(t *Text, part int, w string, k *score.Template) {
+	k.Add(score.HumanType, b.pick("person-type", t.keys[part]), w)
+	k.Add(score.HumanNumber, t.number(part, b.pick("person-number", t.keys[part])), w)
+	if e := b.pick("person-effect", t.keys[part]); e != "-" {
+		k.Add(score.HumanEffect, e, w)
+	}
+}
+
+// number is how many an expression stands for: a number in the text, else by
+// its form.
+func (t *Text) number(k int, guess string) string {
+	for _, m := range t.parts[k].Mentions {
+		for i := range t.d.Quantities {
+			q := &t.d.Quantities[i]
+			if q.Of != m.Head && !m.Covers(q.Range) {
+				continue
+			}
+			switch lo, hi := q.Count.Min, q.Count.Max; {
+			case lo != nil && hi != nil && *lo == *hi:
+				return fmt.Sprint(*lo)
+			case lo != nil && hi != nil:
+				return fmt.Sprintf("%d - %d", *lo, *hi)
+			case lo != nil:
+				return fmt.Sprintf("%d-", *lo)
+			}
+		}
+	}
+	if guess == "#" {
+		m := t.parts[k].Mentions[t.parts[k].Best]
+		if x := t.d.Tags[m.Head].XPOS; x == document.NNS || x == document.NNPS {
+			return "PLURAL"
+		}
+		return "1"
+	}
+	return guess
+}
+
+// describe finds the title or part of somebody named: what stands beside the
+// name, before it, or elsewhere for the same person.
+func (t *Text) describe(k int, told map[int]bool) string {
+	d := t.d
+	c := &t.parts[k]
+	for o := range t.parts {
+		if o != k && t.sameEntity(k, o) && t.parts[o].Name == 0 {
+			told[o] = true
+		}
+	}
+	for _, m := range c.Mentions {
+		for i := range d.Arcs {
+			if int(d.Arcs[i].Head) == m.Head && d.Arcs[i].Rel == document.Appos && d.Tags[i].UPOS == document.NOUN {
+				return t.nominal(i)
+			}
+		}
+		if d.Arcs[m.Head].Rel == document.Appos && d.Arcs[m.Head].Head >= 0 {
+			if h := int(d.Arcs[m.Head].Head); d.Tags[h].UPOS == document.NOUN {
+				return t.nominal(h)
+			}
+		}
+		if x := t.before(m.First); x != "" {
+			return x
+		}
+	}
+	for o := range t.parts {
+		if told[o] && t.sameEntity(k, o) {
+			return t.words(o)
+		}
+	}
+	return ""
+}
+
+// before is the noun phrase that runs into a name: "UNION LEADER (LUIS SOTO)".
+func (t *Text) before(first int) string {
+	d := t.d
+	i := first
+	for i > 0 && t.sentence[i-1] == t.sentence[first] {
+		u := d.Tags[i-1].UPOS
+		if u != document.NOUN && u != document.PROPN && u != document.ADJ || d.Arcs[i-1].Rel == document.Root {
+			break
+		}
+		i--
+	}
+	for i < first && d.Tags[i].UPOS == document.ADJ && i+1 == first {
+		i++
+	}
+	if i == first {
+		return ""
+	}
+	return d.Words(document.Range{First: i, End: first})
+}
+
+// nominal is a noun with the modifiers before it.
+func (t *Text) nominal(head int) string {
+	for k := range t.parts {
+		for _, m := range t.parts[k].Mentions {
+			if m.Head == head {
+				return t.d.Words(m.Range)
+			}
+		}
+	}
+	return t.d.Word(head)
+}
+
+func (t *Text) sameEntity(a, b int) bool {
+	for i := range t.d.Entities {
+		x, y := false, false
+		for _, m := range t.d.Entities[i].Mentions {
+			for _, n := range t.parts[a].Mentions {
+				x = x || n.Head == m.Head
+			}
+			for _, n := range t.parts[b].Mentions {
+				y = y || n.Head == m.Head
+			}
+		}
+		if x && y {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,260 @@
+package render
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+	"sayso/internal/eval/muc/parts"
+	"sayso/internal/kern"
+	"sayso/internal/model/hashlin"
+	"sayso/internal/model/wordclass"
+)
+
+// Text is a document prepared for rendering: the expressions that may fill a
+// slot and the mentions of happenings, with their features.
+type Text struct {
+	d        *document.Document
+	r        *parts.Reader
+	parts    []parts.Candidate
+	keys     [][]uint32 // features of each part
+	events   [][]uint32 // features of each mention of a happening
+	topic    []uint32   // features of the whole document
+	codes    []string   // MUC type of each mention by the crosswalk
+	sentence []int
+}
+
+// Templates of the features of happenings and documents.
+const (
+	eBias = iota + 101
+	eTrigger
+	eType
+	eGovernor
+	eArgument
+	eArgumentHead
+	eClause
+	eSentence
+	eAux
+	ePlace
+	eAge
+	eFactuality
+	eSource
+	eAt
+	eOthers
+	eTopic
+	eSame
+)
+
+func hash(s string) uint32 { return uint32(kern.Word(s)) }
+
+// prepare computes the features of a document that has all layers up to
+// incidents.
+func (b *Bridge) prepare(d *document.Document, classes *wordclass.Table) *Text {
+	t := &Text{d: d, r: parts.NewReader(d)}
+	t.parts = t.r.Candidates()
+	f := parts.NewFeaturer(t.r, classes)
+	for i := range t.parts {
+		var bag hashlin.Bag
+		f.Features(&bag, &t.parts[i])
+		t.keys = append(t.keys, bag.Keys)
+	}
+	t.sentence = make([]int, len(d.Tokens))
+	for s, x := range d.Sentences {
+		for i := x.First; i < x.End; i++ {
+			t.sentence[i] = s
+		}
+	}
+	t.readTopic()
+	for e := range d.Events {
+		t.codes = append(t.codes, b.code(&d.Events[e]))
+		t.events = append(t.events, t.eventKeys(e))
+	}
+	return t
+}
+
+// readTopic takes the distinct lemmas of a document.
+func (t *Text) readTopic() {
+	seen := map[uint32]bool{}
+	for i := range t.d.Tokens {
+		if t.d.Tags[i].UPOS == document.PUNCT {
+			continue
+		}
+		k := hashlin.Key(eTopic, hash(t.d.Tags[i].Lemma))
+		if !seen[k] {
+			seen[k] = true
+			t.topic = append(t.topic, k)
+		}
+	}
+}
+
+// eventKeys are the features of one mention of a happening.
+func (t *Text) eventKeys(e int) []uint32 {
+	d, x := t.d, &t.d.Events[e]
+	var b hashlin.Bag
+	lemma, kind, code := hash(d.Tags[x.Trigger].Lemma), hash(x.Type), hash(t.codes[e])
+	b.Add(eBias)
+	b.Add(eTrigger, lemma)
+	b.Add(eType, kind)
+	b.Add(eType, code, 1)
+	if h := d.Arcs[x.Trigger].Head; h >= 0 {
+		b.Add(eGovernor, uint32(d.Arcs[x.Trigger].Rel), hash(d.Tags[h].Lemma))
+		b.Add(eGovernor, uint32(d.Arcs[x.Trigger].Rel), code)
+	}
+	t.arguments(&b, x, code)
+	t.surroundings(&b, e, code)
+	same := 0
+	for i := range d.Events {
+		if d.Events[i].Same == x.Same {
+			same++
+		}
+	}
+	b.Add(eSame, uint32(min(same, 4)))
+	b.Add(eAt, uint32(min(t.sentence[x.Trigger], 10)))
+	b.Add(eOthers, uint32(min(len(d.Events), 20)/3))
+	for i := range d.Factuality {
+		if f := &d.Factuality[i]; f.Event == e {
+			b.Add(eFactuality, hash(string(f.Status)))
+			b.Add(eFactuality, 1, uint32(int32(f.Certainty)+9))
+			if f.Opinion || f.Generic {
+				b.Add(eFactuality, 2)
+			}
+		}
+	}
+	return b.Keys
+}
+
+func (t *Text) arguments(b *hashlin.Bag, x *document.Event, code uint32) {
+	d := t.d
+	for i := range x.Args {
+		a := &x.Args[i]
+		role := hash(a.Role)
+		b.Add(eArgument, role)
+		switch a.Role {
+		case "agent", "target", "party":
+			b.Add(eArgumentHead, role, hash(d.Tags[a.End-1].Lemma))
+			if a.Index >= 0 {
+				b.Add(eArgument, role, hash(string(d.Actors[a.Index].Actor.Kind)), code)
+				b.Add(eArgument, role, hash(d.Actors[a.Index].Actor.ID))
+			}
+		case "time":
+			if w := &d.Times[a.Index].When; w.Latest.Known() && d.Article.Published.Known() {
+				b.Add(eAge, bucket(int(d.Article.Published-w.Latest)))
+			}
+		case "place":
+			if a.Index >= 0 {
+				b.Add(ePlace, hash(string(d.Toponyms[a.Index].Place.Country)), hash(string(d.Toponyms[a.Index].Place.Level)))
+			}
+		}
+	}
+}
+
+// bucket is an age in days as one of a few spans.
+func bucket(days int) uint32 {
+	for i, top := range []int{0, 1, 2, 7, 14, 30, 60, 120, 400} {
+		if days <= top {
+			return uint32(i)
+		}
+	}
+	return 99
+}
+
+// surroundings adds the words of the clause and of the sentence.
+func (t *Text) surroundings(b *hashlin.Bag, e int, code uint32) {
+	d, x := t.d, &t.d.Events[e]
+	s := d.Sentences[t.sentence[x.Trigger]]
+	for i := s.First; i < s.End; i++ {
+		if i == x.Trigger || d.Tags[i].UPOS == document.PUNCT {
+			continue
+		}
+		l := hash(d.Tags[i].Lemma)
+		b.Add(eSentence, l)
+		if int(d.Arcs[i].Head) == x.Trigger {
+			b.Add(eAux, l, uint32(d.Arcs[i].Rel))
+		}
+		if x.Extent.Has(i) && i > x.Trigger-8 && i < x.Trigger+8 {
+			b.Add(eClause, l)
+			b.Add(eClause, l, code)
+		}
+	}
+}
+
+// Templates of the features of confidence.
+const (
+	fLemma = iota + 401
+	fCue
+	fStance
+	fSource
+	fTopic
+)
+
+// confidenceKeys are the features of a body for the question how surely it is
+// said to be behind a happening: the words around it where something happens,
+// and who says so.
+func (t *Text) confidenceKeys(k int) []uint32 {
+	d := t.d
+	bag := hashlin.Bag{Keys: append([]uint32(nil), t.keys[k]...)}
+	seen := map[int]bool{}
+	for _, m := range t.parts[k].Mentions {
+		s := t.sentence[m.Head]
+		if seen[s] {
+			continue
+		}
+		seen[s] = true
+		here := uint32(0)
+		for e := range d.Events {
+			if t.sentence[d.Events[e].Trigger] == s && t.codes[e] != "-" {
+				here = 1
+			}
+		}
+		for i := d.Sentences[s].First; i < d.Sentences[s].End; i++ {
+			if d.Tags[i].UPOS != document.PUNCT {
+				bag.Add(fLemma, hash(d.Tags[i].Lemma))
+				bag.Add(fLemma, hash(d.Tags[i].Lemma), here)
+			}
+		}
+		t.vouchers(&bag, m.Head, here)
+	}
+	for i := range d.Tokens {
+		switch l := strings.ToLower(d.Tags[i].Lemma); l {
+		case "responsibility", "claim", "accuse", "blame", "attribute", "suspect", "deny", "admit", "allege", "presumably", "apparently":
+			bag.Add(fTopic, hash(l))
+		}
+	}
+	return unique(bag.Keys)
+}
+
+func unique(in []uint32) []uint32 {
+	seen := map[uint32]bool{}
+	out := in[:0]
+	for _, k := range in {
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// vouchers adds who says what stands at token i.
+func (t *Text) vouchers(bag *hashlin.Bag, i int, here uint32) {
+	d := t.d
+	for n := range d.Attributions {
+		a := &d.Attributions[n]
+		for _, c := range a.Content {
+			if !c.Has(i) {
+				continue
+			}
+			bag.Add(fStance, hash(string(a.Stance)), here)
+			for _, cue := range a.Cue {
+				bag.Add(fCue, hash(d.Tags[cue.First].Lemma))
+			}
+			for _, src := range a.Source {
+				for m := range d.Actors {
+					if src.Has(d.Actors[m].Head) {
+						bag.Add(fSource, hash(string(d.Actors[m].Actor.Kind)), here)
+						bag.Add(fSource, hash(d.Tags[d.Actors[m].Head].Lemma))
+					}
+				}
+			}
+		}
+	}
+}
