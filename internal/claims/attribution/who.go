@@ -94,53 +94,6 @@ func overlap(a, b document.Range) document.Range {
 	return document.Range{First: max(a.First, b.First), End: min(a.End, b.End)}
 }
 
-// bearer finds the one person of the text who has the title that a definite
-// noun gives: "the press secretary" after "press secretary Peter Cook".
-func (w *work) bearer(head int) (document.Range, bool) {
-	var found document.Range
-	lemma := strings.ToLower(w.d.Tags[head].Lemma)
-	if bodies[lemma] {
-		return found, false
-	}
-	if w.v.UPOS(head) != document.NOUN && w.v.UPOS(head) != document.PROPN || w.d.Tags[head].XPOS == document.NNS || w.indefinite(head) {
-		return found, false
-	}
-	for _, n := range w.d.Names {
-		if n.Kind != document.NamePerson || !w.entitled(n.Range, lemma) {
-			continue
-		}
-		if !found.Empty() && w.d.Word(found.End-1) != w.d.Word(n.End-1) {
-			return found, false
-		}
-		if n.Len() > found.Len() {
-			found = n.Range
-		}
-	}
-	return found, !found.Empty()
-}
-
-// indefinite reports "a …" and "another …".
-func (w *work) indefinite(head int) bool {
-	for _, k := range w.v.Kids(head) {
-		switch strings.ToLower(w.d.Word(int(k))) {
-		case "a", "an", "another", "one", "some", "any":
-			return true
-		}
-	}
-	return false
-}
-
-// entitled reports whether a title with the lemma stands before or after a name.
-func (w *work) entitled(n document.Range, lemma string) bool {
-	h := w.headOf(n)
-	for i := max(0, n.First-6); i < min(len(w.d.Tokens), n.End+8); i++ {
-		if strings.ToLower(w.d.Tags[i].Lemma) == lemma && (n.Has(i) || w.titleOf(h, i)) {
-			return true
-		}
-	}
-	return false
-}
-
 // byEntity names what a pronoun or a repeated description refers to.
 func (w *work) byEntity(e, head int, r document.Range) who {
 	ent := &w.d.Entities[e]
@@ -180,30 +133,6 @@ func (w *work) named(head int, name document.Range, why string) who {
 	}
 	x.why = sayso.Because(text, why)
 	return x
-}
-
-// spelt is the organisation that an abbreviation stands for, where the text
-// spells it out: "HRW" for "Human Rights Watch".
-func (w *work) spelt(name document.Range) document.Range {
-	short := w.d.Words(name)
-	if name.Len() != 1 || len(short) < 2 || len(short) > 6 || strings.ToUpper(short) != short {
-		return name
-	}
-	for _, n := range w.d.Names {
-		if n.Kind != document.NameOrganisation || n.Len() < 2 {
-			continue
-		}
-		initials := ""
-		for i := n.First; i < n.End; i++ {
-			if c := w.d.Word(i)[0]; 'A' <= c && c <= 'Z' {
-				initials += string(c)
-			}
-		}
-		if initials == short {
-			return n.Range
-		}
-	}
-	return name
 }
 
 // sameName reports whether the fuller name shares the last word of the other,
@@ -310,43 +239,6 @@ func (w *work) person(head int, r document.Range) (document.Range, bool) {
 		}
 	}
 	return document.Range{}, false
-}
-
-// closes reports whether a name ends the words of a source and nothing makes
-// it depend on what is before: "the head of the unit, Lt. Gen. Ann Lee".
-func (w *work) closes(n, r document.Range) bool {
-	for i := n.End; i < r.End; i++ {
-		if !w.v.Punct(i) {
-			return false
-		}
-	}
-	i := n.First - 1
-	for i >= r.First && (w.d.Word(i) == "." || titles[strings.TrimSuffix(strings.ToLower(w.d.Word(i)), ".")]) {
-		i--
-	}
-	if i < r.First {
-		return false
-	}
-	switch w.v.UPOS(i) {
-	case document.ADP, document.PART, document.CCONJ, document.VERB, document.DET:
-		return false
-	}
-	return i < n.First-1 || w.v.Punct(i)
-}
-
-// titleOf reports whether name head h and noun head stand for the same person
-// ("navy spokesman | Nirad Sinha").
-func (w *work) titleOf(h, head int) bool {
-	for _, pair := range [][2]int{{h, head}, {head, h}} {
-		if w.v.Head(pair[0]) != pair[1] {
-			continue
-		}
-		switch w.v.Rel(pair[0]) {
-		case document.Appos, document.Flat, document.Compound, document.NmodDesc, document.NmodUnmarked:
-			return true
-		}
-	}
-	return false
 }
 
 func (w *work) nameAt(i int) (document.Name, bool) {

@@ -60,7 +60,56 @@ func (f *Finder) chosen(v *View) []Frame {
 			}
 		}
 	}
-	return f.apart(v, out)
+	out = f.apart(v, out)
+	return append(out, f.inside(v, out)...)
+}
+
+// inside finds cues inside the content of others, which the corpus of the model
+// leaves unmarked: words of the lexicon that govern a clause of their own, with
+// their subject ("he said that residents had told him that …"), and reports.
+func (f *Finder) inside(v *View, outer []Frame) []Frame {
+	held, taken := make([]bool, len(v.D.Tokens)), make([]bool, len(v.D.Tokens))
+	for _, fr := range outer {
+		mark(held, fr.Content)
+		mark(taken, fr.Cue)
+		mark(taken, fr.Source)
+	}
+	var out []Frame
+	var b hashlin.Bag
+	for i := range v.D.Tokens {
+		if !held[i] || taken[i] || !f.Lex.governs(v, i) {
+			continue
+		}
+		b.Reset()
+		f.Lex.CueFeatures(v, i, &b)
+		out = append(out, f.frameAt(v, i, f.model.cue.Sum(b.Keys), &b))
+	}
+	return out
+}
+
+// governs reports whether a word of the lexicon has a clause for its content:
+// a verb with subject and clause, a noun with "that" and a clause.
+func (lex *Lexicon) governs(v *View, i int) bool {
+	e, ok := lex.entryAt(v, i)
+	if !ok || e.Class == Want || e.Class == Ask || e.Class == Judge {
+		return false
+	}
+	switch v.UPOS(i) {
+	case document.VERB:
+		object := e.Object && (e.Class == Deny || e.Class == Own || e.Class == Accuse || v.Lemma[i] == wordConfirm) && v.Kid(i, document.Obj) >= 0
+		return (e.Clause && v.Kid(i, document.Ccomp) >= 0 || object) && v.Kid(i, document.Nsubj) >= 0
+	case document.NOUN:
+		return e.Noun && v.Kid(i, document.Acl, document.Ccomp, document.AclRelcl) > i && i+1 < len(v.Word) && v.D.Word(i+1) == "that"
+	}
+	return false
+}
+
+func mark(tokens []bool, rs []document.Range) {
+	for _, r := range rs {
+		for i := r.First; i < r.End; i++ {
+			tokens[i] = true
+		}
+	}
 }
 
 // certain reports the cues that the lexicon marks as hedges, which the corpus

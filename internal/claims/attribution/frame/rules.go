@@ -7,6 +7,7 @@ var (
 	wordAs        = Hash("as")
 	wordSaid      = Hash("said")
 	wordTo        = Hash("to")
+	wordConfirm   = Hash("confirm")
 )
 
 // RuleFrame proposes the frame of the cue word at h by its place in the tree,
