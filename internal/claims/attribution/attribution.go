@@ -146,6 +146,7 @@ func (w *work) read(f frame.Frame) {
 	a.Why = explain(w, f, class, &a, src)
 	if told, ok := w.toldOutlet(f); ok {
 		w.add(f.Head, w.outletAround(told, &a))
+		w.remember(told)
 	}
 	inner, cites := w.quotes(f, len(w.out))
 	w.add(f.Head, a)

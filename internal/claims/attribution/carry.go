@@ -92,6 +92,9 @@ func (w *work) extend(i int, r document.Range) {
 func (w *work) introduced(own [][]int) {
 	for b, block := range w.d.Blocks {
 		x, at, ok := w.introducer(block)
+		if !ok {
+			x, at, ok = w.goesOn(block, own[b])
+		}
 		if !ok || b+1 >= len(w.d.Blocks) {
 			continue
 		}
@@ -149,8 +152,9 @@ func (w *work) introducer(block document.Block) (who, int, bool) {
 	if end-block.First < 2 || block.Kind == document.BlockTitle {
 		return who{}, 0, false
 	}
-	if colon && end-block.First <= maxBare {
-		if x, ok := w.bareIntroducer(document.Range{First: block.First, End: end}); ok {
+	last := document.Range{First: w.v.SentenceRange(end - 1).First, End: end}
+	if (colon || block.End == end) && last.Len() <= maxBare {
+		if x, ok := w.bareIntroducer(last); ok {
 			return x, end - 1, true
 		}
 	}
@@ -163,6 +167,21 @@ func (w *work) introducer(block document.Block) (who, int, bool) {
 		return who{}, 0, false
 	}
 	return w.speaker(block, h)
+}
+
+// goesOn finds the medium whose report a paragraph tells of before it ends in a
+// colon: what follows is from the report too.
+func (w *work) goesOn(block document.Block, own []int) (who, int, bool) {
+	if block.Empty() || w.d.Word(block.End-1) != ":" {
+		return who{}, 0, false
+	}
+	for k := len(own) - 1; k >= 0; k-- {
+		a := &w.out[own[k]]
+		if a.Kind == sayso.VoucherOutlet && a.Vouches && a.Name != "" && len(a.Source) > 0 {
+			return who{name: a.Name, named: a.Named, id: a.ActorID, kind: a.Kind, words: a.Source[0], why: a.Why}, block.End - 1, true
+		}
+	}
+	return who{}, 0, false
 }
 
 // speaker is the subject of the verb h, who introduces what follows the block.
@@ -232,7 +251,7 @@ func (w *work) follows(b, first int, x who, own [][]int) bool {
 		return false
 	}
 	speech := w.firstPerson(w.d.Blocks[first].Range)
-	if w.d.Blocks[first].Kind == document.BlockQuote && (kind == document.BlockQuote || !speech) {
+	if w.d.Blocks[first].Kind == document.BlockQuote && (kind == document.BlockQuote || !speech && !x.outlet()) {
 		return kind == document.BlockQuote
 	}
 	if w.v.Quote[w.d.Blocks[first].First] >= 0 {
