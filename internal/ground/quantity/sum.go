@@ -38,7 +38,7 @@ func (s *scanner) sum(figures []figure) []figure {
 // inherit gives the undecided figures that spell out figure i what it counts.
 func (s *scanner) inherit(figures []figure, i int) {
 	f := &figures[i]
-	if !summed[f.what] || f.zero {
+	if !summed[f.what] && !(f.what == "" && f.shared) || f.zero {
 		return
 	}
 	sum, j := 0, i+1
