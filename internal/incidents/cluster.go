@@ -102,13 +102,12 @@ func (c *clustering) byHand(s *Set, nodes []int32) {
 	}
 }
 
-// whole is the number of connected reports up to which pairs without a common
-// key are compared all the same.
+// whole is the number of connected reports up to which all pairs are looked at.
 const whole = 160
 
 // unmet is what a pair without a common key adds to the sum.
 func (s *Set) unmet(a, b int32, connected int) int {
-	if connected > whole {
+	if connected > s.whole {
 		return lean - bound
 	}
 	score := s.decider.Score(s.nodes[a].Report, s.nodes[b].Report)

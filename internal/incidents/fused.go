@@ -41,11 +41,14 @@ func (s *Set) fuse(g *group) sayso.Incident {
 	}
 	g.id = s.nodes[s.first(g.members)].In.ID
 	pool := fuse.Gather(members)
-	trace := origin.Trace(origin.Input{Claims: pool.Claims, Articles: s.records(g), Copies: s.copiesAmong(g), Reliability: s.judged})
+	trace := origin.Trace(origin.Input{Claims: pool.Claims, Articles: s.records(g), Copies: s.copiesAmong(g), Reliability: s.lexicon.Reliability})
 	out := pool.Incident(g.id, &s.rules, trace.Count)
 	out.Origins = trace.Origins
 	for i := range out.Fields {
 		f := &out.Fields[i]
+		if len(f.For) == 0 {
+			continue
+		}
 		f.Origins, f.Rating = trace.Count(f.For), trace.Rating(f.For, f.Against)
 	}
 	if len(members) > 1 {

@@ -143,6 +143,7 @@ func (s *Set) Rule(rulings []Ruling) Change {
 			}
 		}
 		touched = append(touched, n)
+		s.stale(n)
 		for _, e := range s.nodes[n].edges {
 			if e.speaks() {
 				touched = append(touched, e.to)
@@ -167,6 +168,8 @@ func (s *Set) disconnect(a, b int32, again bool) {
 	}
 	drop(x, b)
 	drop(y, a)
+	s.stale(a)
+	s.stale(b)
 	if again && x.Record.Article != y.Record.Article {
 		s.connect(a, b, s.decider.Score(x.Report, y.Report))
 	}

@@ -12,6 +12,7 @@ type Joiner struct {
 	decider *link.Decider
 	lexicon *lexicon.Lexicon
 	rules   fuse.Rules
+	whole   int
 }
 
 // New makes a joiner that knows the families of the types.
@@ -25,7 +26,7 @@ func New(l *lexicon.Lexicon) (*Joiner, error) {
 
 // With makes a joiner that decides otherwise.
 func With(l *lexicon.Lexicon, d *link.Decider) *Joiner {
-	return &Joiner{decider: d, lexicon: l, rules: fuse.Standard}
+	return &Joiner{decider: d, lexicon: l, rules: fuse.Standard, whole: whole}
 }
 
 // Choose puts other rules for choosing values in the place of the standard ones.
@@ -51,14 +52,8 @@ func (j *Joiner) JoinGiven(records []sayso.ArticleRecord, given Given) []sayso.I
 	s := j.Set()
 	s.hand.read(given.Rulings)
 	s.Copied(given.Copies)
-	var touched []int32
-	for i := range records {
-		touched = append(touched, s.insert(&records[i])...)
-	}
 	by := map[string]sayso.Incident{}
-	for _, in := range s.regroup(touched).Incidents {
-		by[in.ID] = in
-	}
+	s.Load(records, func(in sayso.Incident) { by[in.ID] = in })
 	out := make([]sayso.Incident, 0, len(by))
 	for i := range records {
 		for k := range records[i].Incidents {

@@ -10,6 +10,7 @@ import (
 	"sayso/internal/incidents/block"
 	"sayso/internal/incidents/fuse"
 	"sayso/internal/incidents/link"
+	"sayso/internal/lexicon"
 )
 
 // Set holds the reports of many articles and the incidents that they make
@@ -19,13 +20,15 @@ import (
 type Set struct {
 	decider  *link.Decider
 	rules    fuse.Rules
-	judged   func(name string) string // A–F of a source
+	lexicon  *lexicon.Lexicon // knows how far sources are to be relied on
 	index    *block.Index
 	nodes    []node
 	articles map[string][]int32 // nodes of each article
 	byID     map[string]int32   // node of each report's id
 	hand     hand
 	copies   map[string][]sayso.Copy // by article and by what it copies
+	whole    int                     // see [whole]
+	clock    int                     // last mark that was given out
 	buf      []int32
 }
 
@@ -34,6 +37,15 @@ type node struct {
 	*link.Report // nil once taken out
 	edges        []edge
 	group        *group
+	part         *part
+	mark, inner  int // see [Set.tick]
+}
+
+// part is a set of reports that was put into groups as a whole. Stale, an edge
+// of one of them has changed since.
+type part struct {
+	size  int
+	stale bool
 }
 
 // edge is another report that was compared, with the log odds in thousandths
@@ -43,10 +55,14 @@ type edge struct {
 	score int16
 }
 
+// strong is the log odds, of two to one, from which a pair connects its reports:
+// what weaker pairs alone connect would grow without end through a busy place.
+const strong = 700
+
 const never = math.MinInt16
 
 // speaks reports whether an edge connects two reports.
-func (e edge) speaks() bool { return int(e.score)+lean >= 0 }
+func (e edge) speaks() bool { return e.score >= strong }
 
 // group is a set of reports that are taken as one happening.
 type group struct {
@@ -62,8 +78,8 @@ type Change struct {
 
 // Set makes an empty set.
 func (j *Joiner) Set() *Set {
-	return &Set{decider: j.decider, rules: j.rules, index: block.New(), articles: map[string][]int32{}, byID: map[string]int32{},
-		copies: map[string][]sayso.Copy{}}
+	return &Set{decider: j.decider, rules: j.rules, lexicon: j.lexicon, index: block.New(), articles: map[string][]int32{}, byID: map[string]int32{},
+		copies: map[string][]sayso.Copy{}, whole: j.whole}
 }
 
 // Add takes an article's record in, in place of one that is there, and joins
@@ -73,6 +89,18 @@ func (s *Set) Add(rec *sayso.ArticleRecord) Change {
 	touched := s.remove(rec.Article)
 	touched = append(touched, s.insert(rec)...)
 	return s.regroup(touched)
+}
+
+// Largest is the number of reports in the largest component: of those that
+// likely pairs connect.
+func (s *Set) Largest() int {
+	mark, most := s.tick(), 0
+	for n := range s.nodes {
+		if s.nodes[n].Report != nil && s.nodes[n].mark != mark {
+			most = max(most, len(s.component(int32(n), mark)))
+		}
+	}
+	return most
 }
 
 // Remove takes an article out.
@@ -102,18 +130,39 @@ func (s *Set) insert(rec *sayso.ArticleRecord) []int32 {
 	return added
 }
 
-// connect notes what a comparison gave. A pair under -bound counts as one that
-// was never compared, unless something excludes it.
+// connect notes what a comparison gave.
 func (s *Set) connect(a, b int32, score int) {
-	cut := int16(never)
-	if score > link.Never {
-		if score <= -bound {
-			return
-		}
-		cut = int16(min(score, bound))
+	if c, counts := cut(score); counts {
+		s.stale(a)
+		s.stale(b)
+		s.nodes[a].edges = append(s.nodes[a].edges, edge{b, c})
+		s.nodes[b].edges = append(s.nodes[b].edges, edge{a, c})
 	}
-	s.nodes[a].edges = append(s.nodes[a].edges, edge{b, cut})
-	s.nodes[b].edges = append(s.nodes[b].edges, edge{a, cut})
+}
+
+// stale notes that the groups around a node are to be made anew.
+func (s *Set) stale(n int32) {
+	if p := s.nodes[n].part; p != nil {
+		p.stale = true
+	}
+}
+
+// tick gives out a mark that no node bears.
+func (s *Set) tick() int {
+	s.clock++
+	return s.clock
+}
+
+// cut makes a score an edge's. A pair under -bound counts as one that was never
+// compared, unless something excludes it.
+func cut(score int) (c int16, counts bool) {
+	switch {
+	case score <= link.Never:
+		return never, true
+	case score <= -bound:
+		return 0, false
+	}
+	return int16(min(score, bound)), true
 }
 
 // remove takes the reports of an article out and returns the nodes that were
@@ -130,12 +179,14 @@ func (s *Set) remove(article string) []int32 {
 		for _, e := range x.edges {
 			o := &s.nodes[e.to]
 			o.edges = slices.DeleteFunc(o.edges, func(e edge) bool { return e.to == n })
+			s.stale(e.to)
 			if e.speaks() {
 				touched = append(touched, e.to)
 			}
 		}
 		touched = append(touched, n)
-		x.Report, x.edges = nil, nil
+		s.stale(n)
+		x.Report, x.edges, x.part = nil, nil, nil
 	}
 	delete(s.articles, article)
 	return touched
@@ -144,7 +195,7 @@ func (s *Set) remove(article string) []int32 {
 // regroup groups the reports connected to the nodes given anew.
 func (s *Set) regroup(touched []int32) Change {
 	old := map[*group]bool{}
-	seen := map[int32]bool{}
+	mark := s.tick()
 	var fresh []*group
 	for _, n := range touched {
 		if g := s.nodes[n].group; g != nil {
@@ -154,10 +205,11 @@ func (s *Set) regroup(touched []int32) Change {
 			s.nodes[n].group = nil
 			continue
 		}
-		if seen[n] {
+		if s.nodes[n].mark == mark {
 			continue
 		}
-		for _, g := range s.cluster(s.component(n, seen)) {
+		nodes := s.component(n, mark)
+		for _, g := range s.groups(nodes) {
 			for _, m := range g.members {
 				if was := s.nodes[m].group; was != nil {
 					old[was] = true
@@ -200,21 +252,78 @@ func (s *Set) change(old map[*group]bool, fresh []*group) Change {
 	return out
 }
 
-// component are the nodes connected to n, in the order of their articles and
-// ids.
-func (s *Set) component(n int32, seen map[int32]bool) []int32 {
+// component are the nodes connected to n; they bear the mark.
+func (s *Set) component(n int32, mark int) []int32 {
 	out := []int32{n}
-	seen[n] = true
+	s.nodes[n].mark = mark
 	for i := 0; i < len(out); i++ {
 		for _, e := range s.nodes[out[i]].edges {
-			if e.speaks() && !seen[e.to] {
-				seen[e.to] = true
+			if e.speaks() && s.nodes[e.to].mark != mark {
+				s.nodes[e.to].mark = mark
 				out = append(out, e.to)
 			}
 		}
 	}
-	s.sort(out)
 	return out
+}
+
+// groups puts connected reports into groups. More than [whole] of them, all that
+// goes on for weeks in a busy place, are first taken apart at their weaker
+// pairs: by rising odds, until no part is larger or only certain pairs are left.
+func (s *Set) groups(nodes []int32) []*group { return s.apart(nodes, strong) }
+
+func (s *Set) apart(nodes []int32, from int16) []*group {
+	if len(nodes) <= s.whole || from >= bound {
+		return s.inPart(nodes)
+	}
+	from += strong
+	left := s.tick()
+	for _, n := range nodes {
+		s.nodes[n].inner = left
+	}
+	var out []*group
+	for _, n := range nodes {
+		if s.nodes[n].inner != left {
+			continue
+		}
+		part := []int32{n}
+		s.nodes[n].inner = 0
+		for i := 0; i < len(part); i++ {
+			for _, e := range s.nodes[part[i]].edges {
+				if e.score >= from && s.nodes[e.to].inner == left {
+					s.nodes[e.to].inner = 0
+					part = append(part, e.to)
+				}
+			}
+		}
+		out = append(out, s.apart(part, from)...)
+	}
+	return out
+}
+
+// inPart puts a part into groups, or leaves it as it was if nothing in it has
+// changed.
+func (s *Set) inPart(nodes []int32) []*group {
+	p := s.nodes[nodes[0]].part
+	same := p != nil && !p.stale && p.size == len(nodes)
+	for _, n := range nodes {
+		same = same && s.nodes[n].part == p
+	}
+	if same {
+		var out []*group
+		for _, n := range nodes {
+			if g := s.nodes[n].group; g.members[0] == n {
+				out = append(out, g)
+			}
+		}
+		return out
+	}
+	p = &part{size: len(nodes)}
+	for _, n := range nodes {
+		s.nodes[n].part = p
+	}
+	s.sort(nodes)
+	return s.cluster(nodes)
 }
 
 // sort puts nodes in the order of their articles and ids.

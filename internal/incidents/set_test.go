@@ -94,6 +94,7 @@ func byID(in []sayso.Incident) []sayso.Incident {
 func TestOrderDoesNotMatter(t *testing.T) {
 	j := joiner(t)
 	rapid.Check(t, func(t *rapid.T) {
+		j.whole = rapid.SampledFrom([]int{1, 2, 3, whole}).Draw(t, "whole")
 		records := drawn(t)
 		want := byID(j.Join(copyOf(t, records)))
 		shuffled := rapid.Permutation(copyOf(t, records)).Draw(t, "order")

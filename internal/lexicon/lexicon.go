@@ -29,6 +29,7 @@ type Lexicon struct {
 	bodyWords, bareWords map[string]int
 	nounWords            map[string]int
 	orgWords             map[string]sayso.ActorKind
+	reliability          map[string]string
 }
 
 // Load reads the tables that are embedded in the program.
@@ -94,6 +95,7 @@ func (l *Lexicon) readWho(fsys fs.FS, tables string) error {
 		{"countries.tsv", l.readCountries},
 		{"bodies.tsv", l.readBodies},
 		{"orgwords.tsv", l.readOrgWords},
+		{"reliability.tsv", l.readReliability},
 	} {
 		if err := t.read(fsys, path.Join(tables, t.file)); err != nil {
 			return err

@@ -131,34 +131,24 @@ func (c *Corpus) Instances(d *link.Decider, without string) []logit.Instance {
 	for i, a := range all {
 		for _, b := range all[:i] {
 			if a.Record.Article != b.Record.Article && topic(a.Record.Article) == topic(b.Record.Article) && link.Excluded(a, b) == "" {
-				out = append(out, logit.Instance{Values: d.Measure(a, b), Yes: c.Keys[a.In.ID] == c.Keys[b.In.ID]})
+				out = append(out, logit.Instance{Values: link.Measure(a, b), Yes: c.Keys[a.In.ID] == c.Keys[b.In.ID]})
 			}
 		}
 	}
 	return out
 }
 
-// rounds is the number of times that the decision is learned anew on what the
-// decision before says of other reports of the same articles.
-const rounds = 4
-
 // Fit learns the decision on all topics of some corpora but one.
 func Fit(l *lexicon.Lexicon, without string, from ...*Corpus) (*logit.Model, error) {
-	m := &logit.Model{Names: link.Names(), Weights: make([]int, len(link.Names())), Bias: -10_000}
-	for range rounds {
-		d, err := link.NewWith(l, m)
-		if err != nil {
-			return nil, err
-		}
-		var data []logit.Instance
-		for _, c := range from {
-			data = append(data, c.Instances(d, without)...)
-		}
-		if m, err = (logit.Learner{Names: link.Names(), L2: Penalty}).Fit(data); err != nil {
-			return nil, err
-		}
+	d, err := link.NewWith(l, &logit.Model{Names: link.Names(), Weights: make([]int, len(link.Names()))})
+	if err != nil {
+		return nil, err
 	}
-	return m, nil
+	var data []logit.Instance
+	for _, c := range from {
+		data = append(data, c.Instances(d, without)...)
+	}
+	return logit.Learner{Names: link.Names(), L2: Penalty}.Fit(data)
 }
 
 // Penalty is the weight of the quadratic penalty.

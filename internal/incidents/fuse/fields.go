@@ -15,6 +15,19 @@ type chooser struct {
 	*Pool
 	rules   *Rules
 	support Support
+	killed  *sayso.Count // the number of people killed that was chosen
+}
+
+const killed = sayso.AboutCount + "killed"
+
+// best makes the number chosen by the rule the best figure of deaths.
+func (c *chooser) best(out *sayso.Incident) {
+	f := own(out, killed)
+	if out.Deaths == nil || c.killed == nil || f == nil {
+		return
+	}
+	n := low(c.killed)
+	out.Deaths.Best, out.Deaths.BestClaims = &n, f.For
 }
 
 // fill chooses type, status, days and places and tells for each field how.
@@ -25,6 +38,8 @@ func (c *chooser) fill(out *sayso.Incident) {
 		f, from := c.field(name)
 		in := c.members[from].In
 		switch name {
+		case killed:
+			c.killed = number(name, in)
 		case "type":
 			out.Type = in.Type
 		case "status":

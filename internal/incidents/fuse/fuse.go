@@ -83,10 +83,11 @@ func (p *Pool) Incident(id string, rules *Rules, support Support) sayso.Incident
 		}
 	}
 	slices.Sort(out.Former)
-	c := chooser{p, rules, support}
+	c := chooser{Pool: p, rules: rules, support: support}
 	c.fill(&out)
 	out.Actors, out.Weapons, out.Counts = p.actors(), p.weapons(), p.counts()
 	out.Deaths = Deaths(&out)
+	c.best(&out)
 	return out
 }
 

@@ -30,12 +30,22 @@ type Rule struct {
 // Rules say how each field is chosen.
 type Rules struct{ When, Where, Count, Other Rule }
 
-// Standard are the rules of the program.
+// Standard are the rules of the program. A day agrees with a week that holds it
+// and a town with its region, so that of what is told more and less finely the
+// finer is chosen, but one odd report of a single street does not outvote all
+// others; see [Finest].
 var Standard = Rules{
-	When:  Rule{"the most precise, then most origins", func(c *Candidate) []int { return []int{c.Precision, c.Origins, c.Reports} }},
-	Where: Rule{"the most specific, then most origins", func(c *Candidate) []int { return []int{c.Level, c.Origins, c.Reports} }},
+	When:  Rule{"most origins agree, then the most precise", func(c *Candidate) []int { return []int{c.Origins, c.Precision, c.Reports} }},
+	Where: Rule{"most origins agree, then the most specific", func(c *Candidate) []int { return []int{c.Origins, c.Level, c.Reports} }},
 	Count: Rule{"most origins, then the latest", func(c *Candidate) []int { return []int{c.Origins, int(c.Last), c.Reports} }},
 	Other: Rule{"most origins, then most articles", func(c *Candidate) []int { return []int{c.Origins, c.Reports} }},
+}
+
+// Finest are rules by which a finer value always goes before a coarser one.
+var Finest = Rules{
+	When:  Rule{"the most precise, then most origins", func(c *Candidate) []int { return []int{c.Precision, c.Origins, c.Reports} }},
+	Where: Rule{"the most specific, then most origins", func(c *Candidate) []int { return []int{c.Level, c.Origins, c.Reports} }},
+	Count: Standard.Count, Other: Standard.Other,
 }
 
 // of is the rule of a field.

@@ -81,11 +81,11 @@ func log2x16(n int) int {
 // Score is the log odds, in thousandths, that two reports are of one happening;
 // [Never] where a contradiction excludes it.
 func (d *Decider) Score(a, b *Report) int {
-	if Excluded(a, b) != "" {
+	if excluded(a, b) {
 		return Never
 	}
 	var v [count]int
-	d.measure(a, b, &v)
+	measure(a, b, &v)
 	return d.model.Score(v[:])
 }
 
@@ -95,7 +95,7 @@ func (d *Decider) Why(a, b *Report) *sayso.Explanation {
 		return sayso.Because("never", x)
 	}
 	var v [count]int
-	d.measure(a, b, &v)
+	measure(a, b, &v)
 	score := d.model.Score(v[:])
 	top := sayso.Because(probability(score), "that they are one")
 	type reason struct {

@@ -53,7 +53,6 @@ const (
 	otherSalience
 	aloneBoth
 	aloneTold
-	neighbours
 	count
 )
 
@@ -65,49 +64,18 @@ var labels = [count]string{
 	sameAgent: "agent-same", otherAgent: "agent-other", sameTarget: "target-same", otherTarget: "target-other",
 	names: "names", namesAgain: "names-over-half", rareName: "name-rare", noNames: "names-none", plain: "words", plainAgain: "words-over-third",
 	told: "article-names", toldNames: "article-names-and-words", story: "article", storyAlone: "only-one-and-article", storyWords: "article-and-words", noStory: "article-unknown",
-	otherStatus: "status-other", otherSalience: "salience-other", aloneBoth: "only-one-of-type", aloneTold: "only-one-and-article-names", neighbours: "neighbours",
+	otherStatus: "status-other", otherSalience: "salience-other", aloneBoth: "only-one-of-type", aloneTold: "only-one-and-article-names",
 }
 
 // Names are the names of the measures, in their order.
 func Names() []string { return labels[:] }
 
-// Measure measures a pair by itself and, with a decider, by what else their
-// articles tell.
-func (d *Decider) Measure(a, b *Report) []int {
+// Measure measures a pair.
+func Measure(a, b *Report) []int {
 	var v [count]int
-	d.measure(a, b, &v)
+	measure(a, b, &v)
 	return v[:]
 }
-
-func (d *Decider) measure(a, b *Report, v *[count]int) {
-	measure(a, b, v)
-	if d.model.Score(v[:]) > hopeless {
-		v[neighbours] = d.neighbours(a, b)
-	}
-}
-
-// hopeless is the score that no neighbours make good.
-const hopeless = -8000
-
-// neighbours is the probability, in thousandths, that some other reports of the
-// two articles are one, by themselves: articles that tell one happening in
-// common tell more in common.
-func (d *Decider) neighbours(a, b *Report) int {
-	best := link0
-	for _, x := range a.siblings {
-		for _, y := range b.siblings {
-			if x != a && y != b && Excluded(x, y) == "" {
-				var v [count]int
-				measure(x, y, &v)
-				best = max(best, d.model.Score(v[:]))
-			}
-		}
-	}
-	return logit.Probability(best)
-}
-
-// link0 is the score of no neighbours.
-const link0 = -20_000
 
 func measure(a, b *Report, v *[count]int) {
 	on := func(i int, yes bool) {
@@ -120,7 +88,7 @@ func measure(a, b *Report, v *[count]int) {
 	on(march, a.Kind != b.Kind && marching(a) && marching(b))
 	on(otherType, a.Kind != b.Kind && a.Family != "force" && !(marching(a) && marching(b)))
 	days(a, b, on)
-	place(a.In.Where, b.In.Where, on)
+	place(a, b, on)
 	counts(a.In, b.In, on)
 	on(sameAgent, share(a.agents, b.agents))
 	on(otherAgent, a.named && b.named && !share(a.agents, b.agents))
@@ -149,15 +117,17 @@ func measure(a, b *Report, v *[count]int) {
 // Excluded says what makes it impossible that two reports are of one
 // happening; "" where nothing does.
 func Excluded(a, b *Report) string {
-	if a.Family != b.Family {
+	switch {
+	case a.Family != b.Family:
 		return fmt.Sprintf("%s and %s are different happenings", a.In.Type, b.In.Type)
-	}
-	if a.Days.Known() && b.Days.Known() {
-		if gap := a.Days.Gap(b.Days); gap > 3*recent {
-			return fmt.Sprintf("%d days apart", gap)
-		}
+	case excluded(a, b):
+		return fmt.Sprintf("%d days apart", a.Days.Gap(b.Days))
 	}
 	return ""
+}
+
+func excluded(a, b *Report) bool {
+	return a.Family != b.Family || a.Days.Known() && b.Days.Known() && a.Days.Gap(b.Days) > 3*recent
 }
 
 // marching reports whether a report is of a protest, or of one that became a
@@ -187,7 +157,8 @@ func days(a, b *Report, on func(int, bool)) {
 	}
 }
 
-func place(a, b *sayso.Place, on func(int, bool)) {
+func place(x, y *Report, on func(int, bool)) {
+	a, b := x.In.Where, y.In.Where
 	if a == nil || b == nil {
 		on(noPlace, true)
 		return
@@ -195,7 +166,7 @@ func place(a, b *sayso.Place, on func(int, bool)) {
 	far := distance(a, b)
 	country := a.Level == sayso.LevelCountry || b.Level == sayso.LevelCountry
 	switch {
-	case a.Same(b) && (a.ID == b.ID || far < 50):
+	case a.ID != "" && a.ID == b.ID || within(x.place, y.place) && far < 50:
 		on(sameCountry, country)
 		on(sameRegion, !country && (a.Level == sayso.LevelRegion || b.Level == sayso.LevelRegion))
 		on(samePlace, !country && a.Level != sayso.LevelRegion && b.Level != sayso.LevelRegion)
@@ -210,6 +181,11 @@ func place(a, b *sayso.Place, on func(int, bool)) {
 	default:
 		on(otherPlace, true)
 	}
+}
+
+// within reports whether one folded name is or holds the other.
+func within(a, b string) bool {
+	return a == b || len(a) > 3 && len(b) > 3 && (strings.Contains(a, b) || strings.Contains(b, a))
 }
 
 // distance is how far two places lie apart, in whole kilometres, on a plane

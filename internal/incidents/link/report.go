@@ -21,8 +21,6 @@ type Report struct {
 	Dated  bool   // Days come from the text
 	Alone  bool   // the only report of its type in its article
 
-	siblings []*Report // of its article, itself too
-
 	names  []word   // of actors, places, capitalised words
 	plain  []word   // of its sentences
 	told   []word   // of names in all that its article tells
@@ -30,6 +28,7 @@ type Report struct {
 	agents []string // who did it: ids, or folded names
 	named  bool     // an agent is a name
 	aims   []string // who suffered it
+	place  string   // folded name
 }
 
 // word is a word by its hash and what it tells.
@@ -74,7 +73,7 @@ func (d *Decider) Reports(rec *sayso.ArticleRecord) []*Report {
 	}
 	all, article := told.list(), terms.list()
 	for _, r := range out {
-		r.told, r.terms, r.Alone, r.siblings = all, article, types[r.Kind] == 1, out
+		r.told, r.terms, r.Alone = all, article, types[r.Kind] == 1
 	}
 	return out
 }
@@ -103,6 +102,9 @@ func (d *Decider) report(rec *sayso.ArticleRecord, in *sayso.Incident) *Report {
 	}
 	r.names, r.plain = names.list(), plain.list()
 	r.actors()
+	if in.Where != nil {
+		r.place = sayso.FoldName(in.Where.Name)
+	}
 	return r
 }
 

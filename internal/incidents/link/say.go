@@ -44,6 +44,5 @@ var fixed = [count]string{
 	toldNames: "their articles name the same, and they use the same words", otherSalience: "one main, the other background",
 	story: "their articles share rare words", storyWords: "their articles share rare words, and they use the same words",
 	storyAlone: "each is the only one of its type, and their articles share rare words", noStory: "the words of one article are not known",
-	neighbours: "their articles have another happening in common",
-	aloneBoth:  "each is the only one of its type in its article", aloneTold: "each is the only one of its type, and their articles name the same",
+	aloneBoth: "each is the only one of its type in its article", aloneTold: "each is the only one of its type, and their articles name the same",
 }

@@ -1,0 +1,93 @@
+package incidents
+
+import (
+	"runtime"
+	"sync"
+
+	"sayso"
+	"sayso/internal/incidents/link"
+)
+
+// chunk is the number of articles or reports that one worker takes at a time.
+const chunk = 512
+
+// Load takes many records into an empty set and hands each incident over, in no
+// particular order. It comes to the same as adding them one at a time.
+func (s *Set) Load(records []sayso.ArticleRecord, take func(sayso.Incident)) {
+	reports := make([][]*link.Report, len(records))
+	parallel(len(records), func(i int) { reports[i] = s.decider.Reports(&records[i]) })
+	for i := range records {
+		var added []int32
+		for _, r := range reports[i] {
+			n := int32(len(s.nodes))
+			s.nodes = append(s.nodes, node{Report: r})
+			s.byID[r.In.ID] = n
+			added = append(added, n)
+			file, _ := r.Keys()
+			s.index.Add(n, file)
+		}
+		s.articles[records[i].Article] = added
+	}
+	s.compareAll()
+	for n := range s.nodes {
+		s.connectByHand(int32(n))
+	}
+	mark := s.tick()
+	for n := range s.nodes {
+		if s.nodes[n].mark == mark {
+			continue
+		}
+		for _, g := range s.groups(s.component(int32(n), mark)) {
+			for _, m := range g.members {
+				s.nodes[m].group = g
+			}
+			take(s.fuse(g))
+		}
+	}
+}
+
+// compareAll compares every report with those before it that share a key.
+func (s *Set) compareAll() {
+	found := make([][]edge, len(s.nodes))
+	buffers := sync.Pool{New: func() any { return new([]int32) }}
+	parallel(len(s.nodes), func(i int) {
+		buf := buffers.Get().(*[]int32)
+		r := s.nodes[i].Report
+		_, ask := r.Keys()
+		*buf = s.index.Find(ask, *buf)
+		for _, k := range *buf {
+			if o := s.nodes[k].Report; int(k) < i && o.Record.Article != r.Record.Article {
+				if score, counts := cut(s.decider.Score(r, o)); counts {
+					found[i] = append(found[i], edge{k, score})
+				}
+			}
+		}
+		buffers.Put(buf)
+	})
+	for i, edges := range found {
+		for _, e := range edges {
+			s.nodes[i].edges = append(s.nodes[i].edges, e)
+			s.nodes[e.to].edges = append(s.nodes[e.to].edges, edge{int32(i), e.score})
+		}
+	}
+}
+
+// parallel does n things, on all processors.
+func parallel(n int, do func(i int)) {
+	var wait sync.WaitGroup
+	work := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for first := range work {
+				for i := first; i < min(first+chunk, n); i++ {
+					do(i)
+				}
+			}
+		})
+	}
+	for first := 0; first < n; first += chunk {
+		work <- first
+	}
+	close(work)
+	wait.Wait()
+}
