@@ -17,6 +17,7 @@ import (
 	"sayso/internal/eval/dates"
 	"sayso/internal/eval/factuality"
 	"sayso/internal/eval/gold"
+	"sayso/internal/eval/gold/learn"
 	"sayso/internal/eval/joined"
 	"sayso/internal/eval/locations"
 	"sayso/internal/eval/mentions"
@@ -58,6 +59,7 @@ func tasks() []eval.Task {
 		factuality.Task,
 		policeevents.Task,
 		unrelated.Task,
+		learn.Task,
 		dates.Task,
 		numbers.Task,
 		pages.Task,

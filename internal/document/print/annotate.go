@@ -22,17 +22,11 @@ func nameOf(names []string, i int) string {
 // KindName is the printed name of a kind of names.
 func KindName(k document.NameKind) string { return nameOf(nameNames[:], int(k)) }
 
-// groups calls do for the tokens of each sentence; where there are no sentences
-// yet of each block, and of all where there are no blocks either.
+// groups calls do for the tokens of each sentence, or for all tokens where
+// there are no sentences yet.
 func groups(d *document.Document, do func(document.Range)) {
-	if len(d.Sentences) == 0 && len(d.Blocks) == 0 {
-		do(document.Range{First: 0, End: len(d.Tokens)})
-		return
-	}
 	if len(d.Sentences) == 0 {
-		for _, x := range d.Blocks {
-			do(x.Range)
-		}
+		do(document.Range{First: 0, End: len(d.Tokens)})
 		return
 	}
 	for _, s := range d.Sentences {

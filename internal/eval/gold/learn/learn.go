@@ -3,6 +3,7 @@ package learn
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"sayso/internal/document"
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold"
+	"sayso/internal/eval/unrelated"
 	"sayso/internal/lexicon"
 	"sayso/internal/model/signs"
 )
@@ -18,18 +20,39 @@ import (
 // Item is a coded article with its document, read up to factuality.
 type Item struct {
 	gold.Coded
-	Doc *document.Document
+	Doc            *document.Document
+	Learnt, Scored bool
 }
 
-// Read runs the chain over the coded articles of a folder.
-func Read(ctx context.Context, chain eval.Chain, coded []gold.Coded) ([]Item, error) {
-	out := make([]Item, len(coded))
-	for i := range coded {
-		d, err := chain.Run(ctx, &coded[i].Article, document.LayerFactuality)
+// Read reads the coded articles of more and joined under dir, and the articles
+// of the corpora beside it whose addresses stand in list, which hold no incident
+// and are learnt from but not scored. Those of the BBC are scored but not learnt
+// from, by their licence.
+func Read(ctx context.Context, chain eval.Chain, dir, list string) ([]Item, error) {
+	var out []Item
+	for _, set := range []string{"more", "joined"} {
+		coded, err := gold.Read(filepath.Join(dir, set, "articles"), filepath.Join(dir, set, "coded"), "")
 		if err != nil {
 			return nil, err
 		}
-		out[i] = Item{coded[i], d}
+		for i := range coded {
+			out = append(out, Item{Coded: coded[i], Learnt: coded[i].Article.Outlet != "BBC Online", Scored: true})
+		}
+	}
+	none, err := unrelated.Articles(list, filepath.Join(dir, "..", "data", "wikinews-vanatteveldt"))
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range none {
+		out = append(out, Item{Coded: gold.Coded{Article: *a, Whole: a.Reading()}, Learnt: true})
+	}
+	for i := range out {
+		if out[i].Doc, err = chain.Run(ctx, &out[i].Article, document.LayerFactuality); err != nil {
+			return nil, err
+		}
+		for k := range out[i].Gold {
+			out[i].Gold[k].Key = "" // incidents across articles are scored elsewhere
+		}
 	}
 	return out, nil
 }
@@ -70,6 +93,9 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 func each(items []Item, lex *lexicon.Lexicon, set signs.Set, take func(*Item, *assemble.Candidate, *gold.Incident)) error {
 	for i := range items {
 		it := &items[i]
+		if !it.Learnt {
+			continue
+		}
 		cs, err := assemble.Candidates(it.Doc, lex, set)
 		if err != nil {
 			return fmt.Errorf("%s: %w", it.Article.ID, err)
@@ -167,7 +193,7 @@ func day(d sayso.Day) *string {
 // Folds scores each article with models fitted to the articles of the other
 // folds; fold tells an article's, from 0 to n-1.
 func Folds(items []Item, lex *lexicon.Lexicon, n int, fold func(i int, id string) int) ([]gold.Coded, error) {
-	out := make([]gold.Coded, len(items))
+	var out []gold.Coded
 	for k := range n {
 		var train []Item
 		for i := range items {
@@ -180,17 +206,18 @@ func Folds(items []Item, lex *lexicon.Lexicon, n int, fold func(i int, id string
 			return nil, err
 		}
 		for i := range items {
-			if fold(i, items[i].Article.ID) != k {
+			if fold(i, items[i].Article.ID) != k || !items[i].Scored {
 				continue
 			}
 			in, err := assemble.Incidents(items[i].Doc, lex, set)
 			if err != nil {
 				return nil, err
 			}
-			out[i] = items[i].Coded
-			if out[i].Pred, err = gold.FromIncidents(in); err != nil {
+			c := items[i].Coded
+			if c.Pred, err = gold.FromIncidents(in); err != nil {
 				return nil, err
 			}
+			out = append(out, c)
 		}
 	}
 	return out, nil
