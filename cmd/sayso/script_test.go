@@ -114,6 +114,18 @@ func serve(ts *testscript.TestScript, _ bool, _ []string) {
 		}
 		fmt.Fprint(w, `<rss version="2.0"><channel><title>The Feed</title><item><link>/story</link></item><item><link>/gone</link></item><item><title>no link</title></item></channel></rss>`)
 	})
+	cuts := 0
+	mux.HandleFunc("/cut", func(w http.ResponseWriter, r *http.Request) { // changes while it is read, the first three times
+		w.Header().Set("Content-Type", "application/rss+xml")
+		w.Header().Set("ETag", "2")
+		const whole = `<rss version="2.0"><channel><title>Cut</title><item><link>/story?cut</link></item></channel></rss>`
+		if cuts++; cuts <= 3 {
+			w.Header().Set("Content-Length", "500")
+			fmt.Fprint(w, whole[:60])
+			return
+		}
+		fmt.Fprint(w, whole)
+	})
 	mux.HandleFunc("/private/", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, story) })
 	mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain")
