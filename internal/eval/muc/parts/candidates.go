@@ -140,7 +140,11 @@ func (r *Reader) mentionAt(i int) (Mention, document.NameKind, bool) {
 		x := &d.Names[n]
 		switch x.Kind {
 		case document.NamePerson, document.NameOrganisation, document.NameMisc:
-			return Mention{r.trim(x.Range), i}, x.Kind, r.headOf(x.Range) == i
+			m := Mention{r.trim(x.Range), i}
+			if x.Kind == document.NamePerson {
+				m.End = r.runOn(m.End, i)
+			}
+			return m, x.Kind, r.headOf(x.Range) == i
 		case document.NamePlace:
 			return Mention{x.Range, i}, x.Kind, r.headOf(x.Range) == i && r.sited(x.Range)
 		}
@@ -154,7 +158,29 @@ func (r *Reader) mentionAt(i int) (Mention, document.NameKind, bool) {
 	case document.Compound, document.Flat, document.Fixed, document.Goeswith, document.Amod:
 		return Mention{}, 0, false
 	}
+	if end := r.runOn(i+1, i); end > i+1 && d.Tags[i].UPOS == document.PROPN && !r.grounded(i) {
+		return Mention{document.Range{First: i, End: end}, i}, document.NamePerson, true // a name that the names stage missed
+	}
 	return Mention{r.phrase(i), i}, 0, true
+}
+
+// runOn is where a name headed by token i ends that goes on at token k: proper
+// nouns that hang flat from its head and are in no other name.
+func (r *Reader) runOn(k, i int) int {
+	for k < len(r.d.Tokens) && r.d.Tags[k].UPOS == document.PROPN && r.d.Arcs[k].Rel == document.Flat && int(r.d.Arcs[k].Head) == i && r.name[k] < 0 {
+		k++
+	}
+	return k
+}
+
+// grounded reports whether token i is part of a place or of a body known.
+func (r *Reader) grounded(i int) bool {
+	for t := range r.d.Toponyms {
+		if r.d.Toponyms[t].Has(i) {
+			return true
+		}
+	}
+	return r.actor[i] >= 0 && r.d.Actors[r.actor[i]].Actor.Kind != "person" && r.d.Actors[r.actor[i]].Actor.ID != ""
 }
 
 // sited reports whether a name of a place is one of something built there: it

@@ -8,6 +8,6 @@
 // (data/models/muc4) over the features of eval/muc/parts.
 //
 // In: a document with layers up to incidents. Out: templates. Limits: one
-// location a template, without streets; total numbers and foreign nations are
-// not filled.
+// location a template, without streets; total numbers are not
+// filled.
 package render

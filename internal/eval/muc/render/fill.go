@@ -104,6 +104,7 @@ func (b *Bridge) things(t *Text, c *cluster, k *score.Template) {
 		k.Add(score.PhysicalID, w, "")
 		k.Add(score.PhysicalType, b.pick("thing-type", t.keys[x.part]), w)
 		k.Add(score.PhysicalNumber, t.number(x.part, b.pick("thing-number", t.keys[x.part])), w)
+		b.nation(t, x.part, score.PhysicalNation, w, k)
 		if e := b.pick("thing-effect", t.keys[x.part]); e != "-" {
 			k.Add(score.PhysicalEffect, e, w)
 		}

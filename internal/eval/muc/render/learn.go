@@ -76,6 +76,9 @@ func learnChoice(c *choice, in []Message) *hashlin.Group {
 					continue
 				}
 				key := in[n].Keys[at.template]
+				if f := &key.Fills[slot][at.fill]; f.Refs != nil && f.Refs[0] != "-" && slot == score.HumanDescription {
+					continue // what the keys say of somebody named stands by the name
+				}
 				label := choiceLabel(c, key, key.Fills[slot][at.fill].Values)
 				if label < 0 {
 					continue

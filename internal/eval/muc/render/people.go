@@ -35,6 +35,7 @@ func (b *Bridge) people(t *Text, c *cluster, k *score.Template) {
 func (b *Bridge) person(t *Text, part int, w string, k *score.Template) {
 	k.Add(score.HumanType, b.pick("person-type", t.keys[part]), w)
 	k.Add(score.HumanNumber, t.number(part, b.pick("person-number", t.keys[part])), w)
+	b.nation(t, part, score.HumanNation, w, k)
 	if e := b.pick("person-effect", t.keys[part]); e != "-" {
 		k.Add(score.HumanEffect, e, w)
 	}
