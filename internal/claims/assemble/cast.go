@@ -42,6 +42,9 @@ func (b *builder) actorOptions() []Option {
 		out[k].argument = out[k].argument || p.from == "argument"
 	}
 	for _, f := range b.arguments("agent", "target", "party") {
+		if f.arg.Index < 0 && !b.r.somebody(f.arg.Range) {
+			continue
+		}
 		add(b.actor(f.arg), part{"argument", f.arg.Range, b.r.headOf(f.arg.Range), f.event, f.arg.Score, f.arg.Index})
 	}
 	b.bystanders(add)
@@ -53,6 +56,22 @@ func (b *builder) actorOptions() []Option {
 		out[i].parts = slices.DeleteFunc(out[i].parts, func(p part) bool { return p.from != "argument" && out[i].argument })
 	}
 	return out
+}
+
+// somebody reports whether a phrase that is no actor mention can name somebody
+// or something: not a bare number ("twelve") or state ("the injured").
+func (r *reader) somebody(at document.Range) bool {
+	h := r.headOf(at)
+	switch r.d.Tags[h].UPOS {
+	case document.NOUN, document.PROPN:
+	default:
+		return false
+	}
+	switch strings.ToLower(r.d.Word(h)) {
+	case "injured", "wounded", "dead", "killed", "dozens", "hundreds", "scores", "many", "others":
+		return false
+	}
+	return true
 }
 
 // bystanders offers the other actors of the sentences that mention the group.

@@ -63,7 +63,7 @@ func (b *builder) numberings() []numbering {
 		if b.r.blockOf(d.Quantities[q].First) == document.BlockTitle {
 			gap = 0 // the headline is about all of it
 		}
-		if gap < -1 || gap > 2 {
+		if (gap < -1 || gap > 2) && !b.tollOf(q, gap) {
 			continue
 		}
 		for _, n := range b.readings(q, e, gap) {
@@ -122,6 +122,22 @@ func (r *reader) listGoesOn(q int) bool {
 	return tie || b.First == a.End
 }
 
+// tollOf reports whether a number of dead or injured, up to eight sentences
+// after the last mention, has no event of another happening nearer.
+func (b *builder) tollOf(q, gap int) bool {
+	d := b.r.d
+	if what := d.Quantities[q].Count.What; what != "killed" && what != "injured" || gap < 0 || gap > 8 {
+		return false
+	}
+	s := d.SentenceOf(d.Quantities[q].First)
+	for i := range d.Events {
+		if !b.g.has(i) && d.Events[i].Score >= 0.5 && abs(s-d.SentenceOf(d.Events[i].Trigger)) < gap && d.Events[i].Type != "threat" {
+			return false
+		}
+	}
+	return true
+}
+
 // nearestMention is the mention nearest to a range, and by how many sentences
 // the range comes after it.
 func (b *builder) nearestMention(at document.Range) (best *document.Event, gap int) {
@@ -173,7 +189,7 @@ func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
 	f.Add(c.What + " in " + b.g.kind)
 	f.Add("known by " + n.from)
 	f.Add(c.What + " known by " + n.from)
-	f.Add(bucket("sentences after the mention", n.gap, -1, 0, 1, 2))
+	f.Add(bucket("sentences after the mention", n.gap, -1, 0, 1, 2, 8))
 	f.Add(bucket("words from the mention", apart(n.event.Trigger, n.at), 2, 5, 10, 20))
 	f.AddIf(b.nearest(n.at), "no other happening stands nearer")
 	f.AddIf(n.event.Traits.Has(document.TraitOutcome), "the mention tells an outcome")
