@@ -20,6 +20,7 @@ type clue struct {
 type verdict struct {
 	status           sayso.Status
 	opinion, generic bool
+	learnt           bool // the learnt certainty decided
 	low, high        float64
 	why              string
 }
@@ -65,7 +66,9 @@ func (c *clue) verdict(learnt float64) verdict {
 		}
 	}
 	if learnt < unlikely && !c.definite() && c.e.Type != "threat" {
-		return nothing("the learnt certainty is that of things that did not take place", 0)
+		v := nothing("the learnt certainty is that of things that did not take place", 0)
+		v.learnt = true
+		return v
 	}
 	return occurred("told as having happened: nothing that governs the words says otherwise")
 }

@@ -68,22 +68,24 @@ func (j *judge) run(_ context.Context, d *document.Document) error {
 		return fmt.Errorf("%d tokens, %d tags, %d arcs", len(d.Tokens), len(d.Tags), len(d.Arcs))
 	}
 	t := j.signals.Tree(d)
+	clues := make([]*clue, len(d.Events))
+	in := make([]signal.Input, len(d.Events))
 	for i := range d.Events {
-		d.Factuality = append(d.Factuality, j.event(t, i))
+		clues[i] = &clue{judge: j, t: t, d: d, e: &d.Events[i], sig: t.Read(d.Events[i].Trigger)}
+		in[i] = t.Input(&clues[i].sig, signal.NoPart)
+	}
+	for i, certainty := range j.certainty.Certainties(in) {
+		d.Factuality = append(d.Factuality, clues[i].judged(i, certainty))
 	}
 	return nil
 }
 
-// event judges one event: the learnt certainty first, then the first rule that
-// holds.
-func (j *judge) event(t *signal.Tree, i int) document.Factuality {
-	c := &clue{judge: j, t: t, d: t.D, e: &t.D.Events[i]}
-	c.sig = t.Read(c.e.Trigger)
-	f := document.Factuality{Event: i, Status: sayso.StatusOccurred, Certainty: j.certainty.Certainty(t, &c.sig, signal.NoPart)}
-	learnt := j.learnt(t, &c.sig, f.Certainty)
-	v := c.verdict(f.Certainty)
-	f.Status, f.Opinion, f.Generic = v.status, v.opinion, v.generic
-	f.Certainty = max(v.low, min(v.high, f.Certainty))
-	f.Why = sayso.Because(string(f.Status), v.why, learnt)
+// judged gives the verdict on event i: the first rule that holds says what it
+// makes of the learnt certainty.
+func (c *clue) judged(i int, certainty float64) document.Factuality {
+	v := c.verdict(certainty)
+	f := document.Factuality{Event: i, Status: v.status, Opinion: v.opinion, Generic: v.generic,
+		Certainty: max(v.low, min(v.high, certainty))}
+	f.Why = sayso.Because(string(f.Status), v.why, c.learnt(certainty, v.learnt))
 	return f
 }

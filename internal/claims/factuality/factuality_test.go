@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"sayso"
 	"sayso/internal/annotate/depparse"
 	"sayso/internal/annotate/sentence"
@@ -121,5 +123,47 @@ func TestTexts(t *testing.T) {
 			}
 		}
 		return b.String()
+	})
+}
+
+// Whatever the words, every event has one verdict with a status and a certainty
+// within its bounds.
+func TestProperties(t *testing.T) {
+	words := []string{"police", "*killed*", "*attack*", "no", "if", "will", "foiled", "denied", "that", "the", "a", "to", "plan", "?", ".", "not", "should", "vowed"}
+	rapid.Check(t, func(rt *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 25).Draw(rt, "words"), " ")
+		d := read(t, text, "")
+		if len(d.Factuality) != len(d.Events) {
+			rt.Fatalf("%q: %d verdicts of %d events", text, len(d.Factuality), len(d.Events))
+		}
+		for i, f := range d.Factuality {
+			if f.Event != i || f.Status == "" || f.Certainty < -3 || f.Certainty > 3 || f.Why == nil || len(f.Why.Children) == 0 {
+				rt.Fatalf("%q: %+v", text, f)
+			}
+		}
+	})
+}
+
+func BenchmarkStage(b *testing.B) {
+	text := strings.Repeat("Police foiled a planned *attack* on the station, officials said. Gunmen *killed* twelve people in Kabul. ", 10)
+	d := read(b, text, "")
+	s, err := stage()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if err := s.Run(b.Context(), d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("If they *attack*, we will.")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) < 1000 && strings.Count(text, "*") < 20 {
+			read(t, text, "")
+		}
 	})
 }

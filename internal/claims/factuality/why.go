@@ -4,14 +4,17 @@ import (
 	"fmt"
 
 	"sayso"
-	"sayso/internal/claims/factuality/signal"
 )
 
-// learnt explains the learnt certainty by what each part of what is known adds to it.
-func (j *judge) learnt(t *signal.Tree, s *signal.Signal, certainty float64) *sayso.Explanation {
-	var kids []*sayso.Explanation
-	for _, p := range j.certainty.Shares(t, s) {
-		kids = append(kids, sayso.Because(fmt.Sprintf("%+.2f", p.Score), p.What))
+// learnt explains the learnt certainty; where it decided, by what each part of
+// what is known adds to it.
+func (c *clue) learnt(certainty float64, decided bool) *sayso.Explanation {
+	why := sayso.Because(fmt.Sprintf("%+.1f", certainty), "the learnt certainty, -3 certainly not to +3 certainly")
+	if !decided {
+		return why
 	}
-	return sayso.Because(fmt.Sprintf("%+.1f", certainty), "the learnt certainty, -3 certainly not to +3 certainly", kids...)
+	for _, p := range c.certainty.Shares(c.t, &c.sig) {
+		why.Children = append(why.Children, sayso.Because(fmt.Sprintf("%+.2f", p.Score), p.What))
+	}
+	return why
 }

@@ -58,7 +58,7 @@ func (p Part) answers(m *signal.Model) (answers, error) {
 		var said, gold []float64
 		for _, target := range s.Targets {
 			sig := t.Read(target.Token)
-			said = append(said, m.Certainty(t, &sig, signal.NoPart))
+			said = append(said, m.Certainty(t, &sig))
 			gold = append(gold, target.Label)
 		}
 		a.said, a.gold = append(a.said, said), append(a.gold, gold)

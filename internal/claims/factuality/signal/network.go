@@ -43,16 +43,20 @@ func spread(k uint32) uint64 { return uint64(k) * 0x9E3779B97F4A7C15 }
 // Len is the number of features that have a row.
 func (n *Network) Len() int { return len(n.keys) }
 
-// output is the network's answer for an input, in units of 1 in 2^ActBits.
-func (n *Network) output(in *Input, vectors *wordvec.Table) int {
-	var x, h, g, y kern.Matrix
-	x.Resize(1, Inputs)
-	fill(x.Row(0), in, vectors)
-	n.First.Apply(&h, &x, false)
-	n.addRows(h.Row(0), in.Keys)
+// outputs are the network's answers for inputs, in units of 1 in 2^ActBits.
+func (n *Network) outputs(x *kern.Matrix, in []Input) []int {
+	var h, g, y kern.Matrix
+	n.First.Apply(&h, x, false)
+	for r := range in {
+		n.addRows(h.Row(r), in[r].Keys)
+	}
 	n.Second.Apply(&g, &h, true)
 	n.Out.Apply(&y, &g, false)
-	return int(y.Row(0)[0])
+	out := make([]int, len(in))
+	for r := range in {
+		out[r] = int(y.Row(r)[0])
+	}
+	return out
 }
 
 // fill writes the vectors of the words in their places, and the means of the
@@ -200,13 +204,28 @@ func (m *Model) Payload() []byte {
 }
 
 // Certainty is how sure a reader of news would be that what the trigger tells
-// took place, -3 to 3, with one part of what is known left out ([NoPart]: none).
-func (m *Model) Certainty(t *Tree, s *Signal, without Part) float64 {
-	in := t.Input(s, without)
-	sum := 0
-	for _, n := range m.Networks {
-		sum += n.output(&in, m.vectors)
+// took place, -3 to 3.
+func (m *Model) Certainty(t *Tree, s *Signal) float64 {
+	return m.Certainties([]Input{t.Input(s, NoPart)})[0]
+}
+
+// Certainties are the certainties of inputs, read together.
+func (m *Model) Certainties(in []Input) []float64 {
+	var x kern.Matrix
+	x.Resize(len(in), Inputs)
+	for r := range in {
+		fill(x.Row(r), &in[r], m.vectors)
 	}
+	sums := make([]int, len(in))
+	for _, n := range m.Networks {
+		for r, y := range n.outputs(&x, in) {
+			sums[r] += y
+		}
+	}
+	out := make([]float64, len(in))
 	limit := 3 * len(m.Networks) << kern.ActBits
-	return float64(max(-limit, min(limit, sum))) / float64(len(m.Networks)<<kern.ActBits)
+	for r, sum := range sums {
+		out[r] = float64(max(-limit, min(limit, sum))) / float64(len(m.Networks)<<kern.ActBits)
+	}
+	return out
 }

@@ -12,10 +12,14 @@ type Share struct {
 // Shares says what each part of what is known about a trigger adds to its
 // certainty.
 func (m *Model) Shares(t *Tree, s *Signal) []Share {
-	all := m.Certainty(t, s, NoPart)
+	in := []Input{t.Input(s, NoPart)}
+	for p := range PartCount {
+		in = append(in, t.Input(s, p))
+	}
+	c := m.Certainties(in)
 	var out []Share
 	for p := range PartCount {
-		out = append(out, Share{t.describe(s, p), all - m.Certainty(t, s, p)})
+		out = append(out, Share{t.describe(s, p), c[0] - c[1+p]})
 	}
 	return out
 }
