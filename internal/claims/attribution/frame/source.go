@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"strings"
+
 	"sayso/internal/document"
 	"sayso/internal/model/hashlin"
 )
@@ -246,13 +248,16 @@ func (v *View) wholeName(r, cue document.Range) document.Range {
 	if r.Empty() {
 		return r
 	}
+	for r.Len() > 1 && v.Punct(r.First) && v.D.Word(r.First) != "(" {
+		r.First++
+	}
 	s := v.SentenceRange(r.First)
 	name := func(i int) bool { return s.Has(i) && !cue.Has(i) && v.UPOS(i) == document.PROPN }
 	if v.D.Word(r.First) == "(" && name(r.First-1) {
 		r.First--
 	}
 	if name(r.First) {
-		for name(r.First-1) && v.joined(r.First-1, r.First) {
+		for name(r.First-1) && (v.joined(r.First-1, r.First) || strings.HasSuffix(v.D.Word(r.First-1), ".")) {
 			r.First--
 		}
 	}
@@ -263,8 +268,30 @@ func (v *View) wholeName(r, cue document.Range) document.Range {
 		for name(r.End) && v.joined(r.End-1, r.End) {
 			r.End++
 		}
+		r.End = v.seat(r.End, s)
 	}
 	return r
+}
+
+// seat is the end of a bracket right after a name that gives party and state,
+// "(R-IN)", or i where there is none.
+func (v *View) seat(i int, s document.Range) int {
+	if !s.Has(i) || v.D.Word(i) != "(" {
+		return i
+	}
+	hyphen := false
+	for k := i + 1; k < min(i+6, s.End); k++ {
+		switch w := v.D.Word(k); {
+		case w == ")":
+			if hyphen {
+				return k + 1
+			}
+			return i
+		case strings.Contains(w, "-"):
+			hyphen = true
+		}
+	}
+	return i
 }
 
 // joined reports whether two tokens next to each other are parts of one name.
