@@ -3,7 +3,8 @@
 // the coded country and level, and each actor as an actor mention.
 //
 // A name is found when some toponym (actor mention) of the article has it,
-// written the same but for case, articles and punctuation; the looser rule of
-// the ruler, that one holds the other, is printed beside it. A demonym counts
+// written the same but for case, articles, punctuation and the count before it
+// ("26 Somali pirates"); the looser rule of the ruler, that one holds the
+// other, is printed beside it. A demonym counts
 // as a toponym where the coded name is one. Names are counted once an article.
 package mentions

@@ -193,7 +193,28 @@ func around(d *document.Document, name string) string {
 	return d.Text[max(0, i-60):min(len(d.Text), i+len(name)+40)]
 }
 
-func same(a, b string) bool { return plain(a) == plain(b) }
+func same(a, b string) bool { return uncounted(plain(a)) == uncounted(plain(b)) }
+
+// uncounted takes the count off a plain name, which is told apart from it:
+// "at least 26 Somali pirates".
+func uncounted(s string) string {
+	for {
+		first, rest, ok := strings.Cut(s, " ")
+		if !ok || !counting[first] && strings.Trim(first, "0123456789") != "" {
+			return s
+		}
+		s = rest
+	}
+}
+
+var counting = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("at least about around nearly almost more than up to some several all both dozens hundreds thousands scores of " +
+		"one two three four five six seven eight nine ten eleven twelve dozen hundred thousand") {
+		m[w] = true
+	}
+	return m
+}()
 
 // holds reports whether the words of a hold those of b.
 func holds(a, b string) bool { return b != "" && strings.Contains(" "+plain(a)+" ", " "+plain(b)+" ") }
@@ -239,6 +260,6 @@ func (t *tally) report(set string) *eval.Report {
 	r.AddCount("descriptions found", t.described)
 	r.AddCount("descriptions made an organisation", t.promoted)
 	r.Notes = append(r.Notes, "names are counted once an article; found: written the same but for case, articles and punctuation",
-		"a name has a capital, a description has none")
+		"without the count before them; a name has a capital, a description has none")
 	return r
 }

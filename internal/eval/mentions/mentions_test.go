@@ -22,6 +22,7 @@ func TestNames(t *testing.T) {
 	}{
 		{"the Gulf of Aden", "Gulf of Aden", true, true},
 		{"al-Khani mosque", "Al Khani Mosque", true, true},
+		{"at least 26 Somali pirates", "Somali pirates", true, true},
 		{"Somali pirates", "pirates", false, true},
 		{"Oman", "Roman", false, false},
 		{"army", "", false, false},

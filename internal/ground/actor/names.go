@@ -3,12 +3,13 @@ package actor
 import (
 	"sayso"
 	"sayso/internal/document"
+	"sayso/internal/lexicon"
 )
 
 // names reads the names that no table has: persons, organisations, vessels.
 func (f *finder) names() {
 	for _, n := range f.d.Names {
-		if n.Empty() || n.End > len(f.at) || f.taken[n.First] && prefixes[f.d.Word(n.First)] {
+		if n.Empty() || n.End > len(f.at) || f.taken[n.First] && (prefixes[f.d.Word(n.First)] || n.Kind == document.NamePlatform) {
 			continue
 		}
 		switch n.Kind {
@@ -85,9 +86,23 @@ func (f *finder) official(m *mention, i int) {
 	}
 }
 
+// isLand reports whether a name is that of a country alone, which the names
+// layer may take for an organisation: "The United States".
+func (f *finder) isLand(r document.Range) bool {
+	for r.Len() > 1 && article(f.folded[r.First]) {
+		r.First++
+	}
+	for _, l := range f.lands {
+		if l.Range == r {
+			return l.how != lexicon.CountryAdjective
+		}
+	}
+	return false
+}
+
 func (f *finder) organisationName(r document.Range) {
 	h := f.headOf(r)
-	if f.at[h] >= 0 || f.taken[h] {
+	if f.at[h] >= 0 || f.taken[h] || f.isLand(r) {
 		return
 	}
 	m := mention{how: byName, words: r}
@@ -104,33 +119,63 @@ func (f *finder) organisationName(r document.Range) {
 	f.add(m)
 }
 
-// vessels reads ships by the letters before their names: "INS Mysore",
-// "the MV Faina".
+// vessels reads ships by the letters or the word before their names: "INS
+// Mysore", "the MV Faina", "the supertanker Sirius Star", "Indian Naval Ship
+// Sukanya".
 func (f *finder) vessels() {
 	for i := range f.folded {
-		if !prefixes[f.d.Word(i)] || f.taken[i] {
+		lettered := prefixes[f.d.Word(i)]
+		if f.taken[i] || !lettered && !ships[f.folded[i]] {
 			continue
 		}
-		s := f.sentence(i)
-		end := i + 1
-		for end < s.End && end < i+4 && (capital(f.d.Word(end)) || f.upos(end) == document.NUM) && !prefixes[f.d.Word(end)] {
-			end++
-		}
-		if end == i+1 {
+		r := f.shipName(i, lettered)
+		if r.Empty() {
 			continue
 		}
-		m := mention{how: byName, words: document.Range{First: i, End: end}}
-		m.Range = m.words
-		m.Head = f.headOf(m.words)
+		m := mention{how: byName, words: r}
+		m.Range, m.Head = r, f.headOf(r)
 		m.Actor.Kind = sayso.KindUnknown
-		m.Actor.Why = because("", "the name of a ship, by the letters before it")
+		m.Actor.Why = because("", "the name of a ship, by what stands before it")
 		if f.add(m) {
-			for t := i; t < end; t++ {
+			for t := r.First; t < r.End; t++ {
 				f.taken[t] = true
 			}
 		}
 	}
 }
+
+// shipName is the name that begins at letters, or behind a word for a ship,
+// which belongs to the name where it is written with a capital.
+func (f *finder) shipName(i int, lettered bool) document.Range {
+	s := f.sentence(i)
+	end := i + 1
+	for end < s.End && end < i+4 && !f.taken[end] && f.shipWord(end, lettered) {
+		end++
+	}
+	r := document.Range{First: i + 1, End: end}
+	switch {
+	case r.Empty():
+		return r
+	case lettered:
+		r.First = i
+	case capital(f.d.Word(i)) && i > s.First:
+		for r.First = i; r.First > s.First && capital(f.d.Word(r.First-1)) && f.upos(r.First-1) != document.DET; {
+			r.First--
+		}
+	}
+	return r
+}
+
+func (f *finder) shipWord(i int, lettered bool) bool {
+	if prefixes[f.d.Word(i)] {
+		return false
+	}
+	return f.upos(i) == document.PROPN && capital(f.d.Word(i)) || lettered && (capital(f.d.Word(i)) || f.upos(i) == document.NUM)
+}
+
+// ships are words behind which the name of a ship may stand.
+var ships = map[string]bool{"ship": true, "vessel": true, "frigate": true, "destroyer": true, "tanker": true, "supertanker": true, "trawler": true,
+	"warship": true, "freighter": true, "corvette": true, "submarine": true, "cruiser": true, "ferry": true, "yacht": true, "dhow": true}
 
 // prefixes stand before the names of ships.
 var prefixes = map[string]bool{"INS": true, "MV": true, "M/V": true, "MT": true, "HMS": true, "USS": true, "SS": true, "RV": true, "FV": true,
