@@ -201,7 +201,13 @@ func (r *reader) anchor(i int) int {
 	best, cost := -1, math.MaxInt
 	for j := range r.spots {
 		g := r.spots[j].group
-		if j == i || g < 0 || r.groups[g].list[0].name == gazetteer.NameDemonym {
+		if j == i || g < 0 {
+			continue
+		}
+		if r.groups[g].list[0].name == gazetteer.NameDemonym {
+			if d := r.spots[i].First - r.spots[j].End; d >= 0 && d <= 3 {
+				return g // "the Syrian town of Dabiq"
+			}
 			continue
 		}
 		c := r.spots[j].First - r.spots[i].First

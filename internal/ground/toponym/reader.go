@@ -25,12 +25,13 @@ type reader struct {
 	lower    map[string]bool
 	cued     map[string]bool // folded names that stand behind "in" or "at" somewhere
 	inKind   map[string]document.NameKind
+	ships    map[string]bool // words that stand behind "INS" or "MV" somewhere
 }
 
 func newReader(d *document.Document, g *gazetteer.Gazetteer, m *Model) *reader {
 	n := len(d.Tokens)
 	r := &reader{doc: d, gaz: g, model: m, nameAt: fill(n), inName: fill(n), sentence: make([]int, n),
-		lower: map[string]bool{}, cued: map[string]bool{}, inKind: map[string]document.NameKind{}}
+		lower: map[string]bool{}, cued: map[string]bool{}, inKind: map[string]document.NameKind{}, ships: map[string]bool{}}
 	r.wordFrom = func(i int) string { return d.Word(r.first + i) }
 	for _, s := range d.Sentences {
 		for i := s.First; i < s.End; i++ {
@@ -39,8 +40,12 @@ func newReader(d *document.Document, g *gazetteer.Gazetteer, m *Model) *reader {
 	}
 	r.readNames()
 	for i := range n {
-		if w := d.Word(i); !capital(w) && len(w) > 3 {
+		w := d.Word(i)
+		if !capital(w) && len(w) > 3 {
 			r.lower[w] = true
+		}
+		if i > 0 && shipLetters[d.Word(i-1)] && capital(w) {
+			r.ships[w] = true
 		}
 	}
 	if d.Article != nil {
@@ -123,6 +128,9 @@ func homeOf(url, outlet string) (country string, wide bool) {
 		return "", false
 	}
 	top := strings.ToLower(host[dot+1:])
+	if top == "mil" {
+		return "", false // forces write about abroad
+	}
 	if c, ok := tlds[top]; ok {
 		return c, c == ""
 	}

@@ -57,8 +57,13 @@ func (r *reader) find() {
 }
 
 func (r *reader) spotAt(i int) (spot, bool) {
+	if w := r.word(i); shipLetters[w] || zones[w] || r.ships[w] {
+		return spot{}, false
+	}
 	if n := r.nameAt[i]; n >= 0 && r.doc.Names[n].Kind == document.NamePlace {
-		return r.namedSpot(r.doc.Names[n])
+		if s, ok := r.namedSpot(r.doc.Names[n]); ok {
+			return s, true
+		}
 	}
 	if !r.opens(i) {
 		return spot{}, false
@@ -157,7 +162,8 @@ func (r *reader) namedSpot(n document.Name) (spot, bool) {
 			return r.partSpot(n, s), true
 		}
 	}
-	return spot{Range: n.Range, named: n.Kind, site: r.isSite(n.Range), group: -1}, true
+	s := spot{Range: n.Range, named: n.Kind, site: r.isSite(n.Range), group: -1}
+	return s, r.opens(n.First)
 }
 
 // trim cuts off what is no part of a name: "mountainous" before Vedeno,

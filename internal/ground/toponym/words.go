@@ -79,4 +79,10 @@ var speaking = set("said", "says", "say", "told", "announced", "warned", "denied
 
 // tlds are the domains of countries that differ from their codes, and those
 // that say nothing.
-var tlds = map[string]string{"uk": "GB", "com": "", "net": "", "org": "", "info": "", "tv": "", "edu": "US", "gov": "US", "mil": "", "eu": "", "int": "", "io": "", "me": "", "co": ""}
+var tlds = map[string]string{"uk": "GB", "com": "", "net": "", "org": "", "info": "", "tv": "", "edu": "US", "gov": "US", "eu": "", "int": "", "io": "", "me": "", "co": ""}
+
+// shipLetters stand before the names of ships, which often are those of towns.
+var shipLetters = set("INS", "MV", "M/V", "MT", "HMS", "USS", "HMAS", "HMCS", "USNS", "RMS", "USCGC", "BRP", "KRI", "PNS")
+
+// zones are time zones, which the names layer may take for places.
+var zones = set("IST", "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "CET", "CEST", "EET", "BST", "MSK", "AEST", "JST", "PKT", "AFT")
