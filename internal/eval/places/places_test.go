@@ -14,7 +14,7 @@ func TestSamples(t *testing.T) {
 	data := reporttest.Shared(t, "data/geoparsing")
 	for _, set := range []string{"LGL", "TR-News"} {
 		t.Run(set, func(t *testing.T) {
-			reporttest.Check(t, Task, eval.Options{Data: data, Set: set, Sample: 12}, "places-"+set+".sample")
+			reporttest.Check(t, Task, eval.Options{Data: data, Set: set, Sample: 20}, "places-"+set+".sample")
 		})
 	}
 }
