@@ -14,7 +14,7 @@ import (
 
 // Bridge renders documents as MUC templates.
 type Bridge struct {
-	code1   map[string]string // MUC type by ours, "-" for none
+	byType  map[string]string // MUC type by ours, "-" for none
 	names   map[string]string // names of countries by code, upper case
 	classes *wordclass.Table
 	model   *hashlin.Model
@@ -52,18 +52,18 @@ func with(m *hashlin.Model) (*Bridge, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bridge{code1: map[string]string{}, names: map[string]string{}, model: m, limits: defaults()}
+	b := &Bridge{byType: map[string]string{}, names: map[string]string{}, model: m, limits: defaults()}
 	for _, c := range lex.Crosswalks {
 		if c.Scheme != "muc4" {
 			continue
 		}
 		for _, x := range c.Mappings {
-			if _, ok := b.code1[x.Type]; !ok {
-				b.code1[x.Type] = x.Code
+			if _, ok := b.byType[x.Type]; !ok {
+				b.byType[x.Type] = x.Code
 			}
 		}
 	}
-	if len(b.code1) == 0 {
+	if len(b.byType) == 0 {
 		return nil, errors.New("muc: there is no crosswalk muc4")
 	}
 	for _, c := range lex.Countries {
@@ -78,4 +78,4 @@ func defaults() Limits {
 }
 
 // code is the MUC type of a mention by the crosswalk.
-func (b *Bridge) code(e *document.Event) string { return b.code1[e.Type] }
+func (b *Bridge) code(e *document.Event) string { return b.byType[e.Type] }
