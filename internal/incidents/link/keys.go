@@ -25,10 +25,16 @@ const (
 	keyPairs   = 5   // of these, any two together, where no time is known
 )
 
+// month is the number of days that share a key where a report gives none.
+const month = 30
+
 // Keys returns the keys that a report is filed under and those that it is
-// looked for by. Reports of one family of types, about the same
-// days, share a key if they share a place or one of their rare words;
-// where the days of one aren't known, if they share two.
+// looked for by. Reports of one family of types, about the same days, share a
+// key if they share a place or one of their rare words. Where the days of one
+// aren't known, they share one if their articles were published within a month
+// or two, or neither day of publication is known, and they share two of their
+// first places, names and words; one is enough where the days of both aren't
+// known.
 func (r *Report) Keys() (file, ask []uint64) {
 	h := kern.Word(r.Family)
 	about := r.about()
@@ -39,13 +45,30 @@ func (r *Report) Keys() (file, ask []uint64) {
 			}
 		}
 		ask = slices.Clone(file)
-		return append(file, pairs(h^1, about)...), append(ask, pairs(h^2, about)...)
+		return append(file, r.months(pairs(h^1, about), 0)...), append(ask, r.months(pairs(h^2, about), 1)...)
 	}
+	var single []uint64
 	for _, w := range about {
-		file = append(file, kern.Join(h, w))
+		single = append(single, kern.Join(h, w))
 	}
-	ask = slices.Clone(file)
-	return append(file, pairs(h^2, about)...), append(ask, pairs(h^1, about)...)
+	file = append(r.months(single, 0), r.months(pairs(h^2, about), 0)...)
+	return file, append(r.months(single, 1), r.months(pairs(h^1, about), 1)...)
+}
+
+// months makes keys of the month in which a report's article was published, and
+// of those around it.
+func (r *Report) months(keys []uint64, around int) []uint64 {
+	day := r.Record.Published
+	if !day.Known() {
+		return keys
+	}
+	var out []uint64
+	for m := int(day)/month - around; m <= int(day)/month+around; m++ {
+		for _, k := range keys {
+			out = append(out, kern.Join(k, uint64(m)+1))
+		}
+	}
+	return out
 }
 
 // about are the places, rare names and rare words of a report, rarest first.
