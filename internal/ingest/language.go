@@ -15,6 +15,13 @@ be been not at it its on as his her their our your who whom after before he she 
 an or but than then there these those when where while about into over under between during against other more most
 some any all also only because through being did does do what how out up`)
 
+// shared are English words of grammar that other languages have too; in a short
+// text each counts for half, since it may hold no others.
+var shared = wordSet(`a in no so me i`)
+
+// shortText is how many words make a text that need not be judged kindly.
+const shortText = 100
+
 // latin are the scripts of English words; a text mostly in other letters is
 // not English.
 func latin(r rune) bool { return r < 0x250 || r >= 0x1E00 && r < 0x1F00 }
@@ -35,7 +42,7 @@ const minShare = 0.17
 // English function words, and of Latin letters, whether they are English. A
 // text of under 12 words is taken as English if its letters are Latin.
 func language(text string) (words int, english bool) {
-	hits, foreign, letters := 0, 0, 0
+	hits, halves, foreign, letters := 0, 0, 0, 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 		for _, r := range word {
 			letters++
@@ -44,8 +51,11 @@ func language(text string) (words int, english bool) {
 			}
 		}
 		words++
-		if function[strings.ToLower(word)] {
+		switch low := strings.ToLower(word); {
+		case function[low]:
 			hits++
+		case shared[low]:
+			halves++
 		}
 		if words == gateWords {
 			break
@@ -54,5 +64,9 @@ func language(text string) (words int, english bool) {
 	if foreign*3 > letters {
 		return words, false
 	}
-	return words, words < 12 || float64(hits) >= minShare*float64(words)
+	share := float64(hits)
+	if words < shortText {
+		share += float64(halves) / 2
+	}
+	return words, words < 12 || share >= minShare*float64(words)
 }

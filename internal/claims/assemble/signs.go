@@ -24,7 +24,6 @@ func (b *builder) signs(c *crowd) signs.Features {
 	b.factSigns(&f)
 	f.Add(bucket("happenings of this type before it", c.sameType, 0, 1, 2, 4))
 	f.Add(bucket("happenings in the article", c.all, 1, 3, 6, 10, 16))
-	f.Add(bucket("relevance of the article in halves", int(2*b.r.d.Relevance.Score), 1, 3, 5, 8, 12, 20))
 	armed := b.r.armed()
 	f.AddIf(armed == 0, "nobody armed, of the state or protesting: "+g.kind)
 	f.AddIf(c.twin, "an earlier one of its kind has its place and day")
@@ -142,8 +141,10 @@ func (b *builder) mentionSigns(f *signs.Features) {
 		}
 		sentences[d.SentenceOf(e.Trigger)] = true
 	}
-	f.Add(bucket("mentions", len(b.g.events), 1, 2, 3, 5))
-	f.Add(bucket("sentences that mention it", len(sentences), 0, 1, 2, 4))
+	if _, body := b.r.placing(b.g); body > 3 { // a text of three sentences says nothing twice
+		f.Add(bucket("mentions", len(b.g.events), 1, 2, 3, 5))
+		f.Add(bucket("sentences that mention it", len(sentences), 0, 1, 2, 4))
+	}
 	f.AddIf(title, "in the headline")
 	f.AddIf(title && len(sentences) == 0, "in the headline alone")
 	f.AddValue("score", best)

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestReadmeShowsRealOutput holds the incident that the README shows against
+// what the demo prints now; -update puts the new one in its place.
+func TestReadmeShowsRealOutput(t *testing.T) {
+	var out bytes.Buffer
+	if code := Main([]string{"demo"}, strings.NewReader(""), &out, io.Discard); code != exitOK {
+		t.Fatalf("demo exits %d", code)
+	}
+	file := filepath.Join("..", "..", "README.md")
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme := string(raw)
+	before, rest, ok := strings.Cut(readme, "```text\n")
+	shown, after, closed := strings.Cut(rest, "```\n")
+	if !ok || !closed {
+		t.Fatal("the README shows no output")
+	}
+	number, _, _ := strings.Cut(shown, " ")
+	now := incidentOf(out.String(), number)
+	if now == "" {
+		t.Fatalf("the demo prints no incident %s", number)
+	}
+	if shown == now {
+		return
+	}
+	if !*update {
+		t.Fatalf("the README shows\n%s\nthe demo prints\n%s", shown, now)
+	}
+	if err := os.WriteFile(file, []byte(before+"```text\n"+now+"```\n"+after), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// incidentOf is the incident of a number in the text output, without the blank
+// line behind it.
+func incidentOf(output, number string) string {
+	var b strings.Builder
+	in := false
+	for line := range strings.Lines(output) {
+		if line[0] >= '0' && line[0] <= '9' {
+			in = strings.HasPrefix(line, number+" ") && line == strings.ToUpper(line) || strings.HasPrefix(line, number+" ") && strings.Contains(line, "background")
+		}
+		if in {
+			b.WriteString(line)
+		}
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+// The commands that the README names are commands of the program.
+func TestReadmeNamesRealCommands(t *testing.T) {
+	raw, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := newRoot(streams{strings.NewReader(""), io.Discard, io.Discard})
+	n := 0
+	for line := range strings.Lines(string(raw)) {
+		words := strings.Fields(line)
+		if len(words) < 2 || words[0] != "sayso" || strings.HasPrefix(line, "sayso reads") {
+			continue
+		}
+		n++
+		c, rest, err := root.Find(words[1:])
+		if err != nil || c == root {
+			t.Errorf("%q is no command", line)
+			continue
+		}
+		for _, w := range rest {
+			name, ok := strings.CutPrefix(w, "--")
+			if ok && c.Flags().Lookup(name) == nil {
+				t.Errorf("%s has no flag --%s", c.Name(), name)
+			}
+			if w == "#" {
+				break
+			}
+		}
+	}
+	if n < 6 {
+		t.Errorf("found %d commands", n)
+	}
+}
