@@ -14,6 +14,7 @@ import (
 	"sayso/internal/eval"
 	"sayso/internal/eval/actors"
 	"sayso/internal/eval/attribution"
+	"sayso/internal/eval/coref"
 	"sayso/internal/eval/dates"
 	"sayso/internal/eval/factuality"
 	"sayso/internal/eval/gold"
@@ -22,6 +23,7 @@ import (
 	"sayso/internal/eval/locations"
 	"sayso/internal/eval/mentions"
 	"sayso/internal/eval/muc"
+	nametask "sayso/internal/eval/names"
 	"sayso/internal/eval/numbers"
 	"sayso/internal/eval/pages"
 	"sayso/internal/eval/places"
@@ -29,6 +31,8 @@ import (
 	"sayso/internal/eval/relevance"
 	"sayso/internal/eval/reprints"
 	"sayso/internal/eval/same"
+	"sayso/internal/eval/sentences"
+	"sayso/internal/eval/trees"
 	"sayso/internal/eval/unrelated"
 )
 
@@ -46,6 +50,10 @@ func tasks() []eval.Task {
 			j.Join(r)
 			return nil
 		}}),
+		trees.New(),
+		nametask.New(),
+		sentences.New(),
+		coref.New(),
 		joined.Task,
 		reprints.Task,
 		actors.Task,

@@ -60,6 +60,9 @@ func (l *Dense) Apply(y, x *Matrix, relu bool) {
 	y.Resize(x.Rows, l.W.Rows)
 	var out [4]int32
 	for r := 0; r < x.Rows; r += 4 {
+		if l.denseRows(y, x, r, relu) {
+			continue
+		}
 		rows := x.Data[r*x.Cols:]
 		for m := range l.W.Rows {
 			dot4(l.W.Row(m), rows, x.Cols, &out)
@@ -73,11 +76,11 @@ func (l *Dense) Apply(y, x *Matrix, relu bool) {
 
 // activation rounds a sum to an activation.
 func activation(sum int32, relu bool) int16 {
-	if relu && sum < 0 {
-		return 0
+	sum = max(-32768, min(32767, (sum+1<<(WeightBits-1))>>WeightBits))
+	if relu {
+		sum = max(sum, 0)
 	}
-	sum = (sum + 1<<(WeightBits-1)) >> WeightBits
-	return int16(max(-32768, min(32767, sum)))
+	return int16(sum)
 }
 
 // Products fills out with the inner products of w with each row of x, in the
@@ -92,8 +95,13 @@ func Products(out []int32, w []int16, x *Matrix) {
 
 // Add adds the rows of x to those of m, both of one size, within 16 bits.
 func (m *Matrix) Add(x *Matrix) {
-	for i, v := range x.Data[:m.Rows*m.Cols] {
-		m.Data[i] = int16(max(-32768, min(32767, int32(m.Data[i])+int32(v))))
+	add(m.Data[:m.Rows*m.Cols], x.Data)
+}
+
+// addPlain is add without vector instructions.
+func addPlain(m, x []int16) {
+	for i, v := range x[:len(m)] {
+		m[i] = int16(max(-32768, min(32767, int32(m[i])+int32(v))))
 	}
 }
 

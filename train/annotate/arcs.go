@@ -40,7 +40,7 @@ func (t *parseTrainer) arcs(k int) {
 	n := to - from
 	take(&s.sd, &s.dep, from, to, false)
 	take(&s.sh, &s.head, from, to, true)
-	net.Linear(&s.du, &s.sd, t.arc.w.W, t.arc.b.W.V)
+	net.Linear(&s.du, &s.sd, t.arc.W.W, t.arc.B.W.V)
 	net.Linear(&s.s, &s.du, &s.sh, nil)
 	net.Linear(&s.p, &s.sd, t.depDist.W, nil)
 	net.Linear(&s.q, &s.sh, t.headDist.W, nil)
@@ -53,7 +53,7 @@ func (t *parseTrainer) arcs(k int) {
 	s.dsh.Zero(n+1, depparse.ArcDims)
 	s.ddu.Zero(n, depparse.ArcDims)
 	net.LinearBack(net.Grad{X: &s.ddu, W: &s.dsh}, &s.s, &s.du, &s.sh)
-	net.LinearBack(net.Grad{X: &s.dsd, W: t.arc.w.G, B: t.arc.b.G.V}, &s.ddu, &s.sd, t.arc.w.W)
+	net.LinearBack(net.Grad{X: &s.dsd, W: t.arc.W.G, B: t.arc.B.G.V}, &s.ddu, &s.sd, t.arc.W.W)
 	net.LinearBack(net.Grad{X: &s.dsd, W: t.depDist.G}, &s.dp, &s.sd, t.depDist.W)
 	net.LinearBack(net.Grad{X: &s.dsh, W: t.headDist.G}, &s.dq, &s.sh, t.headDist.W)
 	give(&s.ddep, &s.dsd, from, to, false)
@@ -109,8 +109,8 @@ func (t *parseTrainer) relations(k int) {
 			s.mix.Row(i)[x] = a[x] + b[x] + c[x]
 		}
 	}
-	net.Relu(&s.mix, t.rng, dropHead)
-	net.Linear(&s.out, &s.mix, t.label.w.W, t.label.b.W.V)
+	net.Relu(&s.mix, t.Rng, dropHead)
+	net.Linear(&s.out, &s.mix, t.label.W.W, t.label.B.W.V)
 	for i := range n {
 		row, gold := s.out.Row(i), goldLabel(sent, i)
 		t.labelLoss += net.Softmax(row, gold)
@@ -120,7 +120,7 @@ func (t *parseTrainer) relations(k int) {
 		}
 	}
 	s.dmix.Zero(n, depparse.LabelDims)
-	net.LinearBack(net.Grad{X: &s.dmix, W: t.label.w.G, B: t.label.b.G.V}, &s.out, &s.mix, t.label.w.W)
+	net.LinearBack(net.Grad{X: &s.dmix, W: t.label.W.G, B: t.label.B.G.V}, &s.out, &s.mix, t.label.W.W)
 	net.ReluBack(&s.dmix, &s.mix, dropHead)
 	for i := range n {
 		h, d := at(i)
@@ -133,8 +133,6 @@ func (t *parseTrainer) relations(k int) {
 	}
 }
 
-func sqrt(n int) float64 { return math.Sqrt(float64(n)) }
-
 // matrix returns the running mean of a parameter in integers with so many bits
 // after the point.
 func matrix(p *net.Param, bits int) kern.Matrix {
@@ -144,13 +142,4 @@ func matrix(p *net.Param, bits int) kern.Matrix {
 		m.Data[i] = int16(max(-32767, min(32767, math.Round(float64(v)*float64(int(1)<<bits)))))
 	}
 	return m
-}
-
-// dense returns a layer in integers.
-func dense(l layer) kern.Dense {
-	d := kern.Dense{W: matrix(l.w, kern.WeightBits), B: make([]int32, l.w.W.Rows)}
-	for i := range d.B {
-		d.B[i] = int32(math.Round(float64(l.b.Mean.V[i]) * (1 << (kern.ActBits + kern.WeightBits))))
-	}
-	return d
 }

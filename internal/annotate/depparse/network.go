@@ -24,15 +24,14 @@ const (
 
 // Dilations are the distances to the neighbours that each block of the network
 // sees.
-var Dilations = [...]int{1, 2, 4, 8, 1}
+var Dilations = []int{1, 2, 4, 8, 1}
 
 // Network scores arcs and their relations. The fields are learned by
 // train/annotate. It is read only.
 type Network struct {
 	WordKeys, SuffixKeys   []uint64    // row i+1 of Words and of Suffixes is for key i, row 0 for others
 	Words, Suffixes, Tags  kern.Matrix // vectors learned
-	Input                  kern.Dense
-	Blocks                 [len(Dilations)]kern.Dense
+	Conv                   kern.Conv   // a word in its sentence
 	Root                   kern.Matrix // the root in place of a word
 	Dep, Head              kern.Dense  // a word as dependent, as head
 	Arc                    kern.Dense  // what a dependent wants in its head
@@ -106,6 +105,7 @@ func (n *Network) Append(dst []byte) []byte {
 	for _, m := range n.matrices() {
 		dst = kern.AppendMatrix(dst, m.m)
 	}
+	dst = n.Conv.Append(dst)
 	for _, l := range n.layers() {
 		dst = kern.AppendDense(dst, l.l)
 	}
@@ -129,13 +129,9 @@ func (n *Network) matrices() []shaped {
 }
 
 func (n *Network) layers() []shaped {
-	out := []shaped{{l: &n.Input, rows: Hidden, cols: InputDims}}
-	for i := range n.Blocks {
-		out = append(out, shaped{l: &n.Blocks[i], rows: Hidden, cols: 3 * Hidden})
-	}
-	return append(out, shaped{l: &n.Dep, rows: ArcDims, cols: Hidden}, shaped{l: &n.Head, rows: ArcDims, cols: Hidden},
-		shaped{l: &n.Arc, rows: ArcDims, cols: ArcDims}, shaped{l: &n.LabelDep, rows: LabelDims, cols: Hidden},
-		shaped{l: &n.LabelHead, rows: LabelDims, cols: Hidden}, shaped{l: &n.Label, rows: Labels, cols: LabelDims})
+	return []shaped{{l: &n.Dep, rows: ArcDims, cols: Hidden}, {l: &n.Head, rows: ArcDims, cols: Hidden},
+		{l: &n.Arc, rows: ArcDims, cols: ArcDims}, {l: &n.LabelDep, rows: LabelDims, cols: Hidden},
+		{l: &n.LabelHead, rows: LabelDims, cols: Hidden}, {l: &n.Label, rows: Labels, cols: LabelDims}}
 }
 
 // ReadNetwork reads the payload of a network.
@@ -159,6 +155,9 @@ func ReadNetwork(b []byte, vectors *wordvec.Table) (*Network, error) {
 		if *m.m, b, err = kern.ReadMatrix(b, m.rows, m.cols); err != nil {
 			return nil, err
 		}
+	}
+	if n.Conv, b, err = kern.ReadConv(b, Dilations, InputDims, Hidden); err != nil {
+		return nil, err
 	}
 	for _, l := range n.layers() {
 		if *l.l, b, err = kern.ReadDense(b, l.rows, l.cols); err != nil {

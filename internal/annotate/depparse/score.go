@@ -10,8 +10,8 @@ import (
 // scorer holds the buffers in which the network reads a sentence.
 type scorer struct {
 	net            *Network
-	x, h, gathered kern.Matrix
-	z, rooted      kern.Matrix
+	buffers        kern.ConvBuffers
+	x, h, rooted   kern.Matrix
 	dep, head, arc kern.Matrix
 	depD, headD    []int32
 	scores         []int32
@@ -26,12 +26,7 @@ func (s *scorer) encode(n int, entry func(int) Entry) {
 	for i := range n {
 		s.net.fill(s.x.Row(i), entry(i))
 	}
-	s.net.Input.Apply(&s.h, &s.x, true)
-	for b, d := range Dilations {
-		gather(&s.gathered, &s.h, d)
-		s.net.Blocks[b].Apply(&s.z, &s.gathered, true)
-		s.h.Add(&s.z)
-	}
+	s.net.Conv.Apply(&s.h, &s.x, &s.buffers)
 }
 
 // fill writes the input of a word.
@@ -42,22 +37,6 @@ func (n *Network) fill(x []int16, e Entry) {
 	clear(x[at:])
 	for i, v := range e.Vector {
 		x[at+i] = int16(int8(v)) << (kern.ActBits - 5)
-	}
-}
-
-// gather puts each row between those d before and d after it.
-func gather(dst, h *kern.Matrix, d int) {
-	dst.Resize(h.Rows, 3*h.Cols)
-	for i := range h.Rows {
-		row := dst.Row(i)
-		for k, j := range [...]int{i - d, i, i + d} {
-			part := row[k*h.Cols : (k+1)*h.Cols]
-			if j < 0 || j >= h.Rows {
-				clear(part)
-				continue
-			}
-			copy(part, h.Row(j))
-		}
 	}
 }
 

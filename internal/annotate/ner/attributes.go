@@ -27,7 +27,6 @@ type attribute struct {
 	cluster     [Clusterings]uint32 // 0 where the word is not in the lexicon
 	gazetteer   uint32              // hash of the marks of lists that cover the word
 	kind        caseKind            //
-	memory      uint32              // how the word is written elsewhere in the document
 }
 
 const (

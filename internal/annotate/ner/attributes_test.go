@@ -3,6 +3,8 @@ package ner
 import (
 	"strings"
 	"testing"
+
+	"sayso/internal/document"
 )
 
 func TestAttributes(t *testing.T) {
@@ -57,12 +59,15 @@ func TestAllocations(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := strings.Fields("Rebels in Aleppo fired mortars at Syrian troops on Monday , Ali Hassan said")
-	x, p := NewExtractor(m.Lexicon), lattice{}
+	x, s := NewExtractor(m.Lexicon), search{}
 	word := func(i int) string { return words[i] }
-	out := m.Names.spans(x, &p, 0, nil)
+	emit := make([]int32, len(words)*m.Names.labels)
+	feats := make([]uint32, 0, 256)
+	out := make([]document.Name, 0, 16)
 	if n := testing.AllocsPerRun(50, func() {
 		x.Begin(len(words), word, false)
-		out = m.Names.spans(x, &p, 0, out[:0])
+		feats = m.Names.Score(emit, x, feats)
+		out = s.spans(m.Names, emit, 0, out[:0])
 	}); n > 0 {
 		t.Errorf("%v allocations a sentence", n)
 	}

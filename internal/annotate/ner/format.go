@@ -9,36 +9,31 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"sayso/internal/document"
+	"sayso/internal/model/wordclass"
 )
 
 // Format is the version of the model files; others are refused.
-const Format = 1
+const Format = 2
 
 // The first bytes of the files, before the compressed body.
 const (
-	magicLexicon = "saysoNL1"
-	magicTagger  = "saysoNT1"
+	magicLexicon = "saysoNL2"
+	magicNetwork = "saysoNN2"
+	magicTagger  = "saysoNT2"
 )
 
 // ErrFormat is returned for bytes that are no model file of [Format].
-var ErrFormat = errors.New("not a names model file of format 1")
+var ErrFormat = errors.New("not a names model file of format 2")
 
 // maxEntries bounds what a file may claim to hold.
 const maxEntries = 1 << 24
 
-// EncodeLexicon writes a lexicon file: keys as rising differences, columns.
-func EncodeLexicon(words, phrases []Entry) ([]byte, error) {
-	var b []byte
-	for _, list := range [][]Entry{sorted(words), sorted(phrases)} {
-		b = appendKeys(b, len(list), func(i int) uint32 { return list[i].Key })
-		for k := 0; k < Clusterings; k++ {
-			for _, e := range list {
-				b = binary.AppendUvarint(b, uint64(e.Clusters[k]))
-			}
-		}
-		for _, e := range list {
-			b = append(b, e.Lists)
-		}
+// EncodeLexicon writes a lexicon file: keys as rising differences, then lists.
+func EncodeLexicon(phrases []Entry) ([]byte, error) {
+	list := sorted(phrases)
+	b := appendKeys(nil, len(list), func(i int) uint32 { return list[i].Key })
+	for _, e := range list {
+		b = binary.AppendUvarint(b, uint64(e.Lists))
 	}
 	return pack(magicLexicon, b)
 }
@@ -146,17 +141,17 @@ func (c *cursor) count() int {
 	return int(n)
 }
 
-// DecodeLexicon reads a lexicon file; errors wrap [ErrFormat].
-func DecodeLexicon(file []byte) (*Lexicon, error) {
+// DecodeLexicon reads a lexicon file, to go with the classes; errors wrap [ErrFormat].
+func DecodeLexicon(file []byte, classes *wordclass.Table) (*Lexicon, error) {
 	c, err := unpack(magicLexicon, file)
 	if err != nil {
 		return nil, err
 	}
-	words, phrases := c.entries(), c.entries()
+	phrases := c.entries()
 	if c.bad || len(c.b) != 0 {
 		return nil, fmt.Errorf("%w: lexicon is cut short or too long", ErrFormat)
 	}
-	return NewLexicon(words, phrases), nil
+	return NewLexicon(classes, phrases), nil
 }
 
 func (c *cursor) entries() []Entry {
@@ -167,13 +162,8 @@ func (c *cursor) entries() []Entry {
 		list[i].Key = last
 		c.bad = c.bad || last == 0
 	}
-	for k := 0; k < Clusterings; k++ {
-		for i := range list {
-			list[i].Clusters[k] = uint16(c.uvarint())
-		}
-	}
 	for i := range list {
-		list[i].Lists = c.byte()
+		list[i].Lists = uint16(c.uvarint())
 	}
 	return list
 }

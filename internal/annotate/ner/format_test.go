@@ -61,21 +61,14 @@ func TestTaggerFile(t *testing.T) {
 }
 
 func TestLexiconFile(t *testing.T) {
-	words := []Entry{{Key: Hash("gaza"), Clusters: [Clusterings]uint16{7, 8, 9}}, {Key: Hash("army"), Clusters: [Clusterings]uint16{1, 2, 3}}}
 	phrases := []Entry{{Key: PhraseKey(Hash("gaza"), Hash("strip")), Lists: 2}}
-	b, err := EncodeLexicon(words, phrases)
+	b, err := EncodeLexicon(phrases)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := DecodeLexicon(b)
+	l, err := DecodeLexicon(b, nil)
 	if err != nil {
 		t.Fatal(err)
-	}
-	if c, ok := l.clustersOf(Hash("gaza")); !ok || c != words[0].Clusters {
-		t.Errorf("gaza: %v %v", c, ok)
-	}
-	if _, ok := l.clustersOf(Hash("strip")); ok {
-		t.Error("strip has clusters")
 	}
 	x := NewExtractor(l)
 	in := []string{"the", "Gaza", "Strip"}
@@ -94,7 +87,7 @@ func TestBroken(t *testing.T) {
 			t.Errorf("%d of %d bytes: %v", n, len(b), err)
 		}
 	}
-	if _, err := DecodeLexicon(b); !errors.Is(err, ErrFormat) {
+	if _, err := DecodeLexicon(b, nil); !errors.Is(err, ErrFormat) {
 		t.Errorf("a tagger as a lexicon: %v", err)
 	}
 }
@@ -106,9 +99,9 @@ func FuzzFormat(f *testing.F) {
 		if tagger, err := DecodeTagger(b); err == nil {
 			x := NewExtractor(NewLexicon(nil, nil))
 			x.Begin(2, func(int) string { return "Gaza" }, false)
-			tagger.Names(x, 0, nil)
+			tagger.Labels(x)
 		}
-		DecodeLexicon(b)
+		DecodeLexicon(b, nil)
 	})
 }
 

@@ -1,40 +1,51 @@
 package ner
 
-import "sort"
+import (
+	"sort"
 
-// Clusterings is the number of granularities of the word clusters.
+	"sayso/internal/model/wordclass"
+)
+
+// Clusterings is the number of granularities of the word classes.
 const Clusterings = 3
 
-// Lexicon is what is known about words beyond the treebanks: clusters of word
-// vectors, and lists of names. Words and phrases are kept as hashes alone.
+// Lexicon is what is known about words beyond the treebanks: their classes, and
+// lists of names. Phrases are kept as hashes alone.
 type Lexicon struct {
-	words    table                 // hash of the lower-case word → row in clusters
-	clusters [][Clusterings]uint16 // cluster numbers from 1
-	phrases  table                 // hash of a phrase → row in lists
-	lists    []uint8               // bit set of the lists that hold the phrase
+	classes *wordclass.Table // nil for none
+	phrases table            // hash of a phrase → row in lists
+	lists   []uint16         // bit set of the lists that hold the phrase
 }
 
-// MaxPhrase is the longest phrase of a list, in words.
-const MaxPhrase = 6
+// MaxPhrase is the longest phrase of a list, in words; MaxLists the number of
+// lists there may be.
+const MaxPhrase, MaxLists = 6, 16
 
-// Entry is a word with its clusters, or a phrase with its lists.
+// The lists, as bits of [Entry.Lists].
+const (
+	ListCountry = 1 << iota
+	ListRegion
+	ListCity
+	ListTown
+	ListActor
+	ListGroup
+	ListPerson
+	ListFirst // given names
+	ListLast  // surnames
+	ListWeapon
+	ListPlatform
+)
+
+// Entry is a phrase with its lists, a bit each.
 type Entry struct {
-	Key      uint32
-	Clusters [Clusterings]uint16 // words
-	Lists    uint8               // phrases
+	Key   uint32
+	Lists uint16
 }
 
-// NewLexicon builds a lexicon from words (keys by [Hash] of the lower-case
-// word) and phrases (keys by [PhraseKey]). Entries are sorted by key; a key
-// that comes again is joined with the first (lists) or dropped (clusters).
-func NewLexicon(words, phrases []Entry) *Lexicon {
-	l := &Lexicon{}
-	for _, e := range sorted(words) {
-		if _, ok := l.words.get(e.Key); !ok {
-			l.clusters = append(l.clusters, e.Clusters)
-		}
-		l.words.put(e.Key, len(words))
-	}
+// NewLexicon builds a lexicon from phrases (keys by [PhraseKey]); the lists of
+// a key that comes again are joined with the first's.
+func NewLexicon(classes *wordclass.Table, phrases []Entry) *Lexicon {
+	l := &Lexicon{classes: classes}
 	for _, e := range sorted(phrases) {
 		if row, ok := l.phrases.get(e.Key); ok {
 			l.lists[row] |= e.Lists
@@ -61,44 +72,46 @@ func PhraseKey(words ...uint32) uint32 {
 	return h | 1
 }
 
-// clustersOf returns the clusters of a word by the hash of its lower-case form.
-func (l *Lexicon) clustersOf(lower uint32) (c [Clusterings]uint16, ok bool) {
-	row, ok := l.words.get(lower)
-	if !ok {
-		return c, false
+// classOf returns the classes of a word from fine to coarse, 0 for none.
+func (l *Lexicon) classOf(word string) (c [Clusterings]uint32) {
+	if l.classes == nil {
+		return c
 	}
-	return l.clusters[row], true
+	w := l.classes.OfWord(word)
+	return [Clusterings]uint32{uint32(w.Fine), uint32(w.Middle), uint32(w.Coarse)}
 }
 
 // mark gives every word of a sentence the lists whose phrases cover it, and
 // where in the phrase it stands. Of the phrases that begin at a word, the
 // longest of a list wins; a word inside a phrase begins no other of that list.
 func (l *Lexicon) mark(attrs []attribute, marks []uint32) {
+	clear(marks)
+	var free [MaxLists]int // by list: first word that may begin a phrase
 	for i := range attrs {
-		marks[i] = 0
-	}
-	var free [8]int // by list: first word that may begin a phrase
-	for i := range attrs {
-		var best [8]int
+		var best [MaxLists]int
+		found := uint16(0)
 		h := [MaxPhrase + 1]uint32{}
+		for k := range h {
+			h[k] = uint32(k)
+		}
 		for n := 1; n <= MaxPhrase && i+n <= len(attrs); n++ {
 			for k := n; k <= MaxPhrase; k++ {
-				if n == 1 {
-					h[k] = uint32(k)
-				}
 				h[k] = mix(h[k], attrs[i+n-1].lower)
 			}
 			row, ok := l.phrases.get(h[n] | 1)
 			if !ok {
 				continue
 			}
-			for list := 0; list < 8; list++ {
+			for list := range MaxLists {
 				if l.lists[row]>>list&1 == 1 {
 					best[list] = n
 				}
 			}
+			found |= l.lists[row]
 		}
-		l.cover(marks, i, &best, &free)
+		if found != 0 {
+			cover(marks, i, &best, &free)
+		}
 	}
 	for i := range attrs {
 		attrs[i].gazetteer = marks[i]
@@ -107,13 +120,13 @@ func (l *Lexicon) mark(attrs []attribute, marks []uint32) {
 
 // cover writes two bits a list for the words of the longest phrases: 1 alone,
 // 2 first, 3 further on.
-func (l *Lexicon) cover(marks []uint32, i int, best, free *[8]int) {
+func cover(marks []uint32, i int, best, free *[MaxLists]int) {
 	for list, n := range best {
 		if n == 0 || free[list] > i {
 			continue
 		}
 		free[list] = i + n
-		for k := 0; k < n; k++ {
+		for k := range n {
 			place := uint32(3)
 			switch {
 			case n == 1:

@@ -9,15 +9,19 @@ import (
 	"path"
 	"slices"
 	"sort"
+
+	"sayso/internal/model/wordclass"
+	"sayso/internal/model/wordvec"
 )
 
 // Model is all that the stage knows. It is read-only after loading and safe
 // for concurrent use.
 type Model struct {
 	Lexicon  *Lexicon
-	Names    *Tagger // persons, places, organisations in text of mixed case
-	Caseless *Tagger // the same in text all in capitals or without any
-	Extents  *Tagger // weapons, platforms, times, quantities, nationalities
+	Names    *Tagger  // persons, places, organisations in text of mixed case
+	Caseless *Tagger  // the same in text all in capitals or without any
+	Network  *Network // scores the same, beside Names or Caseless
+	Extents  *Tagger  // weapons, platforms, times, quantities, nationalities
 }
 
 // The files of a model folder.
@@ -26,6 +30,7 @@ const (
 	FileNames    = "names.bin"
 	FileCaseless = "caseless.bin"
 	FileExtents  = "extents.bin"
+	FileNetwork  = "network.bin"
 	FileManifest = "manifest.json"
 )
 
@@ -52,15 +57,24 @@ func Load(fsys fs.FS, dir string) (*Model, error) {
 	if m.Format != Format || m.Task != "names" {
 		return nil, fmt.Errorf("%s: %w: task %q, format %d", dir, ErrFormat, m.Task, m.Format)
 	}
+	classes, err := wordclass.Load()
+	if err != nil {
+		return nil, err
+	}
+	vectors, err := wordvec.Load()
+	if err != nil {
+		return nil, err
+	}
 	model := &Model{}
 	for _, part := range []struct {
 		name string
 		set  func([]byte) error
 	}{
-		{FileLexicon, func(b []byte) (err error) { model.Lexicon, err = DecodeLexicon(b); return }},
+		{FileLexicon, func(b []byte) (err error) { model.Lexicon, err = DecodeLexicon(b, classes); return }},
 		{FileNames, func(b []byte) (err error) { model.Names, err = DecodeTagger(b); return }},
 		{FileCaseless, func(b []byte) (err error) { model.Caseless, err = DecodeTagger(b); return }},
 		{FileExtents, func(b []byte) (err error) { model.Extents, err = DecodeTagger(b); return }},
+		{FileNetwork, func(b []byte) (err error) { model.Network, err = DecodeNetwork(b, vectors, model.Lexicon); return }},
 	} {
 		b, err := m.read(fsys, dir, part.name)
 		if err != nil {

@@ -4,9 +4,11 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"unicode"
 
 	"sayso/data"
 	"sayso/internal/document"
+	"sayso/internal/kern"
 )
 
 // New returns the stage that provides names, with the newest English model of
@@ -37,8 +39,8 @@ func NewWith(m *Model) document.Stage {
 	pool := &sync.Pool{New: func() any { return &worker{x: NewExtractor(m.Lexicon)} }}
 	return document.Stage{
 		Name:     "ner",
-		Version:  "1",
-		Requires: []document.Layer{document.LayerTokens, document.LayerSentences},
+		Version:  "2",
+		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags},
 		Provides: []document.Layer{document.LayerNames},
 		Run: func(ctx context.Context, d *document.Document) error {
 			w := pool.Get().(*worker)
@@ -51,56 +53,156 @@ func NewWith(m *Model) document.Stage {
 // worker is the scratch of one run.
 type worker struct {
 	x       *Extractor
-	lattice lattice
-	names   []document.Name
+	feats   []uint32
+	net     netReader
+	search  search
+	pieces  []piece
+	emit    []int32 // of the words of the pieces, by names
+	more    []int32 // of one piece, by extents
+	extents []document.Name
+	known   []document.Name
+	pool    pool
 }
 
-// maxSentence is the longest stretch that is tagged at once, in words; a
-// longer sentence is cut.
-const maxSentence = 400
+// piece is a stretch of a sentence that is tagged at once.
+type piece struct {
+	document.Range
+	fold bool // case says nothing
+}
+
+// maxPiece is the longest stretch that is tagged at once, in words; a longer
+// sentence is cut. maxPassage is the number of words in which the same word is
+// taken to stand for the same thing.
+const maxPiece, maxPassage = 400, 8000
 
 func (w *worker) run(ctx context.Context, m *Model, d *document.Document) error {
 	caseless := caselessText(d.Text)
 	out := make([]document.Name, 0, len(d.Tokens)/12+4)
+	w.pieces = w.pieces[:0]
+	words := 0
 	for _, s := range d.Sentences {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		fold := caseless || capitals(d, s.Range)
-		for first := s.First; first < s.End; first += maxSentence {
-			r := document.Range{First: first, End: min(first+maxSentence, s.End)}
-			out = w.tag(m, d, r, fold, out)
+		for first := s.First; first < s.End; first += maxPiece {
+			p := piece{document.Range{First: first, End: min(first+maxPiece, s.End)}, fold}
+			if words += p.Len(); words > maxPassage {
+				out = w.passage(m, d, out)
+				w.pieces, words = w.pieces[:0], p.Len()
+			}
+			w.pieces = append(w.pieces, p)
 		}
 	}
-	d.Names = out
+	d.Names = w.passage(m, d, out)
 	return nil
 }
 
-// tag appends the names and extents of a stretch, in order.
-func (w *worker) tag(m *Model, d *document.Document, r document.Range, fold bool, out []document.Name) []document.Name {
-	from := len(out)
-	w.x.Begin(r.Len(), func(i int) string { return d.Word(r.First + i) }, fold)
-	names := m.Names
-	if fold {
-		names = m.Caseless
+// passage appends the names and extents of the pieces, in order.
+func (w *worker) passage(m *Model, d *document.Document, out []document.Name) []document.Name {
+	L, n := m.Names.labels, 0
+	for _, p := range w.pieces {
+		n += p.Len()
 	}
-	out = names.spans(w.x, &w.lattice, r.First, out)
-	w.names = m.Extents.spans(w.x, &w.lattice, r.First, w.names[:0])
-	named := out[from:]
-	for _, e := range w.names {
-		if !touchesAny(named, e.Range) {
+	w.emit = resize(w.emit, n*L)
+	w.pool.reset(n)
+	w.extents = w.extents[:0]
+	at := 0
+	for _, p := range w.pieces {
+		w.begin(m, d, p)
+		w.score(m, d, p, w.emit[at*L:(at+p.Len())*L])
+		w.pool.add(w.x)
+		w.search.votes = 1
+		w.more = resize(w.more, p.Len()*m.Extents.labels)
+		w.feats = m.Extents.Score(w.more, w.x, w.feats)
+		from := len(w.extents)
+		w.extents = w.search.spans(m.Extents, w.more, p.First, w.extents)
+		w.known = w.listed(d, p, w.known[:0])
+		w.extents = merge(w.extents, from, w.known)
+		at += p.Len()
+	}
+	w.pool.share(w.emit, m.Names)
+	w.search.votes = 2
+	at = 0
+	from := len(out)
+	for _, p := range w.pieces {
+		out = w.search.spans(m.namer(p.fold), w.emit[at*L:(at+p.Len())*L], p.First, out)
+		at += p.Len()
+	}
+	return merge(trim(d, out, from), from, trim(d, w.extents, 0))
+}
+
+// namer is the tagger for a piece.
+func (m *Model) namer(fold bool) *Tagger {
+	if fold {
+		return m.Caseless
+	}
+	return m.Names
+}
+
+// begin analyses the words of a piece.
+func (w *worker) begin(m *Model, d *document.Document, p piece) {
+	w.x.Begin(p.Len(), func(i int) string { return d.Word(p.First + i) }, p.fold)
+}
+
+// score fills the scores of names for the piece begun: those of the linear
+// tagger, with those of the network.
+func (w *worker) score(m *Model, d *document.Document, p piece, emit []int32) {
+	w.feats = m.namer(p.fold).Score(emit, w.x, w.feats)
+	L := m.Names.labels
+	w.net.inputs = m.Network.Inputs(w.net.inputs[:0], w.x, func(i int) string { return d.Word(p.First + i) },
+		func(i int) document.XPOS { return d.Tags[p.First+i].XPOS })
+	m.Network.read(&w.net)
+	for i := range p.Len() {
+		row := emit[i*L : (i+1)*L]
+		for l, v := range w.net.out.Row(i)[:L] {
+			row[l] += int32(v) * Scale / (1 << kern.ActBits)
+		}
+		row[0] -= recall
+	}
+}
+
+// recall is taken from the score of "no name", as both models say that too often.
+const recall = Scale
+
+// trim takes from the names from index from on what no name begins or ends with:
+// marks, and a possessive in front. A name of which nothing is left goes.
+func trim(d *document.Document, out []document.Name, from int) []document.Name {
+	kept := out[:from]
+	for _, n := range out[from:] {
+		for !n.Empty() && (mark(d.Word(n.First)) || possessive(d.Word(n.First))) {
+			n.First++
+		}
+		for !n.Empty() && mark(d.Word(n.End-1)) {
+			n.End--
+		}
+		if !n.Empty() {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
+
+// mark reports whether a word has no letter, digit or sign of number, and is no
+// full stop: that may belong to "Corp.".
+func mark(w string) bool {
+	for _, r := range w {
+		if r == '.' || r == '%' || r == '$' || r == '£' || r == '€' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func possessive(w string) bool { return w == "'s" || w == "’s" || w == "'S" || w == "’S" }
+
+// merge adds the extents that touch no name to the names from index from on.
+func merge(out []document.Name, from int, extents []document.Name) []document.Name {
+	for _, e := range extents {
+		if !slices.ContainsFunc(out[from:], func(n document.Name) bool { return n.Touches(e.Range) }) {
 			out = append(out, e)
 		}
 	}
 	slices.SortFunc(out[from:], func(a, b document.Name) int { return a.First - b.First })
 	return out
-}
-
-func touchesAny(names []document.Name, r document.Range) bool {
-	for _, n := range names {
-		if n.Touches(r) {
-			return true
-		}
-	}
-	return false
 }

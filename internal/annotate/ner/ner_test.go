@@ -10,6 +10,7 @@ import (
 
 	"sayso"
 	"sayso/internal/annotate/sentence"
+	"sayso/internal/annotate/tag"
 	"sayso/internal/annotate/texttest"
 	"sayso/internal/annotate/tokenize"
 	"sayso/internal/document"
@@ -19,12 +20,16 @@ import (
 // annotated runs the stages up to names.
 func annotated(t testing.TB, a *sayso.Article) *document.Document {
 	t.Helper()
+	tagger, err := tag.New()
+	if err != nil {
+		t.Fatal(err)
+	}
 	names, err := New()
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := document.New(a)
-	for _, s := range []document.Stage{tokenize.New(), sentence.New(), names} {
+	for _, s := range []document.Stage{tokenize.New(), sentence.New(), tagger, names} {
 		if err := s.Run(context.Background(), d); err != nil {
 			t.Fatal(err)
 		}
@@ -93,6 +98,10 @@ func TestConcurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	tagger, err := tag.New()
+	if err != nil {
+		t.Fatal(err)
+	}
 	a := &sayso.Article{Text: "President Barack Obama met Angela Merkel in Berlin on Monday."}
 	want := print.String(annotated(t, a), document.LayerNames)
 	got := make(chan string, 8)
@@ -101,6 +110,7 @@ func TestConcurrent(t *testing.T) {
 			d := document.New(a)
 			tokenize.New().Run(context.Background(), d)
 			sentence.New().Run(context.Background(), d)
+			tagger.Run(context.Background(), d)
 			stage.Run(context.Background(), d)
 			got <- print.String(d, document.LayerNames)
 		}()

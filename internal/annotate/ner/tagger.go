@@ -17,6 +17,9 @@ type Tagger struct {
 // inside an int64.
 const never = -1 << 30
 
+// Scale is what a weight of 1 in training is in a model.
+const Scale = 128
+
 // Feature is a row of a tagger: the hash of a feature and a weight a label.
 type Feature struct {
 	Key     uint32
@@ -26,7 +29,7 @@ type Feature struct {
 // NewTagger builds a tagger from rows and from weights of label pairs
 // ([previous*labels+label]). Pairs that no span allows are closed.
 func NewTagger(kinds []document.NameKind, rows []Feature, pairs []int16) *Tagger {
-	n := 1 + places*len(kinds)
+	n := LabelCount(kinds)
 	t := &Tagger{Kinds: kinds, labels: n, trans: make([]int32, n*n), weights: make([]int16, 0, len(rows)*n)}
 	for _, r := range rows {
 		if int(t.rows.put(r.Key, len(rows)))*n == len(t.weights) {
@@ -44,63 +47,68 @@ func NewTagger(kinds []document.NameKind, rows []Feature, pairs []int16) *Tagger
 	return t
 }
 
-// lattice is the scratch of the search.
-type lattice struct {
-	score  []int64 // labels a word
-	emit   []int64 // labels a word, before the search
-	back   []uint8 // best previous label
-	feats  []uint32
-	labels []uint8
+// Score fills emit with a row of label scores for each word of the sentence
+// begun in x; feats is scratch.
+func (t *Tagger) Score(emit []int32, x *Extractor, feats []uint32) []uint32 {
+	clear(emit)
+	for i := range x.Len() {
+		row := emit[i*t.labels : (i+1)*t.labels]
+		feats = x.Features(i, feats[:0])
+		for _, f := range feats {
+			r, ok := t.rows.get(f)
+			if !ok {
+				continue
+			}
+			w := t.weights[int(r)*t.labels:][:t.labels]
+			for l := range row {
+				row[l] += int32(w[l])
+			}
+		}
+	}
+	return feats
 }
 
-// tag returns the best labels for the sentence begun in x; the slice is p's.
-func (t *Tagger) tag(x *Extractor, p *lattice) []uint8 {
-	n, L := x.Len(), t.labels
-	p.labels = resize(p.labels, n)
+// search is the scratch of the Viterbi search.
+type search struct {
+	score  []int64 // labels a word
+	back   []uint8 // best previous label
+	labels []uint8
+	votes  int64 // how many models the scores come from
+}
+
+// best returns the best labels for the scores of words; the slice is s's.
+func (s *search) best(t *Tagger, emit []int32) []uint8 {
+	L := t.labels
+	n := len(emit) / L
+	s.labels = resize(s.labels, n)
 	if n == 0 {
-		return p.labels
+		return s.labels
 	}
-	p.score, p.emit, p.back = resize(p.score, n*L), resize(p.emit, n*L), resize(p.back, n*L)
-	for i := 0; i < n; i++ {
-		row := p.score[i*L : (i+1)*L]
-		t.emit(x, i, row, p)
-		copy(p.emit[i*L:], row)
-		if i == 0 {
-			for l := range row {
+	s.score, s.back = resize(s.score, n*L), resize(s.back, n*L)
+	for i := range n {
+		row := s.score[i*L : (i+1)*L]
+		for l := range row {
+			row[l] = int64(emit[i*L+l])
+			if i == 0 {
 				row[l] += int64(t.trans[l])
 			}
-			continue
 		}
-		t.step(p.score[(i-1)*L:i*L], row, p.back[i*L:(i+1)*L])
+		if i > 0 {
+			t.step(s.score[(i-1)*L:i*L], row, s.back[i*L:(i+1)*L])
+		}
 	}
 	best := 0
-	last := p.score[(n-1)*L:]
+	last := s.score[(n-1)*L:]
 	for l := range last {
 		if follows(uint8(l), 0) && (!follows(uint8(best), 0) || last[l] > last[best]) {
 			best = l
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
-		p.labels[i] = uint8(best)
-		best = int(p.back[i*L+best])
+		s.labels[i] = uint8(best)
+		best = int(s.back[i*L+best])
 	}
-	return p.labels
-}
-
-// emit adds up the weights of the features of word i.
-func (t *Tagger) emit(x *Extractor, i int, row []int64, p *lattice) {
-	clear(row)
-	p.feats = x.Features(i, p.feats[:0])
-	for _, f := range p.feats {
-		r, ok := t.rows.get(f)
-		if !ok {
-			continue
-		}
-		w := t.weights[int(r)*t.labels:][:t.labels]
-		for l := range row {
-			row[l] += int64(w[l])
-		}
-	}
+	return s.labels
 }
 
 // step adds the best way to each label from the word before.
@@ -117,35 +125,32 @@ func (t *Tagger) step(before, row []int64, back []uint8) {
 	}
 }
 
-// spans tags the sentence begun in x and appends its spans with their scores.
-func (t *Tagger) spans(x *Extractor, p *lattice, first int, out []document.Name) []document.Name {
+// spans finds the best labels for the scores of words and appends their spans;
+// the first word is token first.
+func (s *search) spans(t *Tagger, emit []int32, first int, out []document.Name) []document.Name {
 	from := len(out)
-	out = Decode(t.tag(x, p), t.Kinds, first, out)
+	out = Decode(s.best(t, emit), t.Kinds, first, out)
 	for k := from; k < len(out); k++ {
-		out[k].Score = t.confidence(p, out[k].First-first, out[k].End-first)
+		out[k].Score = s.confidence(t, emit, out[k].First-first, out[k].End-first)
 	}
 	return out
 }
 
-// Scale is what a weight of 1 in training is in a model.
-const Scale = 128
-
-// confidence maps the mean margin m of a span's words over "outside" to
-// 1/2 + m/(1+m)/2.
-func (t *Tagger) confidence(p *lattice, first, end int) float32 {
+// confidence maps the margin m of a span's words over "outside", the mean of the
+// words and of the models, to 1/2 + m/(1+m)/2.
+func (s *search) confidence(t *Tagger, emit []int32, first, end int) float32 {
 	sum := int64(0)
 	for i := first; i < end; i++ {
-		row := p.emit[i*t.labels : (i+1)*t.labels]
-		sum += max(0, row[p.labels[i]]-row[0])
+		row := emit[i*t.labels : (i+1)*t.labels]
+		sum += max(0, int64(row[s.labels[i]])-int64(row[0]))
 	}
-	scale := int64(Scale * (end - first))
+	scale := Scale * int64(end-first) * max(s.votes, 1)
 	return 0.5 + 0.5*float32(sum)/float32(sum+scale)
 }
 
-// Names tags the sentence begun in x and appends its spans.
-func (t *Tagger) Names(x *Extractor, first int, out []document.Name) []document.Name {
-	return t.spans(x, &lattice{}, first, out)
-}
-
 // Labels tags the sentence begun in x.
-func (t *Tagger) Labels(x *Extractor) []uint8 { return t.tag(x, &lattice{}) }
+func (t *Tagger) Labels(x *Extractor) []uint8 {
+	emit := make([]int32, x.Len()*t.labels)
+	t.Score(emit, x, nil)
+	return (&search{}).best(t, emit)
+}

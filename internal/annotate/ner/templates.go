@@ -1,5 +1,9 @@
 package ner
 
+import (
+	"sayso/internal/kern"
+)
+
 // Templates number the kinds of features; the number seeds a feature's hash.
 const (
 	tBias = iota
@@ -18,13 +22,10 @@ const (
 	tRun
 	tRunBefore
 	tRunAfter
-	tMemory
 	tInitial
-	tHint
 	tRunFirst
 	tRunLast
 	tShapeNext
-	tEnd
 )
 
 // edge stands for what lies outside the sentence.
@@ -33,13 +34,13 @@ var edge = attribute{form: 3, lower: 3, shape: 3}
 // Extractor analyses sentences and lists the features of their words. It keeps
 // its scratch between sentences and must not be shared by goroutines.
 type Extractor struct {
-	lex   *Lexicon
-	fold  bool
-	attrs []attribute
-	marks []uint32
-	runs  []run
-	hints []uint8 // label of another tagger for each word; nil where there is none
-	buf   []byte
+	lex    *Lexicon
+	fold   bool
+	attrs  []attribute
+	marks  []uint32
+	runs   []run
+	buf    []byte
+	shapes []kern.Shape
 }
 
 // run is a stretch of words in capitals around a word: where it begins and ends.
@@ -51,25 +52,31 @@ func NewExtractor(lex *Lexicon) *Extractor { return &Extractor{lex: lex} }
 // Begin analyses the words of a sentence; with fold, as if in lower case.
 // words(i) is the i-th of n.
 func (x *Extractor) Begin(n int, words func(int) string, fold bool) {
-	x.fold, x.hints = fold, nil
+	x.fold = fold
 	x.attrs = resize(x.attrs, n)
 	x.marks = resize(x.marks, n)
 	x.runs = resize(x.runs, n)
 	for i := range x.attrs {
 		a := &x.attrs[i]
 		x.buf = a.analyse(words(i), fold, x.buf)
-		if c, ok := x.lex.clustersOf(a.lower); ok {
-			for k := range c {
-				a.cluster[k] = uint32(c[k]) + 1
-			}
-		}
+		a.cluster = x.lex.classOf(words(i))
 	}
 	x.lex.mark(x.attrs, x.marks)
 	x.findRuns()
 }
 
-// Hint gives the labels of another tagger for the sentence begun.
-func (x *Extractor) Hint(labels []uint8) { x.hints = labels }
+// casing tells what case says in the sentence begun, and fills x.shapes.
+func (x *Extractor) casing(word func(int) string) kern.Casing {
+	x.shapes = x.shapes[:0]
+	for i := range x.attrs {
+		x.shapes = append(x.shapes, kern.ShapeOf(word(i)))
+	}
+	c := kern.CasingOf(x.shapes)
+	if x.fold && c != kern.AllUpper {
+		return kern.AllLower
+	}
+	return c
+}
 
 // Len is the number of words of the sentence begun.
 func (x *Extractor) Len() int { return len(x.attrs) }
@@ -115,11 +122,7 @@ func (x *Extractor) Features(i int, out []uint32) []uint32 {
 	out = x.wordFeatures(i, out)
 	out = x.windowFeatures(i, out)
 	out = x.listFeatures(i, out)
-	out = x.runFeatures(i, out)
-	if x.hints != nil {
-		out = x.hintFeatures(i, out)
-	}
-	return out
+	return x.runFeatures(i, out)
 }
 
 func feature(template, place int, value uint32) uint32 {
@@ -144,7 +147,7 @@ func (x *Extractor) wordFeatures(i int, out []uint32) []uint32 {
 	if i == 0 {
 		initial = 1
 	}
-	return append(out, feature(tInitial, int(initial), uint32(a.kind)), feature(tMemory, 0, mix(a.memory, uint32(a.kind))))
+	return append(out, feature(tInitial, int(initial), uint32(a.kind)))
 }
 
 // windowFeatures look at the words, clusters and shapes within two words.
@@ -173,7 +176,10 @@ func (x *Extractor) windowFeatures(i int, out []uint32) []uint32 {
 func (x *Extractor) listFeatures(i int, out []uint32) []uint32 {
 	for d := -1; d <= 1; d++ {
 		marks, kind := x.at(i+d).gazetteer, uint32(x.at(i+d).kind)
-		for list := uint32(0); list < 8; list++ {
+		if marks == 0 {
+			continue
+		}
+		for list := uint32(0); list < MaxLists; list++ {
 			if place := marks >> (2 * list) & 3; place != 0 {
 				out = append(out, feature(tGazetteer, d+1, list*4+place), feature(tGazetteerKind, d+1, mix(list*4+place, kind)))
 			}
@@ -197,20 +203,4 @@ func (x *Extractor) runFeatures(i int, out []uint32) []uint32 {
 		feature(tRunBefore, 1, before.cluster[1]), feature(tRunAfter, 1, after.cluster[1]),
 		feature(tRunFirst, 0, first.lower), feature(tRunLast, 0, last.lower),
 		feature(tRunFirst, 1, first.cluster[1]), feature(tRunLast, 1, last.cluster[1]))
-}
-
-// hintFeatures look at what another tagger said of the word and its neighbours.
-func (x *Extractor) hintFeatures(i int, out []uint32) []uint32 {
-	a := x.at(i)
-	for d := -1; d <= 1; d++ {
-		l := uint32(0)
-		if i+d >= 0 && i+d < len(x.hints) {
-			l = uint32(x.hints[i+d])
-		}
-		out = append(out, feature(tHint, d+1, l))
-		if d == 0 {
-			out = append(out, feature(tHint, 3, mix(l, a.lower)), feature(tHint, 4, mix(l, uint32(a.kind))))
-		}
-	}
-	return out
 }

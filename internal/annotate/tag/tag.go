@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"sayso/internal/document"
@@ -45,6 +46,38 @@ type run struct {
 	lattice Lattice
 	keys    []uint64
 	scores  []int32
+	known   map[uint64]string // lemmas made, by FormKey
+}
+
+// maxKnown is the number of lemmas that a run remembers.
+const maxKnown = 1 << 14
+
+// lemma is [Lemmas.Of] that remembers: the lemma of a word that is no name does
+// not depend on its case.
+func (r *run) lemma(form string, c Class) string {
+	if c.UPOS == document.PROPN || !plain(form) {
+		return r.model.lemmas.Of(form, c)
+	}
+	key := FormKey(form, c)
+	if s, ok := r.known[key]; ok {
+		return s
+	}
+	if r.known == nil || len(r.known) >= maxKnown {
+		r.known = map[uint64]string{}
+	}
+	s := strings.Clone(r.model.lemmas.Of(form, c))
+	r.known[key] = s
+	return s
+}
+
+// plain reports whether a word is short and has letters and marks of ASCII alone.
+func plain(w string) bool {
+	for i := range len(w) {
+		if w[i] >= 0x80 || '0' <= w[i] && w[i] <= '9' {
+			return false
+		}
+	}
+	return len(w) <= 40
 }
 
 // sentence tags n words into out.
@@ -55,7 +88,7 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 	for i := range n {
 		best := r.best(i, t1, t2)
 		c := m.classes[best]
-		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: m.lemmas.Of(word(i), c)}
+		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: r.lemma(word(i), c)}
 		t1, t2 = uint8(best)+1, t1
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"sayso"
 	"sayso/internal/annotate/ner"
+	"sayso/internal/annotate/tag"
 	"sayso/internal/document"
 	"sayso/internal/eval"
 	"sayso/internal/eval/names/corpus"
@@ -38,16 +40,21 @@ func scoreUNER(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	stage, err := ner.New()
+	tagger, err := tag.New()
 	if err != nil {
 		return nil, err
 	}
+	names, err := ner.New()
+	if err != nil {
+		return nil, err
+	}
+	gold = slices.DeleteFunc(gold, func(s corpus.Sentence) bool { return !o.Takes(s.Doc) })
 	r := &eval.Report{Task: "names", Set: strings.TrimSuffix(file, filepath.Ext(file))}
 	for _, v := range []struct {
 		suffix string
 		write  func(string) string
 	}{{"", func(s string) string { return s }}, {"-capitals", strings.ToUpper}, {"-lower", strings.ToLower}} {
-		all, by, err := tallies(ctx, stage, gold, v.write)
+		all, by, err := tallies(ctx, gold, v.write, tagger, names)
 		if err != nil {
 			return nil, err
 		}
@@ -65,17 +72,19 @@ func scoreUNER(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	return r, nil
 }
 
-// tallies runs the stage over documents of gold tokens and counts names, all
+// tallies runs the stages over documents of gold tokens and counts names, all
 // and by kind.
-func tallies(ctx context.Context, stage document.Stage, gold []corpus.Sentence, write func(string) string) (all corpus.Tally, by [10]corpus.Tally, err error) {
+func tallies(ctx context.Context, gold []corpus.Sentence, write func(string) string, stages ...document.Stage) (all corpus.Tally, by [10]corpus.Tally, err error) {
 	for from := 0; from < len(gold); {
 		to := from
 		for to < len(gold) && gold[to].Doc == gold[from].Doc {
 			to++
 		}
 		d, spans := documentOf(gold[from:to], write)
-		if err := stage.Run(ctx, d); err != nil {
-			return all, by, err
+		for _, s := range stages {
+			if err := s.Run(ctx, d); err != nil {
+				return all, by, err
+			}
 		}
 		all.Add(spans, corpus.Only(d.Names, corpus.NamedKinds))
 		for _, k := range corpus.NamedKinds {

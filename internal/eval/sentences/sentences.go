@@ -41,6 +41,9 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 			return nil, err
 		}
 		for i := range docs {
+			if !o.Takes(docs[i].ID) {
+				continue
+			}
 			if err := score(ctx, chain, &docs[i], &with, &tokens); err != nil {
 				return nil, err
 			}

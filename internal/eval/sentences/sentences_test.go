@@ -8,6 +8,7 @@ import (
 
 	"sayso"
 	"sayso/internal/eval"
+	"sayso/internal/eval/reporttest"
 )
 
 func TestF1(t *testing.T) {
@@ -44,24 +45,8 @@ func TestTask(t *testing.T) {
 	}
 }
 
-// TestBars holds the figures of the development sides, where the data is there.
-func TestBars(t *testing.T) {
-	for set, bars := range map[string]map[string]float64{
-		"ud-english-ewt": {"tokens-f1": 0.98, "f1": 0.87, "f1-no-breaks": 0.80},
-		"gum":            {"tokens-f1": 0.99, "f1": 0.94, "f1-no-breaks": 0.89},
-	} {
-		dir := filepath.Join("..", "..", "..", "..", "shared", "data", set)
-		if _, err := os.Stat(dir); err != nil {
-			t.Skipf("no corpus: %v", err)
-		}
-		r, err := New().Run(context.Background(), eval.Options{Data: dir})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for name, bar := range bars {
-			if v, _ := r.Get(name); v < bar {
-				t.Errorf("%s: %s is %.3f, below %.2f", set, name, v, bar)
-			}
-		}
-	}
+// TestReports holds the figures of the development sides; they take a second.
+func TestReports(t *testing.T) {
+	reporttest.Check(t, New(), eval.Options{Data: reporttest.Shared(t, "data/ud-english-ewt")}, "sentences-ewt")
+	reporttest.Check(t, New(), eval.Options{Data: reporttest.Shared(t, "data/gum")}, "sentences-gum")
 }

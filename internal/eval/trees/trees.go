@@ -68,7 +68,11 @@ func read(o eval.Options) ([]conllu.Doc, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, docs...)
+		for _, d := range docs {
+			if o.Takes(d.ID) {
+				out = append(out, d)
+			}
+		}
 	}
 	return out, nil
 }

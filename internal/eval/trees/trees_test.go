@@ -10,6 +10,7 @@ import (
 	"sayso/internal/document"
 	"sayso/internal/eval"
 	"sayso/internal/eval/conllu"
+	"sayso/internal/eval/reporttest"
 )
 
 const easy = "# newdoc id = a\n# newpar\n1\tRebels\trebel\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n2\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n" +
@@ -66,27 +67,8 @@ func TestTask(t *testing.T) {
 	}
 }
 
-// TestBars holds the figures of the development sides, where the data is there.
-func TestBars(t *testing.T) {
-	for _, c := range []struct {
-		data, set string
-		bars      map[string]float64
-	}{
-		{"ud-english-ewt", "", map[string]float64{"upos": 0.95, "uas": 0.865, "las": 0.84, "las-raw": 0.80, "las-upper": 0.80, "las-lower": 0.80}},
-		{"gum", "news", map[string]float64{"las": 0.84}},
-	} {
-		dir := filepath.Join("..", "..", "..", "..", "shared", "data", c.data)
-		if _, err := os.Stat(dir); err != nil {
-			t.Skipf("no corpus: %v", err)
-		}
-		r, err := New().Run(context.Background(), eval.Options{Data: dir, Set: c.set})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for name, bar := range c.bars {
-			if v, _ := r.Get(name); v < bar {
-				t.Errorf("%s %s: %s is %.3f, below %.3f", c.data, c.set, name, v, bar)
-			}
-		}
-	}
+// TestSample holds the figures of a part of the development sides.
+func TestSample(t *testing.T) {
+	reporttest.Check(t, New(), eval.Options{Data: reporttest.Shared(t, "data/ud-english-ewt"), Sample: 8}, "trees-ewt.sample")
+	reporttest.Check(t, New(), eval.Options{Data: reporttest.Shared(t, "data/gum"), Set: "news"}, "trees-gum-news")
 }

@@ -136,7 +136,7 @@ func common(w string) bool {
 }
 
 var tables = []string{"lexicon/events/classes.tsv", "lexicon/agents.tsv", "lexicon/orgwords.tsv", "lexicon/events/triggers.tsv",
-	"lexicon/quantity/units.tsv", "models/coref/en-2026-11-23/nouns.tsv"}
+	"lexicon/quantity/units.tsv", "models/coref/en-2026-11-24/nouns.tsv"}
 
 var vocabulary = sync.OnceValue(func() map[string]bool {
 	out := listOf(`OLD YOUNG NEW RURAL URBAN MILITARY CIVIL PUBLIC PRIVATE NATIONAL HIGH LOW BIG SMALL LARGE HEAVY POWER ELECTRIC

@@ -5,9 +5,11 @@ import "sayso/internal/document"
 // Sentence is a tokenised sentence of a corpus with its gold spans; positions
 // are word indices.
 type Sentence struct {
-	Doc   string // document that it comes from
-	Words []string
-	Spans []document.Name
+	Doc    string // document that it comes from
+	Words  []string
+	Spans  []document.Name
+	Corpus int             // number of its corpus
+	Tags   []document.XPOS // parts of speech; nil where unknown
 }
 
 // Types of UNER.

@@ -48,7 +48,7 @@ func proper(d *document.Document, n document.Name) document.Range {
 		r.End--
 	}
 	if n.Kind == document.NamePerson {
-		for r.Len() > 1 && titles[strings.ToLower(strings.TrimRight(d.Word(r.First), "."))] {
+		for r.Len() > 1 && IsTitle(d.Word(r.First)) {
 			r.First++
 		}
 	}
@@ -112,5 +112,15 @@ func pick(out, more []document.Name) []document.Name {
 			out = append(out, m)
 		}
 	}
+	return out
+}
+
+// IsTitle reports whether a word is left out of persons' names ("Gen.").
+func IsTitle(w string) bool { return titles[strings.ToLower(strings.TrimRight(w, "."))] }
+
+// Longest keeps the longest of spans that touch, in the order of the text.
+func Longest(spans []document.Name) []document.Name {
+	out := pick(nil, spans)
+	slices.SortFunc(out, func(a, b document.Name) int { return a.First - b.First })
 	return out
 }

@@ -14,7 +14,6 @@ import (
 	"sayso/internal/annotate/sentence"
 	"sayso/internal/annotate/tokenize"
 	"sayso/internal/document"
-	"sayso/internal/pipeline"
 )
 
 // Folder of re3d whose licence allows no training.
@@ -47,13 +46,9 @@ func ReadRe3d(dir string) ([]Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	chain, err := pipeline.New(tokenize.New(), sentence.New())
-	if err != nil {
-		return nil, err
-	}
 	var out []Article
 	for _, f := range folders {
-		articles, err := readRe3dFolder(filepath.Join(dir, "dev", f.Name()), chain)
+		articles, err := readRe3dFolder(filepath.Join(dir, "dev", f.Name()))
 		if err != nil {
 			return nil, err
 		}
@@ -69,7 +64,7 @@ func ReadRe3d(dir string) ([]Article, error) {
 	return out, nil
 }
 
-func readRe3dFolder(dir string, chain *pipeline.Pipeline) ([]Article, error) {
+func readRe3dFolder(dir string) ([]Article, error) {
 	docs, err := readLines[re3dDocument](filepath.Join(dir, "documents.json"))
 	if err != nil {
 		return nil, err
@@ -84,9 +79,11 @@ func readRe3dFolder(dir string, chain *pipeline.Pipeline) ([]Article, error) {
 	}
 	var out []Article
 	for _, d := range docs {
-		doc, err := chain.Run(context.Background(), &sayso.Article{ID: d.ID, Text: d.Text}, document.LayerSentences)
-		if err != nil {
-			return nil, err
+		doc := document.New(&sayso.Article{ID: d.ID, Text: d.Text})
+		for _, s := range []document.Stage{tokenize.New(), sentence.New()} {
+			if err := s.Run(context.Background(), doc); err != nil {
+				return nil, err
+			}
 		}
 		out = append(out, Article{ID: d.ID, Doc: doc, Spans: tokenSpans(doc, by[d.ID])})
 	}
