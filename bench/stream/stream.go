@@ -66,7 +66,6 @@ type maker struct {
 	types []string
 	zipf  map[int]*rand.Zipf
 	out   *Stream
-	at    map[string]int // article to its place in the records
 }
 
 // Make makes the records of n articles with claims claims, as nearly as whole

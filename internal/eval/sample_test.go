@@ -10,10 +10,11 @@ func TestSampleIsAShareAndTheSame(t *testing.T) {
 	n := 0
 	for i := range 4000 {
 		id := strconv.Itoa(i)
-		if o.Takes(id) != o.Takes(id) {
+		first, second := o.Takes(id), o.Takes(id)
+		if first != second {
 			t.Fatalf("%s is in the sample and is not", id)
 		}
-		if o.Takes(id) {
+		if first {
 			n++
 		}
 	}

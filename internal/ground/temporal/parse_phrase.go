@@ -2,17 +2,16 @@ package temporal
 
 // phrase is a noun phrase of time while it is read: "the last two weeks".
 type phrase struct {
-	det      literal // the, a, this, that, these, those, its; 0
-	rel      *word   // last, next, previous; nil
-	ord      int     // third; 0
-	fiscal   bool
-	num      int // 0 where not given
-	num2     int
-	half     bool
-	vague    bool
-	hyphen   bool // two-year
-	head     int
-	modifier byte
+	det    literal // the, a, this, that, these, those, its; 0
+	rel    *word   // last, next, previous; nil
+	ord    int     // third; 0
+	fiscal bool
+	num    int // 0 where not given
+	num2   int
+	half   bool
+	vague  bool
+	hyphen bool // two-year
+	head   int
 }
 
 // phrase reads determiners, order, number and the head noun, and decides by

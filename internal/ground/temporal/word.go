@@ -183,15 +183,15 @@ var unitCodes = map[string]unit{"TS": second, "TM": minute, "TH": hour, "D": day
 // word is what one token can be in a time expression. The zero word is any
 // other word.
 type word struct {
-	is                        class
-	lit                       literal
-	month, weekday, part, rel int8
-	unit                      unit
-	bound                     byte   // e, m, l: early, mid, late
-	mod                       byte   // ~ - > =
-	code                      string // season, part, dir, ref, zone, clock, frequency
-	n                         int32  // number, year, day offset, decade, hour of am/pm
-	y, m, d                   int16  // of isISO and isSlashes; hour and minute of isClock in y, m
+	is                  class
+	lit                 literal
+	month, weekday, rel int8
+	unit                unit
+	bound               byte   // e, m, l: early, mid, late
+	mod                 byte   // ~ - > =
+	code                string // season, part, dir, ref, zone, clock, frequency
+	n                   int32  // number, year, day offset, decade, hour of am/pm
+	y, m, d             int16  // of isISO and isSlashes; hour and minute of isClock in y, m
 }
 
 func (w *word) has(c class) bool { return w.is&c != 0 }

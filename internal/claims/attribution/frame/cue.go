@@ -24,13 +24,6 @@ func (v *View) word(i int, s document.Range) uint32 {
 	return v.Word[i]
 }
 
-func (v *View) lemma(i int, s document.Range) uint32 {
-	if !s.Has(i) {
-		return outside
-	}
-	return v.Lemma[i]
-}
-
 func (v *View) pos(i int, s document.Range) uint32 {
 	if !s.Has(i) {
 		return outside

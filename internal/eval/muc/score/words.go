@@ -38,8 +38,6 @@ var titles = listOf(`MR MRS MISS MS DR DOCTOR PRESIDENT FORMER EX GENERAL COLONE
 var breaks = listOf(`WHO WHOM WHOSE WHICH THAT WHERE WHEN OF IN ON AT FROM WITH WITHOUT FOR TO BY NEAR BETWEEN AGAINST AMONG AND OR
 	WEARING BELONGING LOCATED INVOLVED KNOWN RIDING TRAVELING DRESSED ARMED AS INCLUDING DURING AFTER BEFORE INTO OUTSIDE INSIDE`)
 
-func digits(w string) bool { return w[0] >= '0' && w[0] <= '9' }
-
 // essential drops the nonessential modifiers, unless nothing would be left.
 func essential(in []string) []string {
 	var out []string
