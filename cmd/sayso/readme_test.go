@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -90,5 +91,46 @@ func TestReadmeNamesRealCommands(t *testing.T) {
 	}
 	if n < 6 {
 		t.Errorf("found %d commands", n)
+	}
+}
+
+// figureRow is a row of the README's table: … | figure | `report` name |
+var figureRow = regexp.MustCompile("(?m)^(\\|.*\\| )([0-9.]+)( \\| `([^`]+)` ([^|]+) \\|)$")
+
+// TestReadmeFigures holds each figure of the README against the report that it
+// names; -update puts in what the report says.
+func TestReadmeFigures(t *testing.T) {
+	file := filepath.Join("..", "..", "README.md")
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	now := figureRow.ReplaceAllStringFunc(string(raw), func(row string) string {
+		n++
+		m := figureRow.FindStringSubmatch(row)
+		report, err := os.ReadFile(filepath.Join("..", "..", "eval", "reports", m[4]+".golden"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(report)) {
+			if rest, ok := strings.CutPrefix(line, m[5]+" "); ok && len(strings.Fields(rest)) > 0 {
+				return m[1] + strings.Fields(rest)[0] + m[3]
+			}
+		}
+		t.Errorf("%s has no figure %q", m[4], m[5])
+		return row
+	})
+	if n < 10 {
+		t.Errorf("found %d figures", n)
+	}
+	switch {
+	case now == string(raw):
+	case *update:
+		if err := os.WriteFile(file, []byte(now), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("the README's figures are not those of the reports; run with -update")
 	}
 }
