@@ -79,7 +79,7 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	set["count"] = signs.Default.Learn(counts)
 	var happening, about []signs.Example
 	err = each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
-		happening = append(happening, signs.Example{Features: c.Signs, Yes: g != nil, Doc: it.Article.ID})
+		happening = append(happening, signs.Example{Features: c.Signs, Yes: g != nil, Doc: it.Article.ID, Weight: weight(it)})
 		if g != nil {
 			about = append(about, signs.Example{Features: c.Signs, Yes: g.Salience != "background", Doc: it.Article.ID})
 		}
@@ -87,6 +87,19 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	set["happening"], set["main"] = happeningLearner.Learn(happening), happeningLearner.Learn(about)
 	return set, err
 }
+
+// weight makes up for how few articles without an incident there are among
+// those that are learnt from, against how many a user reads.
+func weight(it *Item) float64 {
+	if !it.Scored {
+		return noneWeight
+	}
+	return 1
+}
+
+// noneWeight is chosen by the five-fold figures, of 1, 2, 4 and 8: the fewest
+// incidents in such articles that cost the others next to nothing.
+const noneWeight = 4
 
 // each calls take with every candidate and the coded incident that it aligns
 // with, or nil.
@@ -206,7 +219,7 @@ func Folds(items []Item, lex *lexicon.Lexicon, n int, fold func(i int, id string
 			return nil, err
 		}
 		for i := range items {
-			if fold(i, items[i].Article.ID) != k || !items[i].Scored {
+			if fold(i, items[i].Article.ID) != k {
 				continue
 			}
 			in, err := assemble.Incidents(items[i].Doc, lex, set)
@@ -221,6 +234,22 @@ func Folds(items []Item, lex *lexicon.Lexicon, n int, fold func(i int, id string
 		}
 	}
 	return out, nil
+}
+
+// split parts what is scored from the articles that hold no incident.
+func split(items []Item, coded []gold.Coded) (scored, none []gold.Coded) {
+	held := map[string]bool{}
+	for i := range items {
+		held[items[i].Article.ID] = items[i].Scored
+	}
+	for i := range coded {
+		if held[coded[i].Article.ID] {
+			scored = append(scored, coded[i])
+		} else {
+			none = append(none, coded[i])
+		}
+	}
+	return scored, none
 }
 
 // Fifths puts every fifth article into a fold.

@@ -36,12 +36,19 @@ func Score(items []Item, lex *lexicon.Lexicon, set string) (*eval.Report, error)
 	if set == "stories" {
 		fold = Stories
 	}
-	scored, err := Folds(items, lex, 5, fold)
+	coded, err := Folds(items, lex, 5, fold)
 	if err != nil {
 		return nil, err
 	}
+	scored, none := split(items, coded)
 	r := gold.ReportOn(scored, gold.Rounds)
 	r.Task, r.Set = "happenings", filepath.Join("more+joined", set)
+	alarms := 0
+	for i := range none {
+		alarms += len(none[i].Pred)
+	}
+	r.AddCount("articles_without_incident", len(none))
+	r.AddCount("incidents_in_them", alarms)
 	if set == "errors" {
 		r.Notes = gold.Differences(scored)
 	}
