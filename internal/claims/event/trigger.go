@@ -70,11 +70,31 @@ func (v *view) triggerAt(i int) (trigger, bool) {
 					return trigger{}, false
 				}
 				f.own(senses[k].flags)
+				v.undergone(&f, i, senses[k].kind)
 				return trigger{token: i, sense: &senses[k], frame: f, minor: v.inner(i)}, true
 			}
 		}
 	}
 	return trigger{}, false
+}
+
+// undergone makes the subject of a verb of custody its object where it has none
+// and the subject is nobody who takes people in: headlines leave the auxiliary
+// out, "Tennis player arrested on Friday".
+func (v *view) undergone(f *frame, t int, kind string) {
+	if kind != "arrest" && kind != "abduction" || !v.isVerb(t) || len(f.obj) > 0 || v.passive(t) {
+		return
+	}
+	if x := v.d.Tags[t].XPOS; x != document.VBN && x != document.VBD {
+		return
+	}
+	b := v.lex.bit
+	for _, i := range f.subj {
+		if v.nominal(i).touches(maskOf(b("force"), b("armed"), b("governmental"), classOrg)) && !v.classes[i].has(classPerson) || v.d.Tags[i].UPOS == document.PRON {
+			return
+		}
+	}
+	f.obj, f.subj = f.subj, nil
 }
 
 func (v *view) fits(s *sense, t int, f *frame) bool {
