@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"strings"
 	"time"
 
@@ -146,14 +147,18 @@ func (a *adder) take(ctx context.Context, names []string) error {
 		broken = errors.Join(broken, err)
 		return yes
 	}
-	w := &work{a.streams, a.flags, a.chain, a.join, nil}
-	w.items = itemsOf(names, a.in)
+	return errors.Join(a.takeItems(ctx, itemsOf(names, a.in)), fail(exitStore, broken))
+}
+
+// takeItems reads, codes and keeps, in the order of the items.
+func (a *adder) takeItems(ctx context.Context, items func(context.Context) iter.Seq[ingest.Item]) error {
+	w := &work{a.streams, a.flags, a.chain, a.join, items}
 	err := w.documents(ctx, "", func(o outcome) error {
 		a.batch = append(a.batch, o)
 		if len(a.batch) < batchSize && time.Since(a.flushed) < batchTime {
-			return broken
+			return nil
 		}
-		return errors.Join(broken, a.flush(ctx))
+		return a.flush(ctx)
 	})
 	return errors.Join(err, a.flush(context.WithoutCancel(ctx)))
 }

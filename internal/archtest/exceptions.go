@@ -14,6 +14,7 @@ var Modules = map[string]string{
 	"github.com/jackc/pgx/v5":                "the store for teams: PostgreSQL",
 	"github.com/ledongthuc/pdf":              "signs and places of PDF files, behind internal/ingest/pdf",
 	"github.com/lmittmann/tint":              "log lines on a terminal",
+	"github.com/danielgtaylor/huma/v2":       "REST from Go types, with OpenAPI 3.1 and validation",
 	"golang.org/x/net":                       "HTML parser and charsets",
 	"golang.org/x/text":                      "charset decoding and normal forms",
 	"golang.org/x/term":                      "terminal width",

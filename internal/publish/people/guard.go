@@ -1,0 +1,140 @@
+package people
+
+import (
+	"encoding/json"
+	"errors"
+	"net"
+	"net/http"
+	"net/netip"
+	"os"
+	"strings"
+
+	"sayso/internal/store"
+)
+
+// Options of [New].
+type Options struct {
+	Store    store.Store
+	Table    *Table
+	Loopback bool     // it listens on loopback alone
+	Local    string   // name of the local person, who needs no login on loopback and alone
+	Hosts    []string // names of this machine that requests may use, beside addresses and localhost
+	Guests   bool     // who is not signed in may read
+}
+
+// Desk knows who may do what. Make it with [New].
+type Desk struct {
+	o     Options
+	hosts map[string]bool
+	cross *http.CrossOriginProtection
+}
+
+// New makes a desk.
+func New(o Options) (*Desk, error) {
+	if o.Store == nil || o.Table == nil {
+		return nil, errors.New("a desk needs a store and a table of routes")
+	}
+	d := &Desk{o: o, hosts: map[string]bool{"localhost": true}, cross: http.NewCrossOriginProtection()}
+	if name, err := os.Hostname(); err == nil && !o.Loopback {
+		d.hosts[strings.ToLower(name)] = true
+	}
+	for _, h := range o.Hosts {
+		d.hosts[strings.ToLower(h)] = true
+	}
+	return d, nil
+}
+
+// policy is the content security policy of every answer. Workers may come from
+// blobs, as the map's do; nothing inline runs.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
+	"worker-src 'self' blob:; child-src blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// Middleware lets through whom the table allows, with the person in the
+// request's context.
+func (d *Desk) Middleware(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		p, refusal := d.admit(r)
+		if refusal != nil {
+			refusal.write(w, r)
+			return
+		}
+		next.ServeHTTP(w, r.WithContext(With(r.Context(), p)))
+	})
+}
+
+// refusal is why a request is not let through.
+type refusal struct {
+	status int
+	detail string
+}
+
+// admit finds out who asks and whether they may.
+func (d *Desk) admit(r *http.Request) (Person, *refusal) {
+	if !d.ours(r.Host) {
+		return Person{}, &refusal{http.StatusMisdirectedRequest, "this desk does not answer to the name in the address; start it with --host NAME"}
+	}
+	if err := d.cross.Check(r); err != nil {
+		return Person{}, &refusal{http.StatusForbidden, "the request comes from another site"}
+	}
+	a, ok := d.o.Table.Of(r)
+	if !ok {
+		return Person{}, &refusal{http.StatusNotFound, "there is nothing here"}
+	}
+	p, no := d.who(r)
+	switch {
+	case no != nil:
+		return p, no
+	case p.may(a):
+		return p, nil
+	case p.Role.Under(Reader):
+		return p, &refusal{http.StatusUnauthorized, "sign in first"}
+	}
+	return p, &refusal{http.StatusForbidden, "this takes the role " + string(a.Least)}
+}
+
+// who finds out who asks.
+func (d *Desk) who(r *http.Request) (Person, *refusal) {
+	if !d.o.Loopback {
+		return Person{}, nil
+	}
+	if r.Header.Get("Forwarded") != "" || r.Header.Get("X-Forwarded-For") != "" {
+		return Person{}, &refusal{http.StatusForbidden, "the request comes through a proxy, and this desk has no accounts"}
+	}
+	return Person{Name: d.o.Local, Role: Admin, Local: true}, nil
+}
+
+// ours reports whether a Host header names this desk: by an address (a site
+// that rebinds its name to ours cannot use one), as localhost, or by a name
+// that it was given. On loopback the address must be one of loopback.
+func (d *Desk) ours(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = host
+	}
+	name = strings.ToLower(strings.TrimSuffix(strings.Trim(name, "[]"), "."))
+	if a, err := netip.ParseAddr(name); err == nil {
+		return !d.o.Loopback || a.IsLoopback()
+	}
+	return d.hosts[name]
+}
+
+// write answers with a problem (RFC 9457), or leads a browser that looks for a
+// page to the page where one signs in.
+func (n *refusal) write(w http.ResponseWriter, r *http.Request) {
+	if n.status == http.StatusUnauthorized && r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html") {
+		w.Header().Set("Cache-Control", "no-store")
+		http.Redirect(w, r, "/login", http.StatusSeeOther)
+		return
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(n.status)
+	_ = json.NewEncoder(w).Encode(map[string]any{"status": n.status, "title": http.StatusText(n.status), "detail": n.detail})
+}
