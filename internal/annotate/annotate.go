@@ -10,6 +10,9 @@
 package annotate
 
 import (
+	"errors"
+	"sync"
+
 	"sayso/internal/annotate/coref"
 	"sayso/internal/annotate/depparse"
 	"sayso/internal/annotate/ner"
@@ -20,19 +23,18 @@ import (
 )
 
 // Stages returns the stages in the order in which they run, on the models that
-// the program carries.
+// the program carries. The models are read at the same time, one processor each.
 func Stages() ([]document.Stage, error) {
-	tagger, err := tag.New()
-	if err != nil {
+	out := []document.Stage{tokenize.New(), sentence.New(), {}, {}, {}, coref.New()}
+	makers := map[int]func() (document.Stage, error){2: tag.New, 3: depparse.New, 4: ner.New}
+	errs := make([]error, len(out))
+	var wg sync.WaitGroup
+	for i, m := range makers {
+		wg.Go(func() { out[i], errs[i] = m() })
+	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	parser, err := depparse.New()
-	if err != nil {
-		return nil, err
-	}
-	names, err := ner.New()
-	if err != nil {
-		return nil, err
-	}
-	return []document.Stage{tokenize.New(), sentence.New(), tagger, parser, names, coref.New()}, nil
+	return out, nil
 }

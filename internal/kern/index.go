@@ -18,7 +18,7 @@ func NewIndex(n int, key func(int) uint64) *Index {
 	for 1<<bits < 2*n {
 		bits++
 	}
-	x := &Index{shift: 64 - bits, slots: make([]indexSlot, 1<<bits), n: n}
+	x := &Index{shift: 64 - bits, slots: Table[indexSlot](1 << bits), n: n}
 	mask := uint64(len(x.slots) - 1)
 	for i := range n {
 		k := key(i)

@@ -35,7 +35,7 @@ func NewLinear(classes int, rows []Row) *Linear {
 	for 1<<bits < 2*len(rows) {
 		bits++
 	}
-	l := &Linear{classes: classes, shift: 64 - bits, slots: make([]slot, 1<<bits)}
+	l := &Linear{classes: classes, shift: 64 - bits, slots: Table[slot](1 << bits)}
 	total := 0
 	for i := range rows {
 		total += len(rows[i].Classes)
@@ -143,7 +143,7 @@ func fill(classes int, keys, counts, cls, weights []byte) (*Linear, error) {
 	for 1<<bits < 2*len(counts) {
 		bits++
 	}
-	l.shift, l.slots = 64-bits, make([]slot, 1<<bits)
+	l.shift, l.slots = 64-bits, Table[slot](1<<bits)
 	l.entries = make([]uint32, 0, len(cls))
 	var w [256]int16
 	for i, c := range counts {

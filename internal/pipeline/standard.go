@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"sync"
 
 	"sayso/data"
 	"sayso/internal/annotate/coref"
@@ -36,14 +37,8 @@ type Options struct {
 // Standard builds the whole chain on the embedded models, gazetteer and
 // lexicons. It fails when one of them does not load.
 func Standard(o Options) (*Pipeline, error) {
-	lex, err := loadLexicon(o.LexiconDir)
-	if err != nil {
-		return nil, err
-	}
-	places, err := gazetteer.LoadWith(own(o.LexiconDir)...)
-	if err != nil {
-		return nil, err
-	}
+	words := sync.OnceValues(func() (*lexicon.Lexicon, error) { return loadLexicon(o.LexiconDir) })
+	places := sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazetteer.LoadWith(own(o.LexiconDir)...) })
 	return build(o.Until,
 		plain(tokenize.New),
 		plain(sentence.New),
@@ -53,13 +48,13 @@ func Standard(o Options) (*Pipeline, error) {
 		plain(coref.New),
 		func() (document.Stage, error) { return temporal.NewWith(own(o.LexiconDir)...) },
 		func() (document.Stage, error) { return quantity.New(own(o.LexiconDir)...) },
-		func() (document.Stage, error) { return toponym.New(places) },
-		plain(func() document.Stage { return actor.New(lex) }),
-		func() (document.Stage, error) { return relevance.New(lex) },
-		func() (document.Stage, error) { return event.New(lex) },
+		on(places, toponym.New),
+		on(words, func(l *lexicon.Lexicon) (document.Stage, error) { return actor.New(l), nil }),
+		on(words, relevance.New),
+		on(words, event.New),
 		attribution.New,
 		func() (document.Stage, error) { return factuality.New(own(o.LexiconDir)...) },
-		func() (document.Stage, error) { return assemble.New(lex, data.FS) },
+		on(words, func(l *lexicon.Lexicon) (document.Stage, error) { return assemble.New(l, data.FS) }),
 	)
 }
 
@@ -85,13 +80,28 @@ func plain(f func() document.Stage) maker {
 	return func() (document.Stage, error) { return f(), nil }
 }
 
-// build makes the stages in their order, up to the one that provides until.
+// on makes a stage on a table that others may share.
+func on[T any](table func() (T, error), f func(T) (document.Stage, error)) maker {
+	return func() (document.Stage, error) {
+		t, err := table()
+		if err != nil {
+			return document.Stage{}, err
+		}
+		return f(t)
+	}
+}
+
+// build makes the stages, in their order, up to the one that provides until.
+// Without until their models are read at the same time, one processor each.
 func build(until document.Layer, makers ...maker) (*Pipeline, error) {
+	if until == "" {
+		return together(makers)
+	}
 	var stages []document.Stage
 	for i, m := range makers {
 		s, err := m()
 		if err != nil {
-			return nil, fmt.Errorf("stage %d of the standard pipeline: %w", i+1, err)
+			return nil, notMade(i, err)
 		}
 		stages = append(stages, s)
 		if slices.Contains(s.Provides, until) {
@@ -99,4 +109,23 @@ func build(until document.Layer, makers ...maker) (*Pipeline, error) {
 		}
 	}
 	return New(stages...)
+}
+
+func together(makers []maker) (*Pipeline, error) {
+	stages, errs := make([]document.Stage, len(makers)), make([]error, len(makers))
+	var wg sync.WaitGroup
+	for i, m := range makers {
+		wg.Go(func() { stages[i], errs[i] = m() })
+	}
+	wg.Wait()
+	for i, err := range errs {
+		if err != nil {
+			return nil, notMade(i, err)
+		}
+	}
+	return New(stages...)
+}
+
+func notMade(i int, err error) error {
+	return fmt.Errorf("stage %d of the standard pipeline: %w", i+1, err)
 }

@@ -54,7 +54,7 @@ func newNameTrainer(sents []corpus.Sentence, vectors *wordvec.Table, lex *ner.Le
 	}
 	t := &nameTrainer{nameSettings: s, Params: net.Params{Rng: rand.New(rand.NewPCG(7, 11))},
 		network: &ner.Network{WordKeys: words.admitted(), PrefixKeys: prefixes.admitted(), SuffixKeys: suffixes.admitted()}}
-	t.network.Index(vectors, lex)
+	t.network.Index(vectors)
 	t.words = t.Table(len(t.network.WordKeys)+1, ner.WordDims, wordDev)
 	t.prefixes = t.Table(len(t.network.PrefixKeys)+1, ner.AffixDims, wordDev)
 	t.suffixes = t.Table(len(t.network.SuffixKeys)+1, ner.AffixDims, wordDev)
@@ -117,7 +117,7 @@ func trainNames(sents []corpus.Sentence, vectors *wordvec.Table, lex *ner.Lexico
 		}
 		fmt.Printf("pass %d: loss %.4f, %v\n", epoch+1, t.loss/t.seen, time.Since(start).Round(time.Second))
 	}
-	return t.export(vectors, lex)
+	return t.export(vectors)
 }
 
 // learn adds the gradients of the batch.
@@ -219,12 +219,12 @@ func (t *nameTrainer) back() {
 	}
 }
 
-func (t *nameTrainer) export(vectors *wordvec.Table, lex *ner.Lexicon) *ner.Network {
+func (t *nameTrainer) export(vectors *wordvec.Table) *ner.Network {
 	n := &ner.Network{WordKeys: t.network.WordKeys, PrefixKeys: t.network.PrefixKeys, SuffixKeys: t.network.SuffixKeys,
 		Words: matrix(t.words, kern.ActBits), Prefixes: matrix(t.prefixes, kern.ActBits), Suffixes: matrix(t.suffixes, kern.ActBits),
 		Shapes: matrix(t.shapes, kern.ActBits), Tags: matrix(t.tags, kern.ActBits), Classes: matrix(t.classes, kern.ActBits), Corpora: matrix(t.corpora, kern.ActBits),
 		Lists: matrix(t.lists, kern.ActBits), Conv: conv(t.conv), Out: dense(t.out)}
-	n.Index(vectors, lex)
+	n.Index(vectors)
 	return n
 }
 

@@ -102,6 +102,11 @@ type cursor struct {
 }
 
 func (c *cursor) uvarint() uint64 {
+	if len(c.b) > 0 && c.b[0] < 0x80 {
+		v := c.b[0]
+		c.b = c.b[1:]
+		return uint64(v)
+	}
 	v, n := binary.Uvarint(c.b)
 	if n <= 0 {
 		c.bad, c.b = true, nil
@@ -112,13 +117,8 @@ func (c *cursor) uvarint() uint64 {
 }
 
 func (c *cursor) varint() int64 {
-	v, n := binary.Varint(c.b)
-	if n <= 0 {
-		c.bad, c.b = true, nil
-		return 0
-	}
-	c.b = c.b[n:]
-	return v
+	v := c.uvarint()
+	return int64(v>>1) ^ -int64(v&1)
 }
 
 func (c *cursor) byte() byte {
@@ -183,21 +183,23 @@ func DecodeTagger(file []byte) (*Tagger, error) {
 	for i := range pairs {
 		pairs[i] = int16(c.varint())
 	}
-	rows := make([]Feature, c.count())
-	weights := make([]int16, len(rows)*L)
+	t := &Tagger{Kinds: kinds, labels: L, trans: transitions(L, pairs)}
+	n := c.count()
+	t.weights = make([]int16, n*L)
 	last := uint32(0)
-	for i := range rows {
+	for range n {
 		last += uint32(c.uvarint())
-		rows[i] = Feature{Key: last, Weights: weights[i*L : (i+1)*L]}
 		c.bad = c.bad || last == 0
+		t.rows.put(last, n)
 	}
 	for l := 0; l < L && !c.bad; l++ {
-		for i := range rows {
-			rows[i].Weights[l] = int16(c.varint())
+		for i := range n {
+			t.weights[i*L+l] = int16(c.varint())
 		}
 	}
+	c.bad = c.bad || t.rows.n != n
 	if c.bad || len(c.b) != 0 {
 		return nil, fmt.Errorf("%w: tagger is cut short or too long", ErrFormat)
 	}
-	return NewTagger(kinds, rows, pairs), nil
+	return t, nil
 }

@@ -4,11 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"sort"
+	"sync"
 
 	"sayso/internal/model/wordclass"
 	"sayso/internal/model/wordvec"
@@ -57,34 +59,51 @@ func Load(fsys fs.FS, dir string) (*Model, error) {
 	if m.Format != Format || m.Task != "names" {
 		return nil, fmt.Errorf("%s: %w: task %q, format %d", dir, ErrFormat, m.Task, m.Format)
 	}
-	classes, err := wordclass.Load()
-	if err != nil {
-		return nil, err
-	}
-	vectors, err := wordvec.Load()
-	if err != nil {
-		return nil, err
-	}
 	model := &Model{}
-	for _, part := range []struct {
-		name string
-		set  func([]byte) error
-	}{
-		{FileLexicon, func(b []byte) (err error) { model.Lexicon, err = DecodeLexicon(b, classes); return }},
-		{FileNames, func(b []byte) (err error) { model.Names, err = DecodeTagger(b); return }},
-		{FileCaseless, func(b []byte) (err error) { model.Caseless, err = DecodeTagger(b); return }},
-		{FileExtents, func(b []byte) (err error) { model.Extents, err = DecodeTagger(b); return }},
-		{FileNetwork, func(b []byte) (err error) { model.Network, err = DecodeNetwork(b, vectors, model.Lexicon); return }},
-	} {
-		b, err := m.read(fsys, dir, part.name)
-		if err != nil {
-			return nil, err
-		}
-		if err := part.set(b); err != nil {
-			return nil, fmt.Errorf("%s: %w", path.Join(dir, part.name), err)
-		}
+	parts := model.parts()
+	errs := make([]error, len(parts))
+	var wg sync.WaitGroup
+	for i, part := range parts { // at the same time, one processor each
+		wg.Go(func() {
+			b, err := m.read(fsys, dir, part.name)
+			if err == nil {
+				err = part.set(b)
+			}
+			if err != nil {
+				errs[i] = fmt.Errorf("%s: %w", path.Join(dir, part.name), err)
+			}
+		})
 	}
-	return model, nil
+	wg.Wait()
+	return model, errors.Join(errs...)
+}
+
+// part is a file of the model and what its bytes become.
+type part struct {
+	name string
+	set  func([]byte) error
+}
+
+func (m *Model) parts() []part {
+	return []part{
+		{FileLexicon, func(b []byte) error {
+			classes, err := wordclass.Load()
+			if err == nil {
+				m.Lexicon, err = DecodeLexicon(b, classes)
+			}
+			return err
+		}},
+		{FileNames, func(b []byte) (err error) { m.Names, err = DecodeTagger(b); return }},
+		{FileCaseless, func(b []byte) (err error) { m.Caseless, err = DecodeTagger(b); return }},
+		{FileExtents, func(b []byte) (err error) { m.Extents, err = DecodeTagger(b); return }},
+		{FileNetwork, func(b []byte) error {
+			vectors, err := wordvec.Load()
+			if err == nil {
+				m.Network, err = DecodeNetwork(b, vectors)
+			}
+			return err
+		}},
+	}
 }
 
 // read returns a file's bytes when they have the manifest's checksum.

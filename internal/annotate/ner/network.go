@@ -42,16 +42,15 @@ type Network struct {
 	Out                                                              kern.Dense
 	words, prefixes, suffixes                                        *kern.Index
 	vectors                                                          *wordvec.Table
-	lexicon                                                          *Lexicon
 }
 
 // Index makes the network ready to find words.
-func (n *Network) Index(vectors *wordvec.Table, lexicon *Lexicon) {
+func (n *Network) Index(vectors *wordvec.Table) {
 	index := func(keys []uint64) *kern.Index {
 		return kern.NewIndex(len(keys), func(i int) uint64 { return keys[i] })
 	}
 	n.words, n.prefixes, n.suffixes = index(n.WordKeys), index(n.PrefixKeys), index(n.SuffixKeys)
-	n.vectors, n.lexicon = vectors, lexicon
+	n.vectors = vectors
 }
 
 // Input is what the network takes of a word: rows of its tables, the marks of
@@ -161,7 +160,7 @@ func EncodeNetwork(n *Network) ([]byte, error) {
 }
 
 // DecodeNetwork reads a network file; errors wrap [ErrFormat].
-func DecodeNetwork(file []byte, vectors *wordvec.Table, lexicon *Lexicon) (*Network, error) {
+func DecodeNetwork(file []byte, vectors *wordvec.Table) (*Network, error) {
 	c, err := unpack(magicNetwork, file)
 	if err != nil {
 		return nil, err
@@ -170,7 +169,7 @@ func DecodeNetwork(file []byte, vectors *wordvec.Table, lexicon *Lexicon) (*Netw
 	if err != nil {
 		return nil, fmt.Errorf("%w: network: %w", ErrFormat, err)
 	}
-	n.Index(vectors, lexicon)
+	n.Index(vectors)
 	return n, nil
 }
 

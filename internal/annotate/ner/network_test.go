@@ -44,7 +44,7 @@ func TestNetworkFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	lex := NewLexicon(nil, nil)
-	n, err := DecodeNetwork(b, vectors(t), lex)
+	n, err := DecodeNetwork(b, vectors(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,12 +62,12 @@ func TestNetworkFile(t *testing.T) {
 		t.Errorf("scores %v", got)
 	}
 	for _, cut := range []int{0, 8, len(b) / 2, len(b) - 1} {
-		if _, err := DecodeNetwork(b[:cut], vectors(t), lex); !errors.Is(err, ErrFormat) {
+		if _, err := DecodeNetwork(b[:cut], vectors(t)); !errors.Is(err, ErrFormat) {
 			t.Errorf("%d of %d bytes: %v", cut, len(b), err)
 		}
 	}
 	old := append([]byte("saysoNN1"), b[8:]...)
-	if _, err := DecodeNetwork(old, vectors(t), lex); !errors.Is(err, ErrFormat) {
+	if _, err := DecodeNetwork(old, vectors(t)); !errors.Is(err, ErrFormat) {
 		t.Errorf("another version: %v", err)
 	}
 }

@@ -1,5 +1,7 @@
 package ner
 
+import "sayso/internal/kern"
+
 // table maps non-zero 32-bit keys to rows 0, 1, 2 … in the order of insertion:
 // open addressing, linear probing, at most half full.
 type table struct {
@@ -50,7 +52,7 @@ func (t *table) grow(n int) {
 		size *= 2
 	}
 	old := *t
-	*t = table{keys: make([]uint32, size), rows: make([]int32, size), n: old.n, mask: uint32(size - 1)}
+	*t = table{keys: kern.Table[uint32](size), rows: kern.Table[int32](size), n: old.n, mask: uint32(size - 1)}
 	for i, key := range old.keys {
 		if key == 0 {
 			continue

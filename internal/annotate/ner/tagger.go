@@ -30,21 +30,27 @@ type Feature struct {
 // ([previous*labels+label]). Pairs that no span allows are closed.
 func NewTagger(kinds []document.NameKind, rows []Feature, pairs []int16) *Tagger {
 	n := LabelCount(kinds)
-	t := &Tagger{Kinds: kinds, labels: n, trans: make([]int32, n*n), weights: make([]int16, 0, len(rows)*n)}
+	t := &Tagger{Kinds: kinds, labels: n, trans: transitions(n, pairs), weights: make([]int16, 0, len(rows)*n)}
 	for _, r := range rows {
 		if int(t.rows.put(r.Key, len(rows)))*n == len(t.weights) {
 			t.weights = append(t.weights, r.Weights...)
 		}
 	}
-	for a := 0; a < n; a++ {
-		for b := 0; b < n; b++ {
-			t.trans[a*n+b] = never
+	return t
+}
+
+// transitions are the scores of pairs of n labels; what no span allows is closed.
+func transitions(n int, pairs []int16) []int32 {
+	out := make([]int32, n*n)
+	for a := range n {
+		for b := range n {
+			out[a*n+b] = never
 			if follows(uint8(a), uint8(b)) {
-				t.trans[a*n+b] = int32(pairs[a*n+b])
+				out[a*n+b] = int32(pairs[a*n+b])
 			}
 		}
 	}
-	return t
+	return out
 }
 
 // Score fills emit with a row of label scores for each word of the sentence

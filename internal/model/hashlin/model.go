@@ -5,9 +5,10 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"slices"
+
+	"sayso/internal/kern"
 )
 
 const magic = "SAYSOHL1"
@@ -39,7 +40,7 @@ func NewGroup(scale float64, keys []uint32, weights []int16) *Group {
 	for int(size) < 2*len(keys) {
 		size *= 2
 	}
-	g := &Group{Scale: scale, keys: make([]uint32, size), weights: make([]int16, size), mask: size - 1}
+	g := &Group{Scale: scale, keys: kern.Table[uint32](int(size)), weights: kern.Table[int16](int(size)), mask: size - 1}
 	for i, k := range keys {
 		g.put(k, weights[i])
 	}
@@ -147,57 +148,69 @@ func Parse(payload []byte) (*Model, error) {
 	if !ok {
 		return nil, fmt.Errorf("%w: no %q at its start", ErrFormat, magic)
 	}
-	in := bytes.NewReader(body)
-	n, err := binary.ReadUvarint(in)
-	if err != nil || n > 1000 {
+	in := &cursor{b: body}
+	n := in.uvarint()
+	if in.short || n > 1000 {
 		return nil, fmt.Errorf("%w: %d groups", ErrFormat, n)
 	}
 	m := &Model{map[string]*Group{}}
 	for range n {
-		name, g, err := readGroup(in)
-		if err != nil {
-			return nil, fmt.Errorf("%w: %v", ErrFormat, err)
+		name, g := in.group()
+		if in.short {
+			return nil, fmt.Errorf("%w: it ends early", ErrFormat)
 		}
 		m.groups[name] = g
 	}
 	return m, nil
 }
 
-func readGroup(in *bytes.Reader) (string, *Group, error) {
-	size, err := binary.ReadUvarint(in)
-	if err != nil || size > 1000 {
-		return "", nil, fmt.Errorf("name of %d bytes: %v", size, err)
+// cursor takes numbers off a payload; short turns true when it ends too soon.
+type cursor struct {
+	b     []byte
+	short bool
+}
+
+func (c *cursor) uvarint() uint64 {
+	v, n := binary.Uvarint(c.b)
+	if n <= 0 {
+		c.short, c.b = true, nil
+		return 0
 	}
-	name := make([]byte, size)
-	if _, err := io.ReadFull(in, name); err != nil {
-		return "", nil, err
+	c.b = c.b[n:]
+	return v
+}
+
+func (c *cursor) varint() int64 {
+	v := c.uvarint()
+	return int64(v>>1) ^ -int64(v&1)
+}
+
+// count takes a number of things that take a byte each at least.
+func (c *cursor) count() int {
+	n := c.uvarint()
+	if n > uint64(len(c.b)) {
+		c.short = true
+		return 0
 	}
-	bits, err := binary.ReadUvarint(in)
-	if err != nil {
-		return "", nil, err
-	}
-	n, err := binary.ReadUvarint(in)
-	if err != nil || n > uint64(in.Len()) {
-		return "", nil, fmt.Errorf("%d keys: %v", n, err)
-	}
-	keys, weights := make([]uint32, n), make([]int16, n)
+	return int(n)
+}
+
+func (c *cursor) group() (string, *Group) {
+	size := c.count()
+	name := string(c.b[:size])
+	c.b = c.b[size:]
+	scale := math.Float64frombits(c.uvarint())
+	keys := make([]uint32, c.count())
+	weights := make([]int16, len(keys))
 	last := uint64(0)
 	for i := range keys {
-		d, err := binary.ReadUvarint(in)
-		if err != nil {
-			return "", nil, err
-		}
-		last += d
+		last += c.uvarint()
 		keys[i] = uint32(last)
 	}
 	for i := range weights {
-		w, err := binary.ReadVarint(in)
-		if err != nil {
-			return "", nil, err
-		}
-		weights[i] = int16(w)
+		weights[i] = int16(c.varint())
 	}
-	return string(name), NewGroup(math.Float64frombits(bits), keys, weights), nil
+	return name, NewGroup(scale, keys, weights)
 }
 
 // With returns a model that has one more group, or another in its place.

@@ -101,7 +101,7 @@ func (t *Table) fill(fine, keys []byte) error {
 	for 1<<bits < 2*n {
 		bits++
 	}
-	t.shift, t.slots = 64-bits, make([]slot, 1<<bits)
+	t.shift, t.slots = 64-bits, kern.Table[slot](1<<bits)
 	mask := uint64(len(t.slots) - 1)
 	for i := range n {
 		key, f := binary.LittleEndian.Uint64(keys[8*i:]), binary.LittleEndian.Uint16(fine[2*i:])
