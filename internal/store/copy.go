@@ -122,6 +122,10 @@ func (c *copier) small() error {
 	if err := each(decisions, err, c.to.PutDecision); err != nil {
 		return err
 	}
+	keyed, err := c.KeyedOf("", "", 0)
+	if err := each(keyed, err, c.to.PutKeyed); err != nil {
+		return err
+	}
 	graves, err := c.Tombstones("")
 	return each(graves, err, c.to.PutTombstone)
 }

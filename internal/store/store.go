@@ -94,12 +94,17 @@ type Reader interface {
 	Feeds() ([]Feed, error)
 	// Jobs lists what is queued to be read, by name.
 	Jobs() ([]Job, error)
+	// Keyed returns a keyed record; ErrNotFound.
+	Keyed(kind, key string) (Keyed, error)
+	// KeyedOf lists the keyed records of a kind or, for "", of all: by kind, then
+	// key, those whose key is after the one given.
+	KeyedOf(kind, after string, limit int) ([]Keyed, error)
 	// Counts counts what is kept.
 	Counts() (Counts, error)
 }
 
-// Writer changes the state. Callers use [Add], [Replace], [Decide] and
-// [TakeDown], which keep the audit in step; the methods below are what those
+// Writer changes the state. Callers use [Add], [Replace], [Decide], [Keep],
+// [Discard] and [TakeDown], which keep the audit in step; the methods below are what those
 // need of an implementation.
 type Writer interface {
 	Reader
@@ -147,6 +152,11 @@ type Writer interface {
 	Renew(j Job, until int64) (bool, error)
 	// DropJob takes a job off the queue, if the owner still holds it.
 	DropJob(j Job) error
+	// PutKeyed keeps a keyed record, in place of one with the same kind and key,
+	// both not empty.
+	PutKeyed(k Keyed) error
+	// DropKeyed removes a keyed record, if there is one.
+	DropKeyed(kind, key string) error
 	// PutTombstone notes what was taken down.
 	PutTombstone(t Tombstone) error
 }

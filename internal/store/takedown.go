@@ -107,8 +107,8 @@ func takeName(tx Writer, t Takedown, a, hidden Article) error {
 	return note(tx, t.Act, "redact", a.ID, sayso.DigestOf([]byte(hidden.Reading())))
 }
 
-// takeRest removes what was made of an article: bytes, record, failures that
-// name its address, and incidents, whose ids it returns.
+// takeRest removes what was made of an article: bytes, record, codings, failures
+// that name its address, and incidents, whose ids it returns.
 func takeRest(tx Writer, t Takedown, a *Article) (map[string]bool, error) {
 	raws, err := tx.RawsOf(a.ID)
 	if err != nil {
@@ -123,6 +123,9 @@ func takeRest(tx Writer, t Takedown, a *Article) (map[string]bool, error) {
 		}
 	}
 	if err := tx.DropRecord(a.ID); err != nil {
+		return nil, err
+	}
+	if err := dropCodings(tx, t.Act, a.ID); err != nil {
 		return nil, err
 	}
 	if a.URL != "" {

@@ -31,8 +31,8 @@ func Verify(ctx context.Context, st Store) (n Counts, head string, found []Findi
 		found = append(found, Finding{"file", "-", l})
 	}
 	err = st.View(ctx, func(tx Reader) error {
-		v := &verifier{ctx: ctx, tx: tx, added: map[string]string{}, decided: map[string]string{}, buried: map[string]bool{}}
-		for _, step := range []func() error{v.graves, v.audit, v.articles, v.records, v.incidents, v.decisions, v.cursors} {
+		v := &verifier{ctx: ctx, tx: tx, added: map[string]string{}, decided: map[string]string{}, kept: map[string]string{}, buried: map[string]bool{}}
+		for _, step := range []func() error{v.graves, v.audit, v.articles, v.records, v.incidents, v.decisions, v.cursors, v.keyed} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -49,6 +49,7 @@ type verifier struct {
 	tx      Reader
 	added   map[string]string // article to the digest it was added with, or was left with
 	decided map[string]string // decision to digest
+	kept    map[string]string // keyed record to digest
 	buried  map[string]bool   // kind, target and digest of tombstones
 	head    string
 	found   []Finding
@@ -103,6 +104,10 @@ func (v *verifier) entry(last, e Entry) {
 		v.added[e.Target] = e.Digest
 	case "decide":
 		v.decided[e.Target] = e.Digest
+	case "keep":
+		v.kept[e.Target] = e.Digest
+	case "discard":
+		delete(v.kept, e.Target)
 	}
 }
 

@@ -26,6 +26,7 @@ type tables struct {
 	graves    map[store.Tombstone]bool
 	feeds     map[string]store.Feed
 	jobs      map[string]store.Job
+	keyed     map[[2]string][]byte // by kind and key
 }
 
 // kept is an incident with what queries look at.
@@ -38,14 +39,14 @@ func newTables() *tables {
 	return &tables{raws: map[string]store.Raw{}, articles: map[string]store.Article{}, records: map[string][]byte{},
 		incidents: map[string]kept{}, aliases: map[string]string{}, cursors: map[store.Cursor]string{},
 		failures: map[[2]string]store.Failure{}, graves: map[store.Tombstone]bool{}, feeds: map[string]store.Feed{},
-		jobs: map[string]store.Job{}}
+		jobs: map[string]store.Job{}, keyed: map[[2]string][]byte{}}
 }
 
 func (t *tables) clone() *tables {
 	return &tables{raws: maps.Clone(t.raws), articles: maps.Clone(t.articles), records: maps.Clone(t.records),
 		incidents: maps.Clone(t.incidents), aliases: maps.Clone(t.aliases), cursors: maps.Clone(t.cursors),
 		failures: maps.Clone(t.failures), decisions: slices.Clone(t.decisions), audit: slices.Clip(t.audit), graves: maps.Clone(t.graves),
-		feeds: maps.Clone(t.feeds), jobs: maps.Clone(t.jobs)}
+		feeds: maps.Clone(t.feeds), jobs: maps.Clone(t.jobs), keyed: maps.Clone(t.keyed)}
 }
 
 func (t *tables) PutRaw(r store.Raw) error {

@@ -63,7 +63,7 @@ func sentence(r *rapid.T) string {
 
 func randomStep(r *rapid.T) func(store.Writer) error {
 	id := names.Draw(r, "id")
-	switch rapid.IntRange(0, 6).Draw(r, "kind") {
+	switch rapid.IntRange(0, 7).Draw(r, "kind") {
 	case 0:
 		return func(tx store.Writer) error {
 			_, err := store.TakeDown(tx, store.Takedown{Act: act, Article: id})
@@ -81,6 +81,18 @@ func randomStep(r *rapid.T) func(store.Writer) error {
 	case 3:
 		size := rapid.IntRange(1, 3).Draw(r, "size")
 		return func(tx store.Writer) error { return regroup(tx, size) }
+	case 7:
+		k := store.Keyed{Kind: rapid.SampledFrom([]string{store.KeyedAccount, store.KeyedCoding, store.KeyedSession}).Draw(r, "kind"), Key: store.CodingKey(id, "ann"), Value: []byte(sentence(r))}
+		gone := rapid.Bool().Draw(r, "gone")
+		return func(tx store.Writer) error {
+			if k.Kind == store.KeyedSession {
+				return tx.PutKeyed(k)
+			}
+			if gone {
+				return store.Discard(tx, act, k.Kind, k.Key)
+			}
+			return store.Keep(tx, act, k)
+		}
 	case 4:
 		c := store.Cursor{Step: "code", Version: rapid.SampledFrom([]string{"1", "2"}).Draw(r, "version"), Article: id}
 		return func(tx store.Writer) error { return tx.PutCursor(c) }
@@ -144,9 +156,11 @@ func answers(t testing.TB, st store.Store, q store.Query) (out []string) {
 		out = append(out, fmt.Sprint(pending))
 		cursors, err3 := tx.Cursors(q.Article)
 		out = append(out, fmt.Sprint(cursors))
+		small, err5 := tx.KeyedOf("", q.Article, q.Limit)
+		out = append(out, fmt.Sprintf("%q", small))
 		n, err4 := tx.Counts()
 		out = append(out, fmt.Sprint(n))
-		return errors.Join(err, err2, err3, err4)
+		return errors.Join(err, err2, err3, err4, err5)
 	})
 	return out
 }

@@ -1,0 +1,6 @@
+CREATE TABLE keyed (
+	kind  TEXT COLLATE "C" NOT NULL,
+	key   TEXT COLLATE "C" NOT NULL,
+	value BYTEA NOT NULL,
+	PRIMARY KEY(kind, key)
+);

@@ -1,0 +1,6 @@
+CREATE TABLE keyed (
+	kind  TEXT NOT NULL,
+	key   TEXT NOT NULL,
+	value BLOB NOT NULL,
+	PRIMARY KEY(kind, key)
+) STRICT, WITHOUT ROWID;
