@@ -30,6 +30,12 @@ func dense4VNNI(a *denseArgs)
 //go:noescape
 func addAVX2(m, x *int16, n int)
 
+// addRowsAVX2 is [addRowsPlain] with the vector instructions of AVX2; cols is a
+// multiple of 16, n at least 1.
+//
+//go:noescape
+func addRowsAVX2(sum *int32, weights *int16, rows *int32, n, cols int)
+
 func cpuid(leaf, sub uint32) (a, b, c, d uint32)
 func xgetbv() uint32
 
@@ -92,4 +98,12 @@ func dot4(w, x []int16, stride int, out *[4]int32) {
 		return
 	}
 	dot4Plain(w, x, stride, out)
+}
+
+func addRows(sum []int32, weights []int16, rows []int32) {
+	if fast && len(sum) > 0 && len(rows) > 0 {
+		addRowsAVX2(&sum[0], &weights[0], &rows[0], len(rows), len(sum))
+		return
+	}
+	addRowsPlain(sum, weights, rows)
 }

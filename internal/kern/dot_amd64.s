@@ -172,3 +172,41 @@ add:
 	JLT add
 	VZEROUPPER
 	RET
+
+// func addRowsAVX2(sum *int32, weights *int16, rows *int32, n, cols int)
+//
+// Adds n rows of weights, cols numbers each (a multiple of 16), to sum; n is at
+// least 1.
+TEXT ·addRowsAVX2(SB), NOSPLIT, $0-40
+	MOVQ sum+0(FP), DI
+	MOVQ weights+8(FP), SI
+	MOVQ rows+16(FP), R8
+	MOVQ n+24(FP), CX
+	MOVQ cols+32(FP), DX
+	MOVQ DX, R10
+	ADDQ R10, R10
+
+chunk:
+	VMOVDQU (DI), Y0
+	VMOVDQU 32(DI), Y1
+	XORQ BX, BX
+
+row:
+	MOVLQSX (R8)(BX*4), AX
+	IMULQ R10, AX
+	VPMOVSXWD (SI)(AX*1), Y2
+	VPMOVSXWD 16(SI)(AX*1), Y3
+	VPADDD Y2, Y0, Y0
+	VPADDD Y3, Y1, Y1
+	INCQ BX
+	CMPQ BX, CX
+	JLT row
+
+	VMOVDQU Y0, (DI)
+	VMOVDQU Y1, 32(DI)
+	ADDQ $64, DI
+	ADDQ $32, SI
+	SUBQ $16, DX
+	JGT chunk
+	VZEROUPPER
+	RET

@@ -65,23 +65,54 @@ func (l *Linear) insert(r *Row) {
 // Classes is the number of classes; scores need that length.
 func (l *Linear) Classes() int { return l.classes }
 
-// Add adds the weights of the features to the scores of the classes.
+// ahead is the number of features that are looked up at a time.
+const ahead = 16
+
+// Add adds the weights of the features to the scores of the classes. It reads
+// the places of several features before it needs the first, so that the memory
+// is waited for once and not for each.
 func (l *Linear) Add(scores []int32, keys []uint64) {
+	var found [ahead]slot
+	for len(keys) > 0 {
+		n := min(len(keys), ahead)
+		for i, key := range keys[:n] {
+			found[i] = l.slots[key>>l.shift]
+		}
+		touched := uint32(0)
+		for i, key := range keys[:n] {
+			s := &found[i]
+			if s.n > 0 && s.key != uint32(key) {
+				*s = l.next(key)
+			}
+			if s.n > 0 {
+				touched |= l.entries[s.first]
+			}
+		}
+		l.sum(scores, found[:n], touched)
+		keys = keys[n:]
+	}
+}
+
+// next is the place of a feature whose first place is another's; of no entries
+// if it has none.
+func (l *Linear) next(key uint64) slot {
 	mask := uint64(len(l.slots) - 1)
-	for _, key := range keys {
-		at := key >> l.shift
-		for {
-			s := &l.slots[at]
-			if s.n == 0 {
-				break
-			}
-			if s.key == uint32(key) {
-				for _, e := range l.entries[s.first : s.first+s.n] {
-					scores[e>>16] += int32(int16(e))
-				}
-				break
-			}
-			at = (at + 1) & mask
+	for at := (key>>l.shift + 1) & mask; ; at = (at + 1) & mask {
+		if s := l.slots[at]; s.n == 0 || s.key == uint32(key) {
+			return s
+		}
+	}
+}
+
+// sum adds the weights of the rows found. touched keeps the reads of their first
+// entries, which are 0 in no class, from being left out.
+func (l *Linear) sum(scores []int32, found []slot, touched uint32) {
+	if touched == 0 {
+		return
+	}
+	for _, s := range found {
+		for _, e := range l.entries[s.first : s.first+s.n] {
+			scores[e>>16] += int32(int16(e))
 		}
 	}
 }

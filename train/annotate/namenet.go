@@ -19,10 +19,11 @@ type nameSettings struct {
 	epochs              int
 	rate                float64
 	input, block, words float32 // dropout
+	seed                uint64
 }
 
 // shippedNames are the settings of the network that ships.
-var shippedNames = nameSettings{epochs: 8, rate: 0.002, input: 0.3, block: 0.35, words: 0.3}
+var shippedNames = nameSettings{epochs: 8, rate: 0.002, input: 0.3, block: 0.35, words: 0.3, seed: 7}
 
 // nameTrainer learns the network of names.
 type nameTrainer struct {
@@ -52,7 +53,7 @@ func newNameTrainer(sents []corpus.Sentence, vectors *wordvec.Table, lex *ner.Le
 			suffixes.add(docs[s.Doc], []uint64{kern.Suffix(w, 3)})
 		}
 	}
-	t := &nameTrainer{nameSettings: s, Params: net.Params{Rng: rand.New(rand.NewPCG(7, 11))},
+	t := &nameTrainer{nameSettings: s, Params: net.Params{Rng: rand.New(rand.NewPCG(s.seed, 11))},
 		network: &ner.Network{WordKeys: words.admitted(), PrefixKeys: prefixes.admitted(), SuffixKeys: suffixes.admitted()}}
 	t.network.Index(vectors)
 	t.words = t.Table(len(t.network.WordKeys)+1, ner.WordDims, wordDev)

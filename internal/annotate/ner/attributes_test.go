@@ -62,11 +62,10 @@ func TestAllocations(t *testing.T) {
 	x, s := NewExtractor(m.Lexicon), search{}
 	word := func(i int) string { return words[i] }
 	emit := make([]int32, len(words)*m.Names.labels)
-	feats := make([]uint32, 0, 256)
 	out := make([]document.Name, 0, 16)
 	if n := testing.AllocsPerRun(50, func() {
 		x.Begin(len(words), word, false)
-		feats = m.Names.Score(emit, x, feats)
+		m.Names.Score(emit, x)
 		out = s.spans(m.Names, emit, 0, out[:0])
 	}); n > 0 {
 		t.Errorf("%v allocations a sentence", n)

@@ -183,9 +183,8 @@ func DecodeTagger(file []byte) (*Tagger, error) {
 	for i := range pairs {
 		pairs[i] = int16(c.varint())
 	}
-	t := &Tagger{Kinds: kinds, labels: L, trans: transitions(L, pairs)}
 	n := c.count()
-	t.weights = make([]int16, n*L)
+	t := newTagger(kinds, n, pairs)
 	last := uint32(0)
 	for range n {
 		last += uint32(c.uvarint())
@@ -194,7 +193,7 @@ func DecodeTagger(file []byte) (*Tagger, error) {
 	}
 	for l := 0; l < L && !c.bad; l++ {
 		for i := range n {
-			t.weights[i*L+l] = int16(c.varint())
+			t.weights[i*t.wide+l] = int16(c.varint())
 		}
 	}
 	c.bad = c.bad || t.rows.n != n

@@ -48,8 +48,8 @@ func TestTaggerFile(t *testing.T) {
 			t.Fatalf("key %d is lost", r.Key)
 		}
 		for l, w := range r.Weights {
-			if got.weights[int(i)*got.labels+l] != w {
-				t.Errorf("key %d label %d: %d, want %d", r.Key, l, got.weights[int(i)*got.labels+l], w)
+			if got.weights[int(i)*got.wide+l] != w {
+				t.Errorf("key %d label %d: %d, want %d", r.Key, l, got.weights[int(i)*got.wide+l], w)
 			}
 		}
 	}

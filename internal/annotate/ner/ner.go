@@ -53,7 +53,6 @@ func NewWith(m *Model) document.Stage {
 // worker is the scratch of one run.
 type worker struct {
 	x       *Extractor
-	feats   []uint32
 	net     netReader
 	search  search
 	pieces  []piece
@@ -114,7 +113,7 @@ func (w *worker) passage(m *Model, d *document.Document, out []document.Name) []
 		w.pool.add(w.x)
 		w.search.votes = 1
 		w.more = resize(w.more, p.Len()*m.Extents.labels)
-		w.feats = m.Extents.Score(w.more, w.x, w.feats)
+		m.Extents.Score(w.more, w.x)
 		from := len(w.extents)
 		w.extents = w.search.spans(m.Extents, w.more, p.First, w.extents)
 		w.known = w.listed(d, p, w.known[:0])
@@ -148,7 +147,7 @@ func (w *worker) begin(m *Model, d *document.Document, p piece) {
 // score fills the scores of names for the piece begun: those of the linear
 // tagger, with those of the network.
 func (w *worker) score(m *Model, d *document.Document, p piece, emit []int32) {
-	w.feats = m.namer(p.fold).Score(emit, w.x, w.feats)
+	m.namer(p.fold).Score(emit, w.x)
 	L := m.Names.labels
 	w.net.inputs = m.Network.Inputs(w.net.inputs[:0], w.x, func(i int) string { return d.Word(p.First + i) },
 		func(i int) document.XPOS { return d.Tags[p.First+i].XPOS })

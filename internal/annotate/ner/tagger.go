@@ -1,6 +1,9 @@
 package ner
 
-import "sayso/internal/document"
+import (
+	"sayso/internal/document"
+	"sayso/internal/kern"
+)
 
 // Tagger is a linear-chain model over labels: integer weights for features of
 // a word and for pairs of neighbouring labels; the best sequence is found by
@@ -9,7 +12,8 @@ type Tagger struct {
 	Kinds   []document.NameKind
 	labels  int
 	rows    table   // hash of a feature → row in weights
-	weights []int16 // labels a row
+	wide    int     // labels, padded to a block
+	weights []int16 // wide a row
 	trans   []int32 // labels*labels, [previous*labels+label]; never where not allowed
 }
 
@@ -29,13 +33,21 @@ type Feature struct {
 // NewTagger builds a tagger from rows and from weights of label pairs
 // ([previous*labels+label]). Pairs that no span allows are closed.
 func NewTagger(kinds []document.NameKind, rows []Feature, pairs []int16) *Tagger {
-	n := LabelCount(kinds)
-	t := &Tagger{Kinds: kinds, labels: n, trans: transitions(n, pairs), weights: make([]int16, 0, len(rows)*n)}
+	t := newTagger(kinds, len(rows), pairs)
 	for _, r := range rows {
-		if int(t.rows.put(r.Key, len(rows)))*n == len(t.weights) {
-			t.weights = append(t.weights, r.Weights...)
+		known := t.rows.n
+		if at := int(t.rows.put(r.Key, len(rows))); at == known {
+			copy(t.weights[at*t.wide:], r.Weights)
 		}
 	}
+	return t
+}
+
+// newTagger returns a tagger with room for the weights of so many features.
+func newTagger(kinds []document.NameKind, rows int, pairs []int16) *Tagger {
+	n := LabelCount(kinds)
+	t := &Tagger{Kinds: kinds, labels: n, wide: (n + kern.Block - 1) / kern.Block * kern.Block, trans: transitions(n, pairs)}
+	t.weights = make([]int16, rows*t.wide)
 	return t
 }
 
@@ -54,25 +66,21 @@ func transitions(n int, pairs []int16) []int32 {
 }
 
 // Score fills emit with a row of label scores for each word of the sentence
-// begun in x; feats is scratch.
-func (t *Tagger) Score(emit []int32, x *Extractor, feats []uint32) []uint32 {
-	clear(emit)
+// begun in x.
+func (t *Tagger) Score(emit []int32, x *Extractor) {
+	var sums [maxLabels]int32
+	wide := sums[:t.wide]
 	for i := range x.Len() {
-		row := emit[i*t.labels : (i+1)*t.labels]
-		feats = x.Features(i, feats[:0])
-		for _, f := range feats {
-			r, ok := t.rows.get(f)
-			if !ok {
-				continue
-			}
-			w := t.weights[int(r)*t.labels:][:t.labels]
-			for l := range row {
-				row[l] += int32(w[l])
-			}
-		}
+		x.found = t.rows.rows(x.found[:0], x.features(i))
+		clear(wide)
+		kern.AddRows(wide, t.weights, x.found)
+		copy(emit[i*t.labels:(i+1)*t.labels], wide)
 	}
-	return feats
 }
+
+// maxLabels is the largest number of labels of a tagger, padded: those of 16
+// kinds.
+const maxLabels = 80
 
 // search is the scratch of the Viterbi search.
 type search struct {
@@ -157,6 +165,6 @@ func (s *search) confidence(t *Tagger, emit []int32, first, end int) float32 {
 // Labels tags the sentence begun in x.
 func (t *Tagger) Labels(x *Extractor) []uint8 {
 	emit := make([]int32, x.Len()*t.labels)
-	t.Score(emit, x, nil)
+	t.Score(emit, x)
 	return (&search{}).best(t, emit)
 }

@@ -41,6 +41,9 @@ type Extractor struct {
 	runs   []run
 	buf    []byte
 	shapes []kern.Shape
+	feats  []uint32 // of the words of the sentence, one after the other
+	ends   []int    // where those of each word end
+	found  []int32  // rows of a tagger
 }
 
 // run is a stretch of words in capitals around a word: where it begins and ends.
@@ -63,6 +66,19 @@ func (x *Extractor) Begin(n int, words func(int) string, fold bool) {
 	}
 	x.lex.mark(x.attrs, x.marks)
 	x.findRuns()
+	x.feats, x.ends = x.feats[:0], x.ends[:0]
+	for i := range x.attrs {
+		x.feats = x.Features(i, x.feats)
+		x.ends = append(x.ends, len(x.feats))
+	}
+}
+
+// features are the hashes of the features of word i.
+func (x *Extractor) features(i int) []uint32 {
+	if i == 0 {
+		return x.feats[:x.ends[0]]
+	}
+	return x.feats[x.ends[i-1]:x.ends[i]]
 }
 
 // casing tells what case says in the sentence begun, and fills x.shapes.
