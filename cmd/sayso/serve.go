@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,9 +23,14 @@ import (
 
 // deskFlags are the flags of the commands that open the desk.
 type deskFlags struct {
-	store  storeFlags
-	listen string
-	hosts  []string
+	store     storeFlags
+	listen    string
+	hosts     []string
+	cert, key string
+	proxy     bool
+	guests    bool
+	oidc      people.OIDC
+	oidcRole  string
 }
 
 func newServe(s streams) *cobra.Command {
@@ -33,8 +39,12 @@ func newServe(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use: "serve", Short: "Open the desk: pages and API over the store, in one process",
 		Long: `Opens the desk, pages and API, on the store, and prints its address. On loopback and without accounts nobody
-need sign in; whoever opens it is the user of this session.`,
-		Example: "  sayso serve\n  sayso serve --store team.db --listen 127.0.0.1:9000", Args: cobra.NoArgs,
+need sign in; whoever opens it is the user of this session.
+
+For a team, make an account first ('sayso accounts set NAME --role admin'): from then on everybody signs in. On
+another address than loopback the desk speaks TLS (--tls-cert, --tls-key) or stands behind a proxy that does
+(--behind-proxy). The secret of an identity provider's client is read from SAYSO_OIDC_SECRET.`,
+		Example: "  sayso serve\n  sayso serve --store team.db --listen :8443 --host desk.example --tls-cert desk.pem --tls-key desk.key", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return d.store.with(c.Context(), false, func(st keeper) error { return d.serve(c.Context(), s, st, &f) })
 		},
@@ -47,12 +57,23 @@ need sign in; whoever opens it is the user of this session.`,
 
 func (d *deskFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&d.listen, "listen", "127.0.0.1:8765", "address and port")
-	c.Flags().StringSliceVar(&d.hosts, "host", nil, "name by which the desk is reached, beside its addresses and localhost")
+	fl := c.Flags()
+	fl.StringSliceVar(&d.hosts, "host", nil, "name by which the desk is reached, beside its addresses and localhost")
+	fl.StringVar(&d.cert, "tls-cert", "", "file with the certificate, to speak TLS")
+	fl.StringVar(&d.key, "tls-key", "", "file with its key")
+	fl.BoolVar(&d.proxy, "behind-proxy", false, "a proxy before the desk speaks TLS and says for whom (X-Forwarded-For)")
+	fl.BoolVar(&d.guests, "guests", false, "who is not signed in may read; private persons are masked")
+	fl.StringVar(&d.oidc.Issuer, "oidc-issuer", "", "address of the identity provider through which people sign in")
+	fl.StringVar(&d.oidc.ClientID, "oidc-client", "", "id that the provider knows the desk by")
+	fl.StringVar(&d.oidc.Redirect, "oidc-redirect", "", "address that the provider sends people back to: https://NAME"+people.CallbackPath)
+	fl.StringVar(&d.oidcRole, "oidc-role", "", "role of accounts made at first sign-in through the provider (default: none are made)")
+	c.MarkFlagsRequiredTogether("tls-cert", "tls-key")
+	c.MarkFlagsRequiredTogether("oidc-issuer", "oidc-client", "oidc-redirect")
 }
 
 // serve opens the desk and keeps it open until ctx ends.
 func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlags) error {
-	handler, err := d.handler(st, f)
+	handler, err := d.handler(ctx, st, f)
 	if err != nil {
 		return err
 	}
@@ -63,7 +84,11 @@ func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlag
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
 		BaseContext: func(net.Listener) context.Context { return ctx },
 		ErrorLog:    slog.NewLogLogger(slog.NewTextHandler(s.err, nil), slog.LevelWarn)}
-	if _, err := fmt.Fprintf(s.out, "the desk is open at http://%s\n", l.Addr()); err != nil {
+	scheme := "http"
+	if d.cert != "" {
+		scheme = "https"
+	}
+	if _, err := fmt.Fprintf(s.out, "the desk is open at %s://%s\n", scheme, l.Addr()); err != nil {
 		return errors.Join(fail(exitFailure, err), l.Close())
 	}
 	stopped := context.AfterFunc(ctx, func() {
@@ -74,25 +99,26 @@ func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlag
 		}
 	})
 	defer stopped()
-	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+	open := func() error { return server.Serve(l) }
+	if d.cert != "" {
+		open = func() error { return server.ServeTLS(l, d.cert, d.key) }
+	}
+	if err := open(); !errors.Is(err, http.ErrServerClosed) {
 		return fail(exitFailure, err)
 	}
 	return nil
 }
 
 // handler wires pages, API and the guard before them.
-func (d *deskFlags) handler(st keeper, f *codeFlags) (http.Handler, error) {
-	if !loopback(d.listen) {
-		return nil, fail(exitUsage, fmt.Errorf("--listen %s: without accounts the desk is open on loopback alone (127.0.0.1, [::1])", d.listen))
+func (d *deskFlags) handler(ctx context.Context, st keeper, f *codeFlags) (http.Handler, error) {
+	table := people.NewTable()
+	desk, err := d.desk(ctx, st, table)
+	if err != nil {
+		return nil, err
 	}
 	chain, err := standard(f.lexicon)
 	if err != nil {
 		return nil, err
-	}
-	table := people.NewTable()
-	desk, err := people.New(people.Options{Store: st, Table: table, Loopback: true, Local: d.store.act().By, Hosts: d.hosts})
-	if err != nil {
-		return nil, fail(exitFailure, err)
 	}
 	rest, err := api.New(api.Options{Store: st, Table: table, Version: version(), Code: coder(chain)})
 	if err != nil {
@@ -100,7 +126,41 @@ func (d *deskFlags) handler(st keeper, f *codeFlags) (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle(api.Prefix+"/", rest)
+	desk.Mount(mux)
 	return desk.Middleware(mux), nil
+}
+
+// desk makes the guard.
+func (d *deskFlags) desk(ctx context.Context, st keeper, table *people.Table) (*people.Desk, error) {
+	o := people.Options{Store: st, Table: table, Loopback: loopback(d.listen), Local: d.store.act().By, Hosts: d.hosts, Guests: d.guests, Proxy: d.proxy}
+	if d.oidc.Issuer != "" {
+		d.oidc.Secret = os.Getenv("SAYSO_OIDC_SECRET")
+		if d.oidcRole != "" {
+			role, err := people.ParseRole(d.oidcRole)
+			if err != nil {
+				return nil, fail(exitUsage, err)
+			}
+			d.oidc.Default = role
+		}
+		o.OIDC = &d.oidc
+	}
+	desk, err := people.New(o)
+	if err != nil {
+		return nil, fail(exitFailure, err)
+	}
+	if o.Loopback {
+		return desk, nil
+	}
+	list, err := desk.Accounts(ctx)
+	switch {
+	case err != nil:
+		return nil, fail(exitStore, err)
+	case len(list) == 0:
+		return nil, fail(exitUsage, fmt.Errorf("--listen %s is reached from other machines, and the store has no accounts; make one first: sayso accounts set NAME --role admin", d.listen))
+	case d.cert == "" && !d.proxy:
+		return nil, fail(exitUsage, fmt.Errorf("--listen %s is reached from other machines: passwords need TLS (--tls-cert, --tls-key) or a proxy that speaks it (--behind-proxy)", d.listen))
+	}
+	return desk, nil
 }
 
 // coder codes one article at a time, with the reasons behind every choice.

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"net"
@@ -8,25 +9,35 @@ import (
 	"net/netip"
 	"os"
 	"strings"
+	"time"
+
+	"golang.org/x/time/rate"
 
 	"sayso/internal/store"
 )
 
 // Options of [New].
 type Options struct {
-	Store    store.Store
-	Table    *Table
-	Loopback bool     // it listens on loopback alone
-	Local    string   // name of the local person, who needs no login on loopback and alone
-	Hosts    []string // names of this machine that requests may use, beside addresses and localhost
-	Guests   bool     // who is not signed in may read
+	Store     store.Store
+	Table     *Table
+	Loopback  bool             // it listens on loopback alone
+	Local     string           // name of the local person, who needs no login on loopback and alone
+	Hosts     []string         // names of this machine that requests may use, beside addresses and localhost
+	Guests    bool             // who is not signed in may read
+	Proxy     bool             // requests come through a proxy that speaks TLS and says for whom (X-Forwarded-For)
+	PerSecond float64          // requests that somebody may make; half as many without signing in; 0: 20
+	OIDC      *OIDC            // identity provider; nil for none
+	Now       func() time.Time // nil: the clock
 }
 
 // Desk knows who may do what. Make it with [New].
 type Desk struct {
-	o     Options
-	hosts map[string]bool
-	cross *http.CrossOriginProtection
+	o      Options
+	hosts  map[string]bool
+	cross  *http.CrossOriginProtection
+	tries  tries
+	limits limits
+	oidc   provider
 }
 
 // New makes a desk.
@@ -34,7 +45,14 @@ func New(o Options) (*Desk, error) {
 	if o.Store == nil || o.Table == nil {
 		return nil, errors.New("a desk needs a store and a table of routes")
 	}
-	d := &Desk{o: o, hosts: map[string]bool{"localhost": true}, cross: http.NewCrossOriginProtection()}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.PerSecond == 0 {
+		o.PerSecond = 20
+	}
+	d := &Desk{o: o, tries: tries{by: map[string]attempts{}}, limits: limits{by: map[string]*rate.Limiter{}, per: rate.Limit(o.PerSecond)},
+		oidc: provider{begun: map[string]begun{}}, hosts: map[string]bool{"localhost": true}, cross: http.NewCrossOriginProtection()}
 	if name, err := os.Hostname(); err == nil && !o.Loopback {
 		d.hosts[strings.ToLower(name)] = true
 	}
@@ -91,23 +109,64 @@ func (d *Desk) admit(r *http.Request) (Person, *refusal) {
 	switch {
 	case no != nil:
 		return p, no
+	case !d.limits.allow(p, d.address(r), d.o.Now()):
+		return p, &refusal{http.StatusTooManyRequests, "too many requests; wait a second"}
 	case p.may(a):
 		return p, nil
 	case p.Role.Under(Reader):
 		return p, &refusal{http.StatusUnauthorized, "sign in first"}
+	case p.Token != "":
+		return p, &refusal{http.StatusForbidden, "this takes the role " + string(a.Least) + " and a token with the scope " + string(a.Scope)}
 	}
 	return p, &refusal{http.StatusForbidden, "this takes the role " + string(a.Least)}
 }
 
 // who finds out who asks.
 func (d *Desk) who(r *http.Request) (Person, *refusal) {
-	if !d.o.Loopback {
-		return Person{}, nil
+	if header := r.Header.Get("Authorization"); header != "" {
+		p, ok, err := d.byToken(r.Context(), header)
+		if err == nil && !ok {
+			return p, &refusal{http.StatusUnauthorized, "the token is none of ours, or has ended"}
+		}
+		return p, troubled(err)
 	}
-	if r.Header.Get("Forwarded") != "" || r.Header.Get("X-Forwarded-For") != "" {
+	if c, err := r.Cookie(cookieName); err == nil && c.Value != "" {
+		if p, err := d.bySession(r.Context(), c.Value); err != nil || p.Name != "" {
+			return p, troubled(err)
+		}
+	}
+	alone, err := d.alone(r.Context())
+	switch {
+	case err != nil:
+		return Person{}, troubled(err)
+	case alone && (r.Header.Get("Forwarded") != "" || r.Header.Get("X-Forwarded-For") != ""):
 		return Person{}, &refusal{http.StatusForbidden, "the request comes through a proxy, and this desk has no accounts"}
+	case alone:
+		return Person{Name: d.o.Local, Role: Admin, Local: true}, nil
+	case d.o.Guests:
+		return Person{Role: Guest}, nil
 	}
-	return Person{Name: d.o.Local, Role: Admin, Local: true}, nil
+	return Person{}, nil
+}
+
+// alone reports whether nobody need sign in: on loopback, without accounts.
+func (d *Desk) alone(ctx context.Context) (yes bool, err error) {
+	if !d.o.Loopback || d.o.OIDC != nil {
+		return false, nil
+	}
+	err = d.o.Store.View(ctx, func(tx store.Reader) error {
+		list, err := tx.KeyedOf(store.KeyedAccount, "", 1)
+		yes = len(list) == 0
+		return err
+	})
+	return yes, err
+}
+
+func troubled(err error) *refusal {
+	if err == nil {
+		return nil
+	}
+	return &refusal{http.StatusServiceUnavailable, "the store cannot be read: " + err.Error()}
 }
 
 // ours reports whether a Host header names this desk: by an address (a site
@@ -135,6 +194,12 @@ func (n *refusal) write(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.Header().Set("Cache-Control", "no-store")
+	if n.status == http.StatusUnauthorized {
+		w.Header().Set("WWW-Authenticate", "Bearer")
+	}
+	if n.status == http.StatusTooManyRequests {
+		w.Header().Set("Retry-After", "1")
+	}
 	w.WriteHeader(n.status)
 	_ = json.NewEncoder(w).Encode(map[string]any{"status": n.status, "title": http.StatusText(n.status), "detail": n.detail})
 }

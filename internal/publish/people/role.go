@@ -1,6 +1,7 @@
 package people
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -25,12 +26,15 @@ var Roles = []Role{Nobody, Guest, Reader, Coder, Reviewer, Admin}
 // nothing.
 func (r Role) Under(o Role) bool { return slices.Index(Roles, r) < slices.Index(Roles, o) }
 
+// ErrRole is returned for what is no role of an account.
+var ErrRole = errors.New("a role is one of reader, coder, reviewer, admin")
+
 // ParseRole reads a role that an account can have.
 func ParseRole(s string) (Role, error) {
 	if r := Role(s); !r.Under(Reader) && slices.Contains(Roles, r) {
 		return r, nil
 	}
-	return Nobody, fmt.Errorf("%q is no role; roles are reader, coder, reviewer and admin", s)
+	return Nobody, fmt.Errorf("%w, and not %q", ErrRole, s)
 }
 
 // Scope is what a program's token may be used for, within the role of its
