@@ -20,6 +20,16 @@ const (
 	SalienceBackground Salience = "background"
 )
 
+// Review says what a person made of an incident; "" is nothing yet.
+type Review string
+
+// The states of review.
+const (
+	ReviewAccepted  Review = "accepted"
+	ReviewRejected  Review = "rejected"
+	ReviewCorrected Review = "corrected" // a field has a person's value
+)
+
 // Incident is one happening in the world as claims tell it. Coded from one
 // article it is that article's incident; joined across articles it holds the
 // claims of all of them.
@@ -45,6 +55,7 @@ type Incident struct {
 	Origins     []Origin `json:"origins"`          // independent origins of the claims
 	Why         *Reasons `json:"why,omitempty"`    // filled only when asked for
 	Former      []string `json:"former,omitempty"` // ids of incidents merged into this one; they keep resolving
+	Review      Review   `json:"review,omitempty"` // what a person made of it
 }
 
 // Field says how one field of an incident got its value.

@@ -74,6 +74,7 @@ type adder struct {
 	in      ingest.Options
 	chain   *pipeline.Pipeline
 	join    *incidents.Joiner
+	known   store.Known
 	version map[string]string // of the steps
 	job     *store.Job        // that the worker holds
 	lease   time.Duration
@@ -92,7 +93,7 @@ func (f *codeFlags) adder(s streams, sf *storeFlags, st store.Store) (*adder, er
 	if err != nil {
 		return nil, err
 	}
-	join, err := joiner(f.lexicon)
+	join, known, err := joiner(f.lexicon)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +101,7 @@ func (f *codeFlags) adder(s streams, sf *storeFlags, st store.Store) (*adder, er
 	if err != nil {
 		return nil, fail(exitData, err)
 	}
-	return &adder{streams: s, flags: f, store: st, act: sf.act, in: in, chain: chain, join: join, version: version, flushed: time.Now()}, nil
+	return &adder{streams: s, flags: f, store: st, act: sf.act, in: in, chain: chain, join: join, known: known, version: version, flushed: time.Now()}, nil
 }
 
 // versions are those of the steps: of the code step, what makes its output.

@@ -13,7 +13,7 @@ import (
 	"sayso/internal/document"
 	"sayso/internal/ingest"
 	"sayso/internal/pipeline"
-	"sayso/internal/publish/export"
+	"sayso/internal/rejoin"
 	"sayso/internal/store"
 )
 
@@ -157,91 +157,23 @@ func (a *adder) recode(tx store.Writer, coded []outcome) error {
 			continue
 		}
 		a.sum.Coded++
-		if err := errors.Join(tx.PutRecord(recordOf(o, nil, a.join)), tx.DropFailures(id)); err != nil {
+		if err := errors.Join(store.Recode(tx, recordOf(o, nil, a.join)), tx.DropFailures(id)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// joinAgain joins the incidents of all articles, if any article is new or was
-// coded again since the last time.
+// joinAgain joins what is pending for it.
 func (a *adder) joinAgain(ctx context.Context) error {
-	for range 3 {
-		again, err := a.joinOnce(ctx)
-		if err != nil || !again {
-			return fail(exitStore, err)
-		}
-	}
-	return fail(exitStore, fmt.Errorf("%w: others kept adding articles while incidents were joined; call 'sayso add' again", store.ErrBusy))
+	did, err := a.joined().CatchUp(ctx)
+	a.sum.Joined = a.sum.Joined || did
+	return fail(exitStore, err)
 }
 
-// joinOnce joins what is there at one moment. It reports true, and keeps
-// nothing, if the articles changed before it was done.
-func (a *adder) joinOnce(ctx context.Context) (again bool, err error) {
-	var pending []string
-	var records []sayso.ArticleRecord
-	var last store.Entry
-	err = a.store.View(ctx, func(tx store.Reader) (err error) {
-		if pending, err = tx.Pending(store.StepJoin, a.version[store.StepJoin], "", 0); err != nil || len(pending) == 0 {
-			return err
-		}
-		if last, err = store.Last(tx); err != nil {
-			return err
-		}
-		records, err = tx.Records("", 0)
-		return err
-	})
-	if err != nil || len(pending) == 0 {
-		return false, err
-	}
-	before := joinedIDs(records)
-	joined := a.join.Join(records)
-	for i := range joined {
-		export.Tidy(&joined[i], true)
-	}
-	changed := changedRecords(records, before)
-	a.sum.Joined = true
-	return again, a.store.Update(ctx, func(tx store.Writer) error {
-		now, err := store.Last(tx)
-		if err != nil {
-			return err
-		}
-		left, err := tx.Pending(store.StepJoin, a.version[store.StepJoin], "", 0)
-		if again = err == nil && (now != last || len(left) != len(pending)); again || err != nil {
-			return err
-		}
-		for _, id := range pending {
-			if err := a.done(tx, store.StepJoin, id); err != nil {
-				return err
-			}
-		}
-		return store.Replace(tx, joined, changed)
-	})
-}
-
-func joinedIDs(records []sayso.ArticleRecord) (ids [][]string) {
-	for i := range records {
-		var of []string
-		for k := range records[i].Incidents {
-			of = append(of, records[i].Incidents[k].Joined)
-		}
-		ids = append(ids, of)
-	}
-	return ids
-}
-
-// changedRecords are those in which an incident names another joined one.
-func changedRecords(records []sayso.ArticleRecord, before [][]string) (out []sayso.ArticleRecord) {
-	for i := range records {
-		for k := range records[i].Incidents {
-			if records[i].Incidents[k].Joined != before[i][k] {
-				out = append(out, records[i])
-				break
-			}
-		}
-	}
-	return out
+// joined keeps the incidents of the store joined.
+func (a *adder) joined() *rejoin.Joined {
+	return &rejoin.Joined{Store: a.store, Joiner: a.join, Version: a.version[store.StepJoin], Known: a.known}
 }
 
 // folderDigest identifies the files of a folder; "" has none.

@@ -4,6 +4,7 @@ import (
 	"sayso/internal/incidents"
 	"sayso/internal/lexicon"
 	"sayso/internal/pipeline"
+	"sayso/internal/store"
 )
 
 // standard wires the stages; dir is a folder with the user's tables, or "".
@@ -12,12 +13,17 @@ func standard(dir string) (*pipeline.Pipeline, error) {
 	return p, fail(exitData, err)
 }
 
-// joiner joins incidents across articles, knowing the user's types.
-func joiner(dir string) (*incidents.Joiner, error) {
+// joiner joins incidents across articles, knowing the user's types; decisions
+// may name those.
+func joiner(dir string) (*incidents.Joiner, store.Known, error) {
 	l, err := lexicon.LoadWith(dir)
 	if err != nil {
-		return nil, fail(exitData, err)
+		return nil, store.Known{}, fail(exitData, err)
+	}
+	var known store.Known
+	for _, t := range l.Types {
+		known.Types = append(known.Types, t.ID)
 	}
 	j, err := incidents.New(l)
-	return j, fail(exitData, err)
+	return j, known, fail(exitData, err)
 }

@@ -40,7 +40,7 @@ import (
 func tasks() []eval.Task {
 	return []eval.Task{
 		gold.New(gold.Config{Join: func(_ context.Context, r []sayso.ArticleRecord, texts []string) error {
-			j, err := joiner("")
+			j, _, err := joiner("")
 			if err != nil {
 				return err
 			}

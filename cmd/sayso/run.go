@@ -40,7 +40,7 @@ func (f *codeFlags) work(s streams, names []string) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	join, err := joiner(f.lexicon)
+	join, _, err := joiner(f.lexicon)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package incidents
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -17,7 +16,8 @@ const (
 
 // Ruling is a person's decision. It names incidents by an id that is or was
 // theirs, of one article or across articles, and holds whatever the machine
-// finds later: rulings are handed to every run.
+// finds later: rulings are handed to every run, in the order in which they were
+// made.
 type Ruling struct {
 	ID        string   // content-derived, see [Ruling.Named]
 	Kind      string   // merge, split, undo
@@ -47,10 +47,10 @@ type hand struct {
 	of      map[string][]string
 }
 
-// read works out which rulings stand: the last on two reports, unless undone.
+// read works out which rulings stand: the last given on two reports, unless
+// undone.
 func (h *hand) read(rulings []Ruling) {
 	h.rulings = slices.Clone(rulings)
-	slices.SortFunc(h.rulings, func(a, b Ruling) int { return cmp.Or(strings.Compare(a.At, b.At), strings.Compare(a.ID, b.ID)) })
 	undone := map[string]bool{}
 	for i := len(h.rulings) - 1; i >= 0; i-- { // an undoing can be undone later
 		if r := &h.rulings[i]; r.Kind == RulingUndo && !undone[r.ID] {

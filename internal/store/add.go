@@ -110,7 +110,7 @@ func release(tx Writer, article string) (map[string]bool, error) {
 	gone := map[string]bool{}
 	for i := range told {
 		gone[told[i].ID] = true
-		if err := tx.DropIncident(told[i].ID); err != nil {
+		if err := drop(tx, told[i].ID); err != nil {
 			return nil, err
 		}
 		for _, id := range told[i].Articles {
@@ -138,39 +138,11 @@ func restart(tx Writer, article string) error {
 
 // note appends to the audit.
 func note(tx Writer, act Act, action, target, digest string) error {
-	last, err := Last(tx)
+	last, err := tx.Last()
 	if err != nil {
 		return err
 	}
 	e := Entry{Seq: last.Seq + 1, At: act.At, By: act.By, Action: action, Target: target, Digest: digest, Prev: last.Hash}
 	e.Hash = e.Seal()
 	return tx.PutEntry(e)
-}
-
-// Last returns the audit's last entry; the zero Entry before the first.
-func Last(tx Reader) (Entry, error) {
-	n, err := tx.Counts()
-	if err != nil || n.Entries == 0 {
-		return Entry{}, err
-	}
-	list, err := tx.Audit(int64(n.Entries-1), 1)
-	if err != nil {
-		return Entry{}, err
-	}
-	if len(list) != 1 {
-		return Entry{}, fmt.Errorf("%w: the audit has %d entries and none numbered so", ErrBroken, n.Entries)
-	}
-	return list[0], nil
-}
-
-// Decide keeps what a person decided and notes it in the audit. The id is
-// derived from the content where none is given.
-func Decide(tx Writer, d Decision) (Decision, error) {
-	if d.ID == "" {
-		d.ID = sayso.ContentID("d", d.At, d.By, d.Action, d.Target, d.Field, d.Value, d.Reason)
-	}
-	if err := tx.PutDecision(d); err != nil {
-		return d, err
-	}
-	return d, note(tx, Act{By: d.By, At: d.At}, "decide", d.ID, d.Digest())
 }

@@ -1,6 +1,10 @@
 package store
 
-import "context"
+import (
+	"context"
+
+	"sayso"
+)
 
 // Copy puts all that one store keeps into another, which must be empty: what
 // one implementation keeps can so be handed to another. It is one update, and
@@ -90,15 +94,16 @@ func (c *copier) records() error {
 }
 
 func (c *copier) incidents() error {
-	for off := 0; ; off += pageSize {
-		list, err := c.Incidents(Query{Offset: off, Limit: pageSize})
-		if err != nil || len(list) == 0 {
+	return eachIncident(c, func(in *sayso.Incident) error {
+		if err := c.to.PutIncident(*in); err != nil || in.Review == "" {
 			return err
 		}
-		if err := each(list, nil, c.to.PutIncident); err != nil {
+		found, err := c.Found(in.ID)
+		if err != nil {
 			return err
 		}
-	}
+		return c.to.PutFound(found)
+	})
 }
 
 func (c *copier) small() error {

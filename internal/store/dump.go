@@ -3,6 +3,8 @@ package store
 import (
 	"encoding/json"
 	"io"
+
+	"sayso"
 )
 
 // Dump writes what is kept as JSON Lines: articles, records, incidents, former
@@ -58,17 +60,7 @@ func (d *dumper) records() error {
 }
 
 func (d *dumper) incidents() error {
-	for off := 0; ; off += pageSize {
-		list, err := d.tx.Incidents(Query{Offset: off, Limit: pageSize})
-		if err != nil || len(list) == 0 {
-			return err
-		}
-		for _, in := range list {
-			if err := d.out.Encode(map[string]any{"incident": in}); err != nil {
-				return err
-			}
-		}
-	}
+	return eachIncident(d.tx, func(in *sayso.Incident) error { return d.out.Encode(map[string]any{"incident": in}) })
 }
 
 func (d *dumper) rest() error {

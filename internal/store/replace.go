@@ -1,52 +1,71 @@
 package store
 
 import (
-	"bytes"
-	"encoding/json"
+	"errors"
 	"fmt"
-	"slices"
 
 	"sayso"
 )
 
-// Replace puts the incidents across articles in place of those that were, and
-// the records that name them. Only what differs is written. An id that is no
-// more leads from now on to the incident that tells most of its claims.
+// Replace puts the incidents across articles in place of all that were, and
+// the records that name them.
 func Replace(tx Writer, incidents []sayso.Incident, records []sayso.ArticleRecord) error {
-	was, err := tx.Incidents(Query{})
-	if err != nil {
-		return err
-	}
 	now := map[string]bool{}
 	for i := range incidents {
 		now[incidents[i].ID] = true
 	}
-	same := map[string][]byte{}
-	lead := leader(incidents)
-	for i := range was {
-		if now[was[i].ID] {
-			if same[was[i].ID], err = json.Marshal(&was[i]); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := retire(tx, &was[i], lead); err != nil {
-			return err
-		}
-	}
-	for i := range incidents {
-		b, err := json.Marshal(&incidents[i])
+	c := Change{Incidents: incidents, Records: records}
+	for after := ""; ; {
+		list, err := tx.Briefs(Query{After: after, Limit: pageSize})
 		if err != nil {
 			return err
 		}
-		if bytes.Equal(b, same[incidents[i].ID]) {
-			continue
+		for i := range list {
+			if !now[list[i].ID] {
+				c.Gone = append(c.Gone, list[i].ID)
+			}
 		}
-		if err := tx.PutIncident(incidents[i]); err != nil {
+		if len(list) == 0 {
+			return Apply(tx, c)
+		}
+		after = CursorOf(ByDay, &list[len(list)-1])
+	}
+}
+
+// Change is what joining changed.
+type Change struct {
+	Incidents []sayso.Incident      // new or changed, as the machine found them
+	Gone      []string              // ids under which there is no incident any more
+	Records   []sayso.ArticleRecord // that name other incidents
+}
+
+// Apply keeps a change, with people's decisions on top; only what differs is
+// written. Every report leads to the incident that it tells, and an id that is
+// no more to the incident that tells most of its claims.
+func Apply(tx Writer, c Change) error {
+	lead := leader(c.Incidents)
+	for _, id := range c.Gone {
+		if err := retire(tx, id, lead); err != nil {
 			return err
 		}
 	}
-	for _, r := range records {
+	for i := range c.Incidents {
+		in := &c.Incidents[i]
+		if err := tx.DropAlias(in.ID); err != nil {
+			return err
+		}
+		for _, f := range in.Former {
+			if err := tx.PutAlias(Alias{Former: f, ID: in.ID}); err != nil {
+				return fmt.Errorf("former id %s: %w", f, err)
+			}
+		}
+	}
+	for i := range c.Incidents {
+		if err := put(tx, c.Incidents[i]); err != nil {
+			return err
+		}
+	}
+	for _, r := range c.Records {
 		if err := tx.PutRecord(r); err != nil {
 			return err
 		}
@@ -96,30 +115,29 @@ func leader(incidents []sayso.Incident) func(*sayso.Incident) string {
 	}
 }
 
-// retire removes an incident and makes its ids lead to the one that took it over.
-func retire(tx Writer, in *sayso.Incident, lead func(*sayso.Incident) string) error {
-	if err := tx.DropIncident(in.ID); err != nil {
-		return err
-	}
-	heir := lead(in)
-	if heir == "" {
+// retire removes an incident and makes its id lead to the one that took it over.
+func retire(tx Writer, id string, lead func(*sayso.Incident) string) error {
+	in, err := FoundOf(tx, id)
+	if errors.Is(err, ErrNotFound) || err == nil && in.ID != id {
 		return nil
 	}
-	all, err := tx.Aliases()
 	if err != nil {
 		return err
 	}
-	former := []string{in.ID}
-	for _, a := range all {
-		if a.ID == in.ID {
-			former = append(former, a.Former)
-		}
+	if err := drop(tx, id); err != nil {
+		return err
 	}
-	slices.Sort(former)
-	for _, f := range former {
-		if err := tx.PutAlias(Alias{Former: f, ID: heir}); err != nil {
-			return fmt.Errorf("former id %s: %w", f, err)
-		}
+	heir := lead(&in)
+	if heir == "" {
+		return nil
 	}
-	return nil
+	return tx.PutAlias(Alias{Former: id, ID: heir})
+}
+
+// drop removes an incident with what the machine found.
+func drop(tx Writer, id string) error {
+	if err := tx.DropFound(id); err != nil {
+		return err
+	}
+	return tx.DropIncident(id)
 }

@@ -68,11 +68,25 @@ type Reader interface {
 	// Incident returns an incident across articles by its id or by one that it
 	// had before; ErrNotFound.
 	Incident(id string) (sayso.Incident, error)
-	// Incidents lists what the query asks for: earliest first, unknown days
-	// last, then by id.
+	// Incidents lists what the query asks for, in its order.
 	Incidents(q Query) ([]sayso.Incident, error)
+	// Briefs lists the same in brief, without reading the incidents.
+	Briefs(q Query) ([]Brief, error)
+	// Count counts what the query asks for, wherever its page starts and ends.
+	Count(q Query) (int, error)
+	// Points lists what the query asks for and lies on the map, by id; order
+	// and page aside.
+	Points(q Query) ([]Point, error)
+	// Tallies counts what the query asks for by one of [Grounds], by value;
+	// order and page aside.
+	Tallies(q Query, ground string) ([]Tally, error)
+	// Found returns an incident as the machine found it, by its own id, where
+	// decisions changed it; ErrNotFound.
+	Found(id string) (sayso.Incident, error)
 	// Aliases lists former ids and the incidents they lead to, by former id.
 	Aliases() ([]Alias, error)
+	// Formers lists the former ids that lead to an id, by former id.
+	Formers(id string) ([]string, error)
 	// Pending lists articles whose cursor of the step is at another version
 	// or at none, by id, after the id given. Articles not coded for their
 	// language or taken down are left out.
@@ -85,8 +99,12 @@ type Reader interface {
 	// Decisions lists decisions in the order in which they were made, on one
 	// target or, for "", on all.
 	Decisions(target string) ([]Decision, error)
+	// Decision returns a decision; ErrNotFound.
+	Decision(id string) (Decision, error)
 	// Audit lists entries in their order, after the number given.
 	Audit(after int64, limit int) ([]Entry, error)
+	// Last returns the last entry of the audit, the zero Entry before the first.
+	Last() (Entry, error)
 	// Tombstones lists what was taken down of one target or, for "", of all: by
 	// kind, target, digest.
 	Tombstones(target string) ([]Tombstone, error)
@@ -123,8 +141,14 @@ type Writer interface {
 	PutIncident(in sayso.Incident) error
 	// DropIncident removes an incident, if there is one.
 	DropIncident(id string) error
-	// PutAlias makes a former id lead to an incident.
+	// PutFound keeps an incident as the machine found it.
+	PutFound(in sayso.Incident) error
+	// DropFound removes that, if there is one.
+	DropFound(id string) error
+	// PutAlias makes a former id lead to an incident, or to an id that leads on.
 	PutAlias(a Alias) error
+	// DropAlias takes that back, if there is one.
+	DropAlias(former string) error
 	// PutCursor notes that a step was done on an article.
 	PutCursor(c Cursor) error
 	// PutFailure keeps a failure, with one attempt at least. One of the same

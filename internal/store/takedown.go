@@ -65,7 +65,7 @@ func TakeDown(tx Writer, t Takedown) ([]string, error) {
 			return nil, fmt.Errorf("article %s: %w", a.ID, err)
 		}
 	}
-	return touched, takeDecisions(tx, t, func(d *Decision) bool { return HoldsWords(Fold(d.Value+" "+d.Reason), name) })
+	return touched, takeDecisions(tx, t, func(d *Decision) bool { return HoldsWords(Fold(d.said()), name) })
 }
 
 func takeArticle(tx Writer, t Takedown) error {
@@ -88,7 +88,7 @@ func takeArticle(tx Writer, t Takedown) error {
 		return err
 	}
 	gone[a.ID] = true
-	return takeDecisions(tx, t, func(d *Decision) bool { return gone[d.Target] })
+	return takeDecisions(tx, t, func(d *Decision) bool { return gone[d.Target] || gone[d.Article] })
 }
 
 func takeName(tx Writer, t Takedown, a, hidden Article) error {
@@ -142,13 +142,13 @@ func takeDecisions(tx Writer, t Takedown, hit func(*Decision) bool) error {
 		return err
 	}
 	for _, d := range all {
-		if d.Taken || d.Value == "" && d.Reason == "" || !hit(&d) {
+		if d.Taken || strings.TrimSpace(d.said()) == "" || !hit(&d) {
 			continue
 		}
 		if err := bury(tx, t, KindDecision, d.ID, d.Digest()); err != nil {
 			return err
 		}
-		d.Value, d.Reason, d.Taken = "", "", true
+		d.hide()
 		if err := tx.PutDecision(d); err != nil {
 			return err
 		}

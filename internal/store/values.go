@@ -3,9 +3,7 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
-	"strings"
 
 	"sayso"
 )
@@ -33,6 +31,10 @@ type Article struct {
 // Coded reports whether articles like this are coded at all: kept are all,
 // coded those in English that were not taken down.
 func (a *Article) Coded() bool { return !a.Taken && a.Language == "en" }
+
+// AliasSteps is the number of former ids that are followed, one leading to the
+// next, before an incident counts as gone.
+const AliasSteps = 16
 
 // Alias leads from the id that an incident had to the one that it has.
 type Alias struct{ Former, ID string }
@@ -75,28 +77,6 @@ type Job struct {
 	Until int64  `json:"until"` // seconds since 1970
 }
 
-// Decision is what a person decided about an incident or article.
-type Decision struct {
-	ID     string `json:"id"`     // content-derived
-	At     string `json:"at"`     // RFC 3339
-	By     string `json:"by"`     // who
-	Action string `json:"action"` // accept, reject, correct, merge, split, comment, undo
-	Target string `json:"target"` // incident or article
-	Field  string `json:"field,omitempty"`
-	Value  string `json:"value,omitempty"`
-	Reason string `json:"reason,omitempty"`
-	Taken  bool   `json:"taken,omitempty"` // value and reason were removed
-}
-
-// Digest identifies the decision's content.
-func (d *Decision) Digest() string {
-	b, err := json.Marshal(d)
-	if err != nil {
-		panic(err) // a struct of strings always marshals
-	}
-	return sayso.DigestOf(b)
-}
-
 // Tombstone says that content was removed, and which.
 type Tombstone struct {
 	Kind   string // article, raw, name (some words of an article), decision
@@ -130,32 +110,6 @@ func (e *Entry) Seal() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// Query asks for incidents. Zero members ask for nothing.
-type Query struct {
-	Words         string     // every word occurs in the incident's words
-	Type          string     //
-	Country       string     //
-	Article       string     // told by this article
-	From, To      *sayso.Day // its day is known and not wholly before From, not wholly after To
-	Box           *Box       // its place lies in it
-	Offset, Limit int        // Limit 0 is all
-}
-
-// Box is a range of degrees, borders included. One that crosses the
-// antimeridian has West > East.
-type Box struct{ South, West, North, East float64 }
-
-// Holds reports whether a point lies in the box.
-func (b *Box) Holds(lat, lon float64) bool {
-	if lat < b.South || lat > b.North {
-		return false
-	}
-	if b.West <= b.East {
-		return lon >= b.West && lon <= b.East
-	}
-	return lon >= b.West || lon <= b.East
-}
-
 // Counts is how many there are of what.
 type Counts struct {
 	Raws      int `json:"raws"`
@@ -167,39 +121,4 @@ type Counts struct {
 	Failures  int `json:"failures"`
 	Decisions int `json:"decisions"`
 	Entries   int `json:"entries"` // of the audit
-}
-
-// Interval is the days of an incident for queries; ok is false where none is known.
-func Interval(in *sayso.Incident) (earliest, latest sayso.Day, ok bool) {
-	if in.When == nil || !in.When.Earliest.Known() && !in.When.Latest.Known() {
-		return sayso.NoDay, sayso.NoDay, false
-	}
-	earliest, latest = in.When.Earliest, in.When.Latest
-	if !earliest.Known() {
-		earliest = latest
-	}
-	if !latest.Known() {
-		latest = earliest
-	}
-	return earliest, latest, true
-}
-
-// WordsOf are the words by which an incident is found, folded.
-func WordsOf(in *sayso.Incident) string {
-	parts := []string{in.Summary, in.Mention, strings.Join(in.Weapons, " ")}
-	for _, p := range []*sayso.Place{in.Where, in.From} {
-		if p != nil {
-			parts = append(parts, p.Name)
-		}
-	}
-	for i := range in.Actors {
-		parts = append(parts, in.Actors[i].Name)
-	}
-	for i := range in.Claims {
-		parts = append(parts, in.Claims[i].Quote)
-		for k := range in.Claims[i].Chain {
-			parts = append(parts, in.Claims[i].Chain[k].Name)
-		}
-	}
-	return Fold(strings.Join(parts, " "))
 }

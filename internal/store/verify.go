@@ -185,15 +185,19 @@ func (v *verifier) records() error {
 }
 
 func (v *verifier) incidents() error {
-	for off := 0; ; off += pageSize {
-		list, err := v.tx.Incidents(Query{Offset: off, Limit: pageSize})
-		if err != nil || len(list) == 0 {
-			return err
+	return eachIncident(v.tx, func(in *sayso.Incident) error {
+		v.incident("incident", in.ID, in)
+		if in.Review == "" {
+			return v.ctx.Err()
 		}
-		for i := range list {
-			v.incident("incident", list[i].ID, &list[i])
+		found, err := v.tx.Found(in.ID)
+		if errors.Is(err, ErrNotFound) {
+			v.fault("incident", in.ID, "what the machine found is not kept")
+			return nil
 		}
-	}
+		v.incident("found", in.ID, &found)
+		return err
+	})
 }
 
 // incident checks the words and references of an incident.

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -28,7 +29,13 @@ type Filter struct {
 
 // query reads the filter.
 func (f *Filter) query() (q store.Query, err error) {
-	q = store.Query{Words: f.Words, Type: f.Type, Country: f.Country, Article: f.Article}
+	q = store.Query{Words: f.Words, Article: f.Article}
+	if f.Type != "" {
+		q.Types = []string{f.Type}
+	}
+	if f.Country != "" {
+		q.Countries = []string{f.Country}
+	}
 	if q.From, err = day("from", f.From); err != nil {
 		return q, err
 	}
@@ -184,7 +191,7 @@ func (a *API) incidents() {
 				if out.Body.Incident, err = tx.Incident(in.ID); err != nil {
 					return err
 				}
-				out.Body.Decisions, err = tx.Decisions(out.Body.Incident.ID)
+				out.Body.Decisions, err = store.History(tx, &out.Body.Incident)
 				return err
 			})
 			if out.Body.Decisions == nil {
@@ -199,10 +206,7 @@ func (a *API) list(ctx context.Context, f *Filter, p *Page) (*Rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	if q.Offset, err = p.offset(); err != nil {
-		return nil, err
-	}
-	q.Limit = p.Limit
+	q.After, q.Limit = p.Cursor, p.Limit
 	out := &Rows{}
 	out.Body.Incidents = []Row{}
 	err = a.o.Store.View(ctx, func(tx store.Reader) error {
@@ -210,8 +214,14 @@ func (a *API) list(ctx context.Context, f *Filter, p *Page) (*Rows, error) {
 		for i := range list {
 			out.Body.Incidents = append(out.Body.Incidents, row(&list[i]))
 		}
+		if n := len(list); n > 0 && n == p.Limit {
+			last := store.BriefOf(&list[n-1])
+			out.Body.Next = store.CursorOf(q.Order, &last)
+		}
 		return err
 	})
-	out.Body.Next = p.after(q.Offset, len(out.Body.Incidents))
+	if errors.Is(err, store.ErrCursor) {
+		return nil, wrong("cursor", "is none of ours", p.Cursor)
+	}
 	return out, err
 }

@@ -104,62 +104,22 @@ func (t *tables) Records(after string, limit int) ([]sayso.ArticleRecord, error)
 	return out, nil
 }
 
-func (t *tables) Incident(id string) (in sayso.Incident, err error) {
-	k, ok := t.incidents[id]
-	if !ok {
-		if k, ok = t.incidents[t.aliases[id]]; !ok {
-			return in, fmt.Errorf("incident %s: %w", id, store.ErrNotFound)
-		}
-	}
-	return in, json.Unmarshal(k.json, &in)
-}
-
-func (t *tables) Incidents(q store.Query) ([]sayso.Incident, error) {
-	words := store.Fold(q.Words)
-	var out []sayso.Incident
-	for _, k := range t.incidents {
-		var in sayso.Incident
-		if err := json.Unmarshal(k.json, &in); err != nil {
-			return nil, err
-		}
-		if store.HoldsWords(k.words, words) && asked(&in, q) {
-			out = append(out, in)
-		}
-	}
-	slices.SortFunc(out, func(a, b sayso.Incident) int {
-		return cmp.Or(cmp.Compare(earliest(&a), earliest(&b)), strings.Compare(a.ID, b.ID))
-	})
-	return cut(out, store.Page{Offset: q.Offset, Limit: q.Limit}), nil
-}
-
-// earliest sorts unknown days last.
-func earliest(in *sayso.Incident) int64 {
-	first, _, ok := store.Interval(in)
-	if !ok {
-		return 1 << 40
-	}
-	return int64(first)
-}
-
-func asked(in *sayso.Incident, q store.Query) bool {
-	first, last, dated := store.Interval(in)
-	switch {
-	case q.Type != "" && in.Type != q.Type,
-		q.Country != "" && (in.Where == nil || string(in.Where.Country) != q.Country),
-		q.Article != "" && !slices.Contains(in.Articles, q.Article),
-		q.From != nil && (!dated || last < *q.From),
-		q.To != nil && (!dated || first > *q.To),
-		q.Box != nil && (in.Where == nil || in.Where.Lat == nil || in.Where.Lon == nil || !q.Box.Holds(*in.Where.Lat, *in.Where.Lon)):
-		return false
-	}
-	return true
-}
-
 func (t *tables) Aliases() ([]store.Alias, error) {
 	var out []store.Alias
 	for _, f := range sorted(t.aliases, "", 0) {
 		out = append(out, store.Alias{Former: f, ID: t.aliases[f]})
 	}
+	return out, nil
+}
+
+func (t *tables) Formers(id string) ([]string, error) {
+	var out []string
+	for f, to := range t.aliases {
+		if to == id {
+			out = append(out, f)
+		}
+	}
+	slices.Sort(out)
 	return out, nil
 }
 
@@ -202,14 +162,30 @@ func (t *tables) Decisions(target string) ([]store.Decision, error) {
 	var out []store.Decision
 	for _, d := range t.decisions {
 		if target == "" || d.Target == target {
-			out = append(out, d)
+			out = append(out, d.Clone())
 		}
 	}
 	return out, nil
 }
 
+func (t *tables) Decision(id string) (store.Decision, error) {
+	for _, d := range t.decisions {
+		if d.ID == id {
+			return d.Clone(), nil
+		}
+	}
+	return store.Decision{}, fmt.Errorf("decision %s: %w", id, store.ErrNotFound)
+}
+
 func (t *tables) Audit(after int64, limit int) ([]store.Entry, error) {
 	return slices.Clone(cut(t.audit, store.Page{Offset: int(after), Limit: limit})), nil
+}
+
+func (t *tables) Last() (store.Entry, error) {
+	if len(t.audit) == 0 {
+		return store.Entry{}, nil
+	}
+	return t.audit[len(t.audit)-1], nil
 }
 
 func (t *tables) Tombstones(target string) ([]store.Tombstone, error) {

@@ -18,6 +18,7 @@ type tables struct {
 	articles  map[string]store.Article
 	records   map[string][]byte
 	incidents map[string]kept
+	found     map[string][]byte
 	aliases   map[string]string
 	cursors   map[store.Cursor]string // key without version; version
 	failures  map[[2]string]store.Failure
@@ -32,19 +33,19 @@ type tables struct {
 // kept is an incident with what queries look at.
 type kept struct {
 	json  []byte
-	words string
+	facts store.Facts
 }
 
 func newTables() *tables {
 	return &tables{raws: map[string]store.Raw{}, articles: map[string]store.Article{}, records: map[string][]byte{},
-		incidents: map[string]kept{}, aliases: map[string]string{}, cursors: map[store.Cursor]string{},
+		incidents: map[string]kept{}, found: map[string][]byte{}, aliases: map[string]string{}, cursors: map[store.Cursor]string{},
 		failures: map[[2]string]store.Failure{}, graves: map[store.Tombstone]bool{}, feeds: map[string]store.Feed{},
 		jobs: map[string]store.Job{}, keyed: map[[2]string][]byte{}}
 }
 
 func (t *tables) clone() *tables {
 	return &tables{raws: maps.Clone(t.raws), articles: maps.Clone(t.articles), records: maps.Clone(t.records),
-		incidents: maps.Clone(t.incidents), aliases: maps.Clone(t.aliases), cursors: maps.Clone(t.cursors),
+		incidents: maps.Clone(t.incidents), found: maps.Clone(t.found), aliases: maps.Clone(t.aliases), cursors: maps.Clone(t.cursors),
 		failures: maps.Clone(t.failures), decisions: slices.Clone(t.decisions), audit: slices.Clip(t.audit), graves: maps.Clone(t.graves),
 		feeds: maps.Clone(t.feeds), jobs: maps.Clone(t.jobs), keyed: maps.Clone(t.keyed)}
 }
@@ -73,13 +74,27 @@ func (t *tables) DropRecord(article string) error { delete(t.records, article); 
 
 func (t *tables) PutIncident(in sayso.Incident) error {
 	b, err := json.Marshal(in)
-	t.incidents[in.ID] = kept{b, store.WordsOf(&in)}
+	if err != nil {
+		return err
+	}
+	var own sayso.Incident
+	err = json.Unmarshal(b, &own)
+	t.incidents[in.ID] = kept{b, store.FactsOf(&own)}
 	return err
 }
+
+func (t *tables) PutFound(in sayso.Incident) (err error) {
+	t.found[in.ID], err = json.Marshal(in)
+	return err
+}
+
+func (t *tables) DropFound(id string) error { delete(t.found, id); return nil }
 
 func (t *tables) DropIncident(id string) error { delete(t.incidents, id); return nil }
 
 func (t *tables) PutAlias(a store.Alias) error { t.aliases[a.Former] = a.ID; return nil }
+
+func (t *tables) DropAlias(former string) error { delete(t.aliases, former); return nil }
 
 func (t *tables) PutCursor(c store.Cursor) error {
 	if _, ok := t.articles[c.Article]; !ok {
@@ -107,11 +122,13 @@ func (t *tables) DropFailures(of string) error {
 func (t *tables) PutDecision(d store.Decision) error {
 	for i := range t.decisions {
 		if t.decisions[i].ID == d.ID {
-			t.decisions[i] = d
+			d.N = t.decisions[i].N
+			t.decisions[i] = d.Clone()
 			return nil
 		}
 	}
-	t.decisions = append(t.decisions, d)
+	d.N = int64(len(t.decisions)) + 1
+	t.decisions = append(t.decisions, d.Clone())
 	return nil
 }
 

@@ -23,25 +23,17 @@ func (dialect) PutWords(c relational.Conn, t relational.Table, n int64, _, words
 }
 
 // WithWords implements [relational.Dialect].
-func (dialect) WithWords(_ relational.Table, words string, arg int) (string, any) {
-	return fmt.Sprintf(`words @> string_to_array($%d, ' ')`, arg), words
+func (dialect) WithWords(t relational.Table, words string, arg int) (string, any) {
+	return fmt.Sprintf(`n IN (SELECT n FROM %s WHERE words @> string_to_array($%d, ' '))`, t, arg), words
 }
 
-// PutPoint implements [relational.Dialect].
-func (dialect) PutPoint(c relational.Conn, n int64, lat, lon *float64) error {
-	if lon == nil {
-		lat = nil
-	}
-	if lat == nil {
-		lon = nil
-	}
-	return c.Exec(`UPDATE incidents SET lat = $2, lon = $3 WHERE n = $1`, n, lat, lon)
-}
+// PutPoint implements [relational.Dialect]: the index is of the briefs.
+func (dialect) PutPoint(relational.Conn, int64, *float64, *float64) error { return nil }
 
 // InBox implements [relational.Dialect]: the index finds the points, the
 // comparison keeps those whose degrees are in it exactly.
 func (dialect) InBox(arg int) string {
-	return fmt.Sprintf(`(lat IS NOT NULL AND point(lon, lat) <@ box(point($%[3]d, $%[1]d), point($%[4]d, $%[2]d))
+	return fmt.Sprintf(`n IN (SELECT n FROM briefs WHERE lat IS NOT NULL AND point(lon, lat) <@ box(point($%[3]d, $%[1]d), point($%[4]d, $%[2]d))
 		AND lat BETWEEN $%[1]d AND $%[2]d AND lon BETWEEN $%[3]d AND $%[4]d)`, arg, arg+1, arg+2, arg+3)
 }
 

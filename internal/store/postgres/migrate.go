@@ -56,5 +56,13 @@ func (s *Store) migrate(ctx context.Context) (err error) {
 			return err
 		}
 	}
+	if version < briefs {
+		if err := relational.Refill(ctx, tx, dialect{}); err != nil {
+			return fmt.Errorf("schema %d: %w", briefs, err)
+		}
+	}
 	return tx.Commit()
 }
+
+// briefs is the schema from which on incidents are listed by their briefs.
+const briefs = 3

@@ -2,7 +2,6 @@ package relational
 
 import (
 	"fmt"
-	"strings"
 
 	"sayso"
 	"sayso/internal/store"
@@ -88,73 +87,13 @@ func (t *tx) Records(after string, limit int) ([]sayso.ArticleRecord, error) {
 	return list(t, packed[sayso.ArticleRecord], `SELECT packed FROM records WHERE article > $1 ORDER BY article LIMIT $2`, after, all(limit))
 }
 
-func (t *tx) Incident(id string) (in sayso.Incident, err error) {
-	var b []byte
-	err = t.one("incident", id, `SELECT packed FROM incidents WHERE id = $1 OR id = (SELECT aliases.id FROM aliases WHERE former = $1)
-		ORDER BY CASE WHEN id = $1 THEN 0 ELSE 1 END LIMIT 1`, []any{id}, &b)
-	if err != nil {
-		return in, err
-	}
-	return unpackJSON[sayso.Incident](b)
-}
-
-func (t *tx) Incidents(q store.Query) ([]sayso.Incident, error) {
-	c := &conditions{args: []any{all(q.Limit), q.Offset}}
-	if words := store.Fold(q.Words); words != "" {
-		condition, value := t.dialect.WithWords(Incidents, words, len(c.args)+1)
-		c.and(condition, value)
-	}
-	if q.Type != "" {
-		c.and(fmt.Sprintf("type = $%d", len(c.args)+1), q.Type)
-	}
-	if q.Country != "" {
-		c.and(fmt.Sprintf("country = $%d", len(c.args)+1), q.Country)
-	}
-	if q.Article != "" {
-		c.and(fmt.Sprintf("n IN (SELECT incident FROM tellings WHERE article = $%d)", len(c.args)+1), q.Article)
-	}
-	if q.From != nil {
-		c.and(fmt.Sprintf("latest >= $%d", len(c.args)+1), int64(*q.From))
-	}
-	if q.To != nil {
-		c.and(fmt.Sprintf("earliest <= $%d", len(c.args)+1), int64(*q.To))
-	}
-	if q.Box != nil {
-		t.inBox(c, *q.Box)
-	}
-	return list(t, packed[sayso.Incident], `SELECT packed FROM incidents `+c.where()+` ORDER BY earliest, id LIMIT $1 OFFSET $2`, c.args...)
-}
-
-// inBox asks for one box, or for two where it crosses the antimeridian.
-func (t *tx) inBox(c *conditions, b store.Box) {
-	if b.West <= b.East {
-		c.and(t.dialect.InBox(len(c.args)+1), b.South, b.North, b.West, b.East)
-		return
-	}
-	n := len(c.args) + 1
-	c.and("("+t.dialect.InBox(n)+" OR "+t.dialect.InBox(n+4)+")", b.South, b.North, b.West, 180.0, b.South, b.North, -180.0, b.East)
-}
-
-// conditions gathers what a query asks for.
-type conditions struct {
-	parts []string
-	args  []any
-}
-
-func (c *conditions) and(condition string, args ...any) {
-	c.parts, c.args = append(c.parts, condition), append(c.args, args...)
-}
-
-func (c *conditions) where() string {
-	if len(c.parts) == 0 {
-		return ""
-	}
-	return "WHERE " + strings.Join(c.parts, " AND ")
-}
-
 func (t *tx) Aliases() ([]store.Alias, error) {
 	return list(t, func(scan func(...any) error) (a store.Alias, err error) { return a, scan(&a.Former, &a.ID) },
 		`SELECT former, id FROM aliases ORDER BY former`)
+}
+
+func (t *tx) Formers(id string) ([]string, error) {
+	return list(t, text, `SELECT former FROM aliases WHERE id = $1 ORDER BY former`, id)
 }
 
 func (t *tx) Pending(step, version, after string, limit int) ([]string, error) {
@@ -176,13 +115,47 @@ func (t *tx) Failures() ([]store.Failure, error) {
 }
 
 func (t *tx) Decisions(target string) ([]store.Decision, error) {
-	return list(t, packed[store.Decision], `SELECT packed FROM decisions WHERE $1 = '' OR target = $1 ORDER BY n`, target)
+	return list(t, decision, `SELECT n, packed FROM decisions WHERE $1 = '' OR target = $1 ORDER BY n`, target)
 }
 
+func decision(scan func(...any) error) (d store.Decision, err error) {
+	var b []byte
+	var n int64
+	if err := scan(&n, &b); err != nil {
+		return d, err
+	}
+	d, err = unpackJSON[store.Decision](b)
+	d.N = n
+	return d, err
+}
+
+func (t *tx) Decision(id string) (store.Decision, error) {
+	found, err := list(t, decision, `SELECT n, packed FROM decisions WHERE id = $1`, id)
+	if err == nil && len(found) == 0 {
+		err = fmt.Errorf("decision %s: %w", id, store.ErrNotFound)
+	}
+	if err != nil {
+		return store.Decision{}, err
+	}
+	return found[0], nil
+}
+
+func entry(scan func(...any) error) (e store.Entry, err error) {
+	return e, scan(&e.Seq, &e.At, &e.By, &e.Action, &e.Target, &e.Digest, &e.Prev, &e.Hash)
+}
+
+const entries = `SELECT seq, at, by_whom, action, target, digest, prev, hash FROM audit `
+
 func (t *tx) Audit(after int64, limit int) ([]store.Entry, error) {
-	return list(t, func(scan func(...any) error) (e store.Entry, err error) {
-		return e, scan(&e.Seq, &e.At, &e.By, &e.Action, &e.Target, &e.Digest, &e.Prev, &e.Hash)
-	}, `SELECT seq, at, by_whom, action, target, digest, prev, hash FROM audit WHERE seq > $1 ORDER BY seq LIMIT $2`, after, all(limit))
+	return list(t, entry, entries+`WHERE seq > $1 ORDER BY seq LIMIT $2`, after, all(limit))
+}
+
+func (t *tx) Last() (store.Entry, error) {
+	found, err := list(t, entry, entries+`ORDER BY seq DESC LIMIT 1`)
+	if err != nil || len(found) == 0 {
+		return store.Entry{}, err
+	}
+	return found[0], nil
 }
 
 func (t *tx) Tombstones(target string) ([]store.Tombstone, error) {

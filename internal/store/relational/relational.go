@@ -39,11 +39,12 @@ type Dialect interface {
 	// PutWords makes row n be found by the folded words, in place of was, those
 	// that it was found by until now; "" is none.
 	PutWords(c Conn, t Table, n int64, was, words string) error
-	// WithWords is a condition on t.n, with the words as argument number arg.
+	// WithWords is a condition that starts with column n, that of t or one that
+	// stands for it, with the words as argument number arg.
 	WithWords(t Table, words string, arg int) (condition string, value any)
 	// PutPoint makes incident n be found at a place, or nowhere for nil.
 	PutPoint(c Conn, n int64, lat, lon *float64) error
-	// InBox is a condition on incidents.n, with south, north, west and east as
+	// InBox is a condition that starts with column n, an incident's, with south, north, west and east as
 	// arguments from number arg on; west is not over east.
 	InBox(arg int) string
 	// SkipLocked ends a query for a row that nobody else is taking.

@@ -3,7 +3,6 @@ package relational
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"sayso"
 	"sayso/internal/store"
@@ -72,96 +71,12 @@ func (t *tx) DropRecord(article string) error {
 	return t.Exec(`DELETE FROM records WHERE article = $1`, article)
 }
 
-// unknownDay sorts after all days, and lies in no range of days together with
-// its negative.
-const unknownDay = int64(1) << 40
-
-func (t *tx) PutIncident(in sayso.Incident) error {
-	b, err := packJSON(in)
-	if err != nil {
-		return err
-	}
-	was, err := t.found(in.ID)
-	if err != nil {
-		return err
-	}
-	earliest, latest := unknownDay, -unknownDay
-	if first, last, ok := store.Interval(&in); ok {
-		earliest, latest = int64(first), int64(last)
-	}
-	country := ""
-	var lat, lon *float64
-	if in.Where != nil {
-		country, lat, lon = string(in.Where.Country), in.Where.Lat, in.Where.Lon
-	}
-	var n int64
-	err = t.QueryRowContext(t.Ctx, `INSERT INTO incidents(id, type, country, earliest, latest, packed) VALUES($1, $2, $3, $4, $5, $6)
-		ON CONFLICT(id) DO UPDATE SET type = excluded.type, country = excluded.country, earliest = excluded.earliest,
-		latest = excluded.latest, packed = excluded.packed RETURNING n`, in.ID, in.Type, country, earliest, latest, b).Scan(&n)
-	if err != nil {
-		return err
-	}
-	if err := t.dialect.PutWords(t.Conn, Incidents, n, was.words, store.WordsOf(&in)); err != nil {
-		return err
-	}
-	if err := t.dialect.PutPoint(t.Conn, n, lat, lon); err != nil {
-		return err
-	}
-	if err := t.Exec(`DELETE FROM tellings WHERE incident = $1`, n); err != nil {
-		return err
-	}
-	articles := slices.Clone(in.Articles)
-	slices.Sort(articles)
-	for _, a := range slices.Compact(articles) {
-		if err := t.Exec(`INSERT INTO tellings(incident, article) VALUES($1, $2)`, n, a); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// place is where an incident stands in the tables.
-type place struct {
-	n     int64
-	words string
-}
-
-// found is the place of an incident by its own id; n is 0 for none.
-func (t *tx) found(id string) (place, error) {
-	rows, err := list(t, func(scan func(...any) error) (p place, err error) {
-		var b []byte
-		if err := scan(&p.n, &b); err != nil {
-			return p, err
-		}
-		in, err := unpackJSON[sayso.Incident](b)
-		p.words = store.WordsOf(&in)
-		return p, err
-	}, `SELECT n, packed FROM incidents WHERE id = $1`, id)
-	if err != nil || len(rows) == 0 {
-		return place{}, err
-	}
-	return rows[0], nil
-}
-
-func (t *tx) DropIncident(id string) error {
-	was, err := t.found(id)
-	if err != nil || was.n == 0 {
-		return err
-	}
-	if err := t.dialect.PutWords(t.Conn, Incidents, was.n, was.words, ""); err != nil {
-		return err
-	}
-	if err := t.dialect.PutPoint(t.Conn, was.n, nil, nil); err != nil {
-		return err
-	}
-	if err := t.Exec(`DELETE FROM tellings WHERE incident = $1`, was.n); err != nil {
-		return err
-	}
-	return t.Exec(`DELETE FROM incidents WHERE n = $1`, was.n)
-}
-
 func (t *tx) PutAlias(a store.Alias) error {
 	return t.Exec(`INSERT INTO aliases(former, id) VALUES($1, $2) ON CONFLICT(former) DO UPDATE SET id = excluded.id`, a.Former, a.ID)
+}
+
+func (t *tx) DropAlias(former string) error {
+	return t.Exec(`DELETE FROM aliases WHERE former = $1`, former)
 }
 
 func (t *tx) PutCursor(c store.Cursor) error {

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 
 	"sayso/internal/store"
+	"sayso/internal/store/relational"
 )
 
 //go:embed migrations/*.sql
@@ -74,6 +75,9 @@ func state(ctx context.Context, db querier) (version int, err error) {
 	return version, nil
 }
 
+// briefs is the schema from which on incidents are listed by their briefs.
+const briefs = 3
+
 func migrate(ctx context.Context, db *sql.DB, steps []string) (err error) {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
@@ -91,6 +95,11 @@ func migrate(ctx context.Context, db *sql.DB, steps []string) (err error) {
 	for i := from; i < len(steps); i++ {
 		if _, err := tx.ExecContext(ctx, steps[i]); err != nil {
 			return fmt.Errorf("schema %d: %w", i+1, err)
+		}
+	}
+	if from < briefs {
+		if err := relational.Refill(ctx, tx, dialect{}); err != nil {
+			return fmt.Errorf("schema %d: %w", briefs, err)
 		}
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(steps))); err != nil {

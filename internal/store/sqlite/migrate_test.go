@@ -94,7 +94,7 @@ func keep(t *testing.T, to string) {
 		if err := tx.PutAlias(store.Alias{Former: "iformer", ID: joined.ID}); err != nil {
 			return err
 		}
-		if _, err := store.Decide(tx, store.Decision{By: "x", Action: "accept", Target: joined.ID}); err != nil {
+		if _, err := store.Decide(tx, store.Decision{By: "x", Action: "accept", Target: joined.ID}, store.Known{}); err != nil {
 			return err
 		}
 		if err := tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: "x", Stage: "ingest"}}); err != nil {

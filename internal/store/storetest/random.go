@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
@@ -76,8 +77,7 @@ func randomStep(r *rapid.T) func(store.Writer) error {
 			return err
 		}
 	case 2:
-		d := store.Decision{At: act.At, By: id, Action: "comment", Target: "i" + id, Reason: sentence(r)}
-		return func(tx store.Writer) error { _, err := store.Decide(tx, d); return err }
+		return randomDecision(r, id)
 	case 3:
 		size := rapid.IntRange(1, 3).Draw(r, "size")
 		return func(tx store.Writer) error { return regroup(tx, size) }
@@ -127,7 +127,7 @@ func regroup(tx store.Writer, size int) error {
 }
 
 func randomQuery(r *rapid.T) store.Query {
-	q := store.Query{Offset: rapid.IntRange(0, 2).Draw(r, "offset"), Limit: rapid.IntRange(0, 3).Draw(r, "limit")}
+	q := store.Query{Order: rapid.SampledFrom(store.Orders).Draw(r, "order"), Limit: rapid.IntRange(0, 3).Draw(r, "limit")}
 	if rapid.Bool().Draw(r, "by words") {
 		q.Words = sentence(r)
 	}
@@ -142,7 +142,81 @@ func randomQuery(r *rapid.T) store.Query {
 	if rapid.Bool().Draw(r, "by article") {
 		q.Article = names.Draw(r, "article")
 	}
+	if rapid.Bool().Draw(r, "by hand") {
+		q.Reviews = rapid.SliceOfN(rapid.SampledFrom([]sayso.Review{"", sayso.ReviewAccepted, sayso.ReviewRejected, sayso.ReviewCorrected}), 1, 2).Draw(r, "reviews")
+	}
+	if rapid.Bool().Draw(r, "by values") {
+		q.Types = rapid.SliceOfN(rapid.SampledFrom([]string{"bombing", "protest"}), 0, 2).Draw(r, "types")
+		q.Actor = rapid.SampledFrom([]string{"", "jose", "ann jose", "lee", "!"}).Draw(r, "actor")
+		q.Place = rapid.SampledFrom([]string{"", "elan", "x"}).Draw(r, "place")
+		q.Dissent = rapid.SampledFrom([]string{"", store.AnyDissent, "type"}).Draw(r, "dissent")
+		q.Stances = rapid.SliceOfN(rapid.SampledFrom([]sayso.Stance{sayso.StanceAsserted, sayso.StanceDenied}), 0, 1).Draw(r, "stances")
+		least := rapid.IntRange(-1, 11).Draw(r, "deaths")
+		q.MinDeaths = rapid.SampledFrom([]*int{nil, &least}).Draw(r, "at least")
+		q.MaxDeaths = rapid.SampledFrom([]*int{nil, nil, &least}).Draw(r, "at most")
+	}
 	return q
+}
+
+// randomDecision decides on an incident that is there or not.
+func randomDecision(r *rapid.T, id string) func(store.Writer) error {
+	d := store.Decision{At: act.At, By: id, Target: fmt.Sprintf("j%d-i%s", rapid.IntRange(1, 2).Draw(r, "size"), id), Reason: sentence(r)}
+	d.Action = rapid.SampledFrom([]string{store.ActComment, store.ActAccept, store.ActReject, store.ActCorrect, store.ActMerge, store.ActSplit, store.ActUndo}).Draw(r, "action")
+	switch d.Action {
+	case store.ActCorrect:
+		field := rapid.SampledFrom([][2]string{{"type", "protest"}, {"count:killed", "7-10"}, {"where", "Élan"}, {"agent", "José; Ann"}, {"when", "2019-01-02"}}).Draw(r, "field")
+		d.Field, d.Value, d.Article, d.Span = field[0], field[1], id, sayso.Span{Start: 0, End: 1}
+	case store.ActMerge, store.ActSplit:
+		d.With = []string{fmt.Sprintf("j1-i%s", names.Draw(r, "with"))}
+	}
+	last := d.Action == store.ActUndo
+	return func(tx store.Writer) error {
+		if last {
+			all, err := tx.Decisions("")
+			if err != nil || len(all) == 0 {
+				return err
+			}
+			d.Target, d.Undoes = "", all[len(all)-1].ID
+		}
+		_, err := store.Decide(tx, d, known)
+		return err
+	}
+}
+
+// lists are what a store lists in brief, page by page to the end.
+func lists(out *[]string, tx store.Reader, q store.Query) error {
+	n, err := tx.Count(q)
+	points, err2 := tx.Points(q)
+	*out = append(*out, fmt.Sprint(n, points))
+	for _, g := range store.Grounds {
+		t, err := tx.Tallies(q, g)
+		if err != nil {
+			return err
+		}
+		*out = append(*out, fmt.Sprint(t))
+	}
+	page := q
+	page.Limit = max(1, q.Limit)
+	for seen := 0; ; {
+		list, err := tx.Briefs(page)
+		if err != nil {
+			return err
+		}
+		if len(list) == 0 {
+			if seen != n {
+				return fmt.Errorf("%d of %d were listed", seen, n)
+			}
+			break
+		}
+		seen += len(list)
+		b, err := json.Marshal(list)
+		if err != nil {
+			return err
+		}
+		*out = append(*out, string(b))
+		page.After = store.CursorOf(q.Order, &list[len(list)-1])
+	}
+	return errors.Join(err, err2)
 }
 
 // answers are the ids that a store finds in its ways.
@@ -150,7 +224,7 @@ func answers(t testing.TB, st store.Store, q store.Query) (out []string) {
 	t.Helper()
 	view(t, st, func(tx store.Reader) error {
 		out = append(out, incidentIDs(t, tx, q))
-		found, err := tx.ArticlesWith(q.Words, store.Page{Offset: q.Offset, Limit: q.Limit})
+		found, err := tx.ArticlesWith(q.Words, store.Page{Offset: 1, Limit: q.Limit})
 		out = append(out, fmt.Sprint(ids(found)))
 		pending, err2 := tx.Pending("code", "2", q.Article, q.Limit)
 		out = append(out, fmt.Sprint(pending))
@@ -160,7 +234,7 @@ func answers(t testing.TB, st store.Store, q store.Query) (out []string) {
 		out = append(out, fmt.Sprintf("%q", small))
 		n, err4 := tx.Counts()
 		out = append(out, fmt.Sprint(n))
-		return errors.Join(err, err2, err3, err4, err5)
+		return errors.Join(err, err2, err3, err4, err5, lists(&out, tx, q))
 	})
 	return out
 }

@@ -20,8 +20,8 @@ func history(t testing.TB, st store.Store) (a, b store.Addition) {
 		if err := store.Replace(tx, []sayso.Incident{Telling(&a.Article), Telling(&b.Article)}, nil); err != nil {
 			return err
 		}
-		_, err1 := store.Decide(tx, store.Decision{At: act.At, By: "x", Action: "comment", Target: "ia", Reason: "it was Ann Example"})
-		_, err2 := store.Decide(tx, store.Decision{At: act.At, By: "x", Action: "correct", Target: "ib", Field: "agent", Value: "Jose Perez"})
+		_, err1 := store.Decide(tx, store.Decision{At: act.At, By: "x", Action: "comment", Target: "ia", Reason: "it was Ann Example"}, known)
+		_, err2 := store.Decide(tx, store.Decision{At: act.At, By: "x", Action: "correct", Target: "ib", Field: "agent", Value: "Jose Perez", Article: "b", Span: sayso.Span{Start: 16, End: 27}}, known)
 		return errors.Join(err1, err2, tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: a.Article.URL, Stage: "ingest"}, Name: a.Article.URL}))
 	})
 	check(t, st)
