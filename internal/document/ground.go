@@ -26,6 +26,7 @@ type Toponym struct {
 	Place   sayso.Place
 	Metonym bool // stands for a government or a team, not for the place
 	Demonym bool // an adjective or people: "Syrian"
+	Section bool // a part of a town: "East Flatbush"
 }
 
 // ActorMention is an expression for somebody who can act, grounded in the

@@ -19,7 +19,8 @@ type site struct {
 	focus  float64 // of the learned chances of all events of the article
 	mods   int     // how often it only says what kind of thing is meant: "Molotov cocktail"
 	event  *document.Event
-	metons int // how often it stands for a government
+	part   bool // a part of a town
+	metons int  // how often it stands for a government
 }
 
 // sites lists the places that could be where the group's happening was:
@@ -73,6 +74,7 @@ func (b *builder) sites() []site {
 		if t.Metonym {
 			s.metons++
 		}
+		s.part = s.part || t.Section
 	}
 	return out
 }
@@ -120,6 +122,7 @@ func (b *builder) placeSigns(s *site, all []site) signs.Features {
 	f.Add("level " + string(s.place.Level))
 	f.Add("level " + string(s.place.Level) + " for " + b.g.kind)
 	f.AddIf(s.place.ID == "", "not in the gazetteer")
+	f.AddIf(s.part, "a part of a town")
 	f.Add(bucket("weight as an argument in tenths", int(s.score*10), 0, 1, 3, 5, 8))
 	f.AddValue("weight as an argument", s.score)
 	f.AddIf(s.score > 0 && s.score == bestScore(all), "best of the arguments")
@@ -132,6 +135,7 @@ func (b *builder) placeSigns(s *site, all []site) signs.Features {
 	f.AddIf(s.metons > 0 && s.metons == len(s.at), "always stands for a government")
 	b.nearSigns(&f, s)
 	b.nestSigns(&f, s, all)
+	b.kindSigns(&f, s)
 	for _, r := range s.at {
 		switch b.r.blockOf(r.First) {
 		case document.BlockTitle:
@@ -154,6 +158,15 @@ func bestScore(all []site) float64 {
 	return best
 }
 
+// rank orders sites from the finest up; a part of a town is finer than the town.
+func (s *site) rank() int {
+	n := 2 * rank(s.place.Level)
+	if s.part && s.place.Level == sayso.LevelTown {
+		n--
+	}
+	return n
+}
+
 // likely reports whether a mention may well have been there.
 func (s *site) likely() bool { return s.chance >= 0.3 || s.score >= 0.3 }
 
@@ -167,7 +180,7 @@ func (b *builder) likelySigns(f *signs.Features, s *site, all []site) {
 		focus = focus && o.focus <= s.focus
 		if o.likely() {
 			likely++
-			finest = finest && (rank(o.place.Level) > rank(s.place.Level) || rank(o.place.Level) == rank(s.place.Level) && o.sum <= s.sum)
+			finest = finest && (o.rank() > s.rank() || o.rank() == s.rank() && o.sum <= s.sum)
 		}
 	}
 	switch {
@@ -196,6 +209,30 @@ func bestChance(all []site) float64 {
 		best = max(best, all[i].chance)
 	}
 	return best
+}
+
+// kindSigns tell whether a mention says that it was at such a site: "at a bank"
+// where the text elsewhere names a West Coast Bank.
+func (b *builder) kindSigns(f *signs.Features, s *site) {
+	words := strings.Fields(s.place.Name)
+	if len(words) < 2 {
+		return
+	}
+	kind, d, hangs, near := words[len(words)-1], b.r.d, false, false
+	for _, i := range b.g.events {
+		t := d.Events[i].Trigger
+		sent := d.Sentences[d.SentenceOf(t)]
+		for k := sent.First; k < sent.End; k++ {
+			if d.Tags[k].UPOS != document.NOUN || !strings.EqualFold(d.Tags[k].Lemma, kind) {
+				continue
+			}
+			near = true
+			h := int(d.Arcs[k].Head)
+			hangs = hangs || h == t || h >= 0 && int(d.Arcs[h].Head) == t
+		}
+	}
+	f.AddIf(near, "such a site in the sentence of a mention")
+	f.AddIf(hangs, "a mention was at such a site")
 }
 
 // modifies reports whether a name stands before a noun that it belongs to:
@@ -278,7 +315,7 @@ func (b *builder) nestSigns(f *signs.Features, s *site, all []site) {
 	finerInside, closerFiner := false, false
 	for i := range all {
 		o := &all[i]
-		if o.place.Name == s.place.Name || o.place.Country != s.place.Country || rank(o.place.Level) >= rank(s.place.Level) {
+		if o.place.Name == s.place.Name || o.place.Country != s.place.Country || o.rank() >= s.rank() {
 			continue
 		}
 		finerInside = true

@@ -32,10 +32,10 @@ func (r *reader) toponym(i int) document.Toponym {
 		best := &r.groups[s.group].list[0]
 		t.Demonym = best.name == gazetteer.NameDemonym
 		t.Metonym = !t.Demonym && r.metonym(s, best.entry.Kind)
-		r.ground(p, s, &r.groups[s.group])
+		r.ground(&t, s, &r.groups[s.group])
 		r.widen(&t, s)
 	case s.group >= 0:
-		r.ground(p, s, &r.groups[s.group])
+		r.ground(&t, s, &r.groups[s.group])
 		p.Level, p.ID, p.RunnerUp = sayso.LevelSite, "", ""
 		p.Chosen = "a site; the point is that of " + r.groups[s.group].list[0].entry.Name + " in its name"
 	default:
@@ -61,10 +61,12 @@ func (r *reader) site(t *document.Toponym, s *spot) {
 }
 
 // ground fills a place from the entry chosen for its name.
-func (r *reader) ground(p *sayso.Place, s *spot, g *group) {
+func (r *reader) ground(t *document.Toponym, s *spot, g *group) {
+	p := &t.Place
 	best := &g.list[0]
 	e := &best.entry
 	p.ID, p.Level = e.ID, e.Kind.Level()
+	t.Section = e.Kind == gazetteer.KindSection
 	p.Lat, p.Lon = ptr(e.Lat), ptr(e.Lon)
 	p.Admin1, p.Admin2 = e.Admin1, e.Admin2
 	p.DisputedBy = r.gaz.Claimants(*e)
@@ -172,9 +174,9 @@ func (r *reader) widen(t *document.Toponym, s *spot) {
 func (r *reader) unknown(p *sayso.Place, i int) {
 	s := &r.spots[i]
 	p.Level = sayso.LevelTown
-	if s.site {
+	if last := strings.ToLower(r.word(s.End - 1)); s.site || houseWords[last] {
 		p.Level = sayso.LevelSite
-	} else if w := unitWords[strings.ToLower(r.word(s.End-1))]; w != 0 && w != 't' {
+	} else if w := unitWords[last]; w != 0 && w != 't' {
 		p.Level = sayso.LevelRegion
 	}
 	p.Chosen = "not in the gazetteer"

@@ -53,6 +53,11 @@ var siteWords = set("airport", "airbase", "airfield", "base", "barracks", "bridg
 	"university", "college", "school", "station", "cemetery", "monastery", "mall", "plaza", "refinery", "garrison", "outpost", "harbor", "harbour",
 	"theatre", "theater", "museum", "factory", "plant", "camp", "gate", "roundabout", "junction", "courthouse", "library", "parkway", "st", "ave", "rd", "blvd")
 
+// houseWords end the name of a house or its grounds where the name is known to
+// be that of a place; many bodies have such names too.
+var houseWords = set("bank", "building", "headquarters", "parliament", "precinct", "complex", "compound", "polytechnic", "campus",
+	"centre", "center", "branch", "house", "office", "ministry", "restaurant", "cafe", "café", "club", "hall", "farm", "mine", "field")
+
 // siteFirst begin the name of a site.
 var siteFirst = set("camp", "fort", "fob", "checkpoint")
 
