@@ -56,6 +56,7 @@ type Incident struct {
 	Why         *Reasons `json:"why,omitempty"`    // filled only when asked for
 	Former      []string `json:"former,omitempty"` // ids of incidents merged into this one; they keep resolving
 	Review      Review   `json:"review,omitempty"` // what a person made of it
+	People      []Person `json:"people"`           // the private persons whom its words name; null where that was not decided
 }
 
 // Field says how one field of an incident got its value.
@@ -107,6 +108,7 @@ type ArticleRecord struct {
 	Published Day        `json:"published"`
 	Digest    string     `json:"digest,omitempty"`
 	Terms     []string   `json:"terms,omitempty"` // rare words of the whole article, by which its story is known
+	People    []Person   `json:"people"`          // whom the article names, by position; null where that was not read
 	Incidents []Incident `json:"incidents"`
 	Failure   *Failure   `json:"failure,omitempty"` // why it could not be coded; incidents is then empty
 }

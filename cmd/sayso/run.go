@@ -198,7 +198,7 @@ func recordOf(o *outcome, fault *sayso.Failure, join *incidents.Joiner) sayso.Ar
 	rec := sayso.ArticleRecord{Article: a.ID, Title: a.Title, URL: a.URL, Outlet: a.Outlet, Published: a.Published,
 		Digest: a.Digest, Incidents: []sayso.Incident{}, Failure: fault}
 	if fault == nil {
-		rec.Incidents = append(rec.Incidents, o.doc.Incidents...)
+		rec.Incidents, rec.People = append(rec.Incidents, o.doc.Incidents...), o.doc.People
 		rec.Terms = join.Terms(a.Reading())
 	}
 	return rec

@@ -175,7 +175,7 @@ func coder(chain *pipeline.Pipeline) func(context.Context, sayso.Article) (sayso
 		rec := sayso.ArticleRecord{Article: a.ID, Title: a.Title, URL: a.URL, Outlet: a.Outlet, Published: a.Published, Digest: a.Digest,
 			Incidents: []sayso.Incident{}, Failure: fault}
 		if fault == nil {
-			rec.Incidents = append(rec.Incidents, o.doc.Incidents...)
+			rec.Incidents, rec.People = append(rec.Incidents, o.doc.Incidents...), o.doc.People
 		}
 		for i := range rec.Incidents {
 			export.Tidy(&rec.Incidents[i], true)

@@ -21,10 +21,11 @@ type Document struct {
 	Toponyms   []Toponym      // toponyms
 	Actors     []ActorMention // actors
 
-	Relevance    Relevance     // relevance: whether claims are worth looking for
-	Events       []Event       // events
-	Attributions []Attribution // attributions
-	Factuality   []Factuality  // factuality: one an event
+	Relevance    Relevance      // relevance: whether claims are worth looking for
+	Events       []Event        // events
+	Attributions []Attribution  // attributions
+	Factuality   []Factuality   // factuality: one an event
+	People       []sayso.Person // people: who is named, and who of them is private
 	Incidents    []sayso.Incident
 
 	has map[Layer]bool
@@ -54,6 +55,7 @@ const (
 	LayerEvents       Layer = "events"
 	LayerAttributions Layer = "attributions"
 	LayerFactuality   Layer = "factuality"
+	LayerPeople       Layer = "people"
 	LayerIncidents    Layer = "incidents"
 )
 

@@ -18,6 +18,7 @@ import (
 	"sayso/internal/claims/attribution"
 	"sayso/internal/claims/event"
 	"sayso/internal/claims/factuality"
+	"sayso/internal/claims/people"
 	"sayso/internal/claims/relevance"
 	"sayso/internal/document"
 	"sayso/internal/gazetteer"
@@ -50,6 +51,7 @@ func Standard(o Options) (*Pipeline, error) {
 		func() (document.Stage, error) { return quantity.New(own(o.LexiconDir)...) },
 		on(places, toponym.New),
 		on(words, func(l *lexicon.Lexicon) (document.Stage, error) { return actor.New(l), nil }),
+		func() (document.Stage, error) { return people.New(own(o.LexiconDir)...) },
 		on(words, relevance.New),
 		on(words, event.New),
 		attribution.New,

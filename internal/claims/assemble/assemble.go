@@ -27,7 +27,7 @@ func New(lex *lexicon.Lexicon, files fs.FS) (document.Stage, error) {
 		Name: "assemble", Version: "2",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 			document.LayerCoref, document.LayerTimes, document.LayerQuantities, document.LayerToponyms, document.LayerActors,
-			document.LayerRelevance, document.LayerEvents, document.LayerAttributions, document.LayerFactuality},
+			document.LayerRelevance, document.LayerEvents, document.LayerAttributions, document.LayerFactuality, document.LayerPeople},
 		Provides: []document.Layer{document.LayerIncidents},
 		Run: func(_ context.Context, d *document.Document) error {
 			incidents, err := m.assemble(d)
@@ -52,6 +52,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 		}
 		b.decideSalience(likely)
 		b.name()
+		b.in.People = sayso.Withheld(d.People, &b.in)
 		out = append(out, b.in)
 	}
 	return out, nil

@@ -104,3 +104,13 @@ func Tree(b *bytes.Buffer, e *sayso.Explanation, depth int) {
 		Tree(b, c, depth+1)
 	}
 }
+
+func people(b *bytes.Buffer, d *document.Document) {
+	for _, p := range d.People {
+		who := "public"
+		if p.Private {
+			who = "private"
+		}
+		fmt.Fprintf(b, "%s %q (%s) %q %q\n", who, p.Name, p.Reason, p.Description, p.Forms)
+	}
+}

@@ -27,7 +27,7 @@ var printers = map[document.Layer]func(*bytes.Buffer, *document.Document){
 	document.LayerTokens: tokens, document.LayerSentences: sentences, document.LayerTags: tags,
 	document.LayerTrees: trees, document.LayerNames: names, document.LayerCoref: coref,
 	document.LayerTimes: times, document.LayerQuantities: quantities, document.LayerToponyms: toponyms,
-	document.LayerActors: actors, document.LayerRelevance: relevance, document.LayerEvents: events,
+	document.LayerActors: actors, document.LayerPeople: people, document.LayerRelevance: relevance, document.LayerEvents: events,
 	document.LayerAttributions: attributions, document.LayerFactuality: factuality, document.LayerIncidents: incidents,
 }
 
@@ -36,7 +36,7 @@ var printers = map[document.Layer]func(*bytes.Buffer, *document.Document){
 func Layers() []document.Layer {
 	return []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 		document.LayerNames, document.LayerCoref, document.LayerTimes, document.LayerQuantities, document.LayerToponyms,
-		document.LayerActors, document.LayerRelevance, document.LayerEvents, document.LayerAttributions,
+		document.LayerActors, document.LayerPeople, document.LayerRelevance, document.LayerEvents, document.LayerAttributions,
 		document.LayerFactuality, document.LayerIncidents}
 }
 

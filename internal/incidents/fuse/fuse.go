@@ -86,6 +86,7 @@ func (p *Pool) Incident(id string, rules *Rules, support Support) sayso.Incident
 	c := chooser{Pool: p, rules: rules, support: support}
 	c.fill(&out)
 	out.Actors, out.Weapons, out.Counts = p.actors(), p.weapons(), p.counts()
+	out.People = p.people()
 	out.Deaths = Deaths(&out)
 	c.best(&out)
 	return out
@@ -166,6 +167,25 @@ func (p *Pool) weapons() []string {
 			if !seen[sayso.FoldName(w)] {
 				seen[sayso.FoldName(w)] = true
 				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// people are the private persons of all reports; nil where they were not read
+// in one of them.
+func (p *Pool) people() []sayso.Person {
+	out := []sayso.Person{}
+	seen := map[string]bool{}
+	for _, m := range p.members {
+		if m.In.People == nil {
+			return nil
+		}
+		for _, x := range m.In.People {
+			if key := strings.Join(append([]string{x.Name, x.Description}, x.Forms...), "|"); !seen[key] {
+				seen[key] = true
+				out = append(out, x)
 			}
 		}
 	}

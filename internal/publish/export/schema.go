@@ -56,6 +56,9 @@ func (s *schema) of(t reflect.Type) map[string]any {
 	case reflect.Pointer:
 		return map[string]any{"anyOf": []any{s.of(t.Elem()), map[string]any{"type": "null"}}}
 	case reflect.Slice:
+		if t.Elem() == reflect.TypeFor[sayso.Person]() { // null where nobody has looked
+			return map[string]any{"anyOf": []any{map[string]any{"type": "array", "items": s.of(t.Elem())}, map[string]any{"type": "null"}}}
+		}
 		return map[string]any{"type": "array", "items": s.of(t.Elem())}
 	case reflect.Array:
 		return map[string]any{"type": "array", "items": s.of(t.Elem()), "minItems": t.Len(), "maxItems": t.Len()}

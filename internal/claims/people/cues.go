@@ -1,0 +1,360 @@
+package people
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sayso/internal/document"
+)
+
+// around reads what stands beside a name.
+func (r *reader) around(s *someone, m document.Range) {
+	sent := r.sentence(m.First)
+	r.before(s, m, sent)
+	r.after(s, m, sent)
+	r.governed(s, m)
+}
+
+// before reads the words of the noun phrase in front of a name, "commercial
+// driver NAME", and the apposition before it, "the mayor of X, NAME".
+func (r *reader) before(s *someone, m, sent document.Range) {
+	first, of := m.First, false
+	for i := m.First - 1; i >= sent.First && i >= m.First-8; i-- {
+		switch t := r.d.Tags[i]; {
+		case r.inName(i), t.UPOS == document.CCONJ, t.UPOS == document.PRON && !possessive(r.d.Word(i)):
+			i = -1
+		case t.UPOS == document.VERB && !r.inHyphen(i), t.UPOS == document.AUX, t.UPOS == document.PUNCT && r.d.Word(i) != "-":
+			i = -1
+		case t.UPOS == document.ADP || t.UPOS == document.SCONJ || t.UPOS == document.ADV:
+			if r.d.Word(i) != "of" || of {
+				i = -1
+			} else {
+				of = true
+				first = i
+			}
+		default:
+			first = i
+			if r.d.Word(i) == "'s" || r.d.Word(i) == "’s" || possessive(r.d.Word(i)) || r.d.Tags[i].UPOS == document.DET {
+				first = i
+				i = -1
+			}
+		}
+	}
+	r.phrase(s, document.Range{First: first, End: m.First}, true)
+	if first == m.First && m.First-1 > sent.First && r.d.Word(m.First-1) == "," {
+		np := document.Range{First: m.First - 1, End: m.First - 1}
+		for np.First > sent.First && np.Len() < 12 {
+			w := r.d.Word(np.First - 1)
+			if w == "," || w == "\"" || w == "“" || r.d.Tags[np.First-1].UPOS == document.VERB || r.d.Tags[np.First-1].UPOS == document.CCONJ {
+				break
+			}
+			np.First--
+		}
+		if np.Len() > 0 && np.Len() < 12 && r.nominal(np.First) {
+			r.phrase(s, np, false)
+		}
+	}
+}
+
+// after reads ages, appositions, relative clauses and copulas behind a name.
+func (r *reader) after(s *someone, m, sent document.Range) {
+	i := m.End
+	if i+1 < sent.End && (r.d.Word(i) == "of" || r.d.Word(i) == "from") {
+		r.from(s, i+1)
+	}
+	for n := 0; n < 3 && i+1 < sent.End; n++ {
+		open := r.d.Word(i)
+		if open != "," && open != "(" {
+			break
+		}
+		i++
+		if age, err := strconv.Atoi(r.d.Word(i)); err == nil && age > 0 && age < 111 && (i+1 >= sent.End || !capital(r.d.Word(i+1))) {
+			s.setAge(age, r.d.Word(i))
+			i++
+			continue
+		}
+		np := r.until(i, sent)
+		if np.Empty() || !r.nominal(np.First) {
+			break
+		}
+		r.phrase(s, np, false)
+		i = np.End
+	}
+	r.copula(s, m, sent)
+}
+
+// copula reads "NAME, who is a teacher", "NAME was the deputy commander of".
+func (r *reader) copula(s *someone, m, sent document.Range) {
+	for i := m.End; i < sent.End && i < m.End+3; i++ {
+		w := strings.ToLower(r.d.Word(i))
+		if w != "is" && w != "was" && w != "became" {
+			continue
+		}
+		if i+1 < sent.End && r.nominal(i+1) {
+			if np := r.until(i+1, sent); !np.Empty() {
+				r.phrase(s, np, false)
+			}
+		}
+		return
+	}
+	for i := m.End; i+2 < sent.End && i < m.End+6; i++ { // "who has immunity as a diplomat's wife"
+		if r.d.Word(i) == "as" && r.nominal(i+1) && r.d.Tags[i+1].UPOS == document.DET {
+			r.phrase(s, r.until(i+1, sent), false)
+		}
+	}
+}
+
+// until is the noun phrase from i up to a comma, a verb or the sentence's end.
+func (r *reader) until(i int, sent document.Range) document.Range {
+	np := document.Range{First: i, End: i}
+	for np.End < sent.End && np.Len() < 14 {
+		t := r.d.Tags[np.End]
+		if t.UPOS == document.VERB && !r.inHyphen(np.End) && t.XPOS != document.VBN || t.UPOS == document.AUX || t.UPOS == document.SCONJ {
+			break
+		}
+		if w := r.d.Word(np.End); t.UPOS == document.PUNCT && w != "-" || w == "who" || w == "that" || w == "which" {
+			break
+		}
+		np.End++
+	}
+	return np
+}
+
+func (r *reader) nominal(i int) bool {
+	switch t := r.d.Tags[i]; t.UPOS {
+	case document.DET, document.ADJ, document.NOUN, document.NUM, document.PROPN:
+		return true
+	case document.ADV:
+		return r.d.Word(i) == "then" || r.d.Word(i) == "also"
+	}
+	return possessive(r.d.Word(i))
+}
+
+func possessive(w string) bool {
+	switch strings.ToLower(w) {
+	case "his", "her", "their", "my", "its", "our", "whose":
+		return true
+	}
+	return false
+}
+
+// inHyphen reports whether a token is part of a hyphened word.
+func (r *reader) inHyphen(i int) bool {
+	return i > 0 && r.d.Word(i-1) == "-" || i+1 < len(r.d.Tokens) && r.d.Word(i+1) == "-"
+}
+
+func (r *reader) inName(i int) bool {
+	for k := range r.all {
+		for _, m := range r.all[k].at {
+			if m.Has(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) sentence(i int) document.Range {
+	if s := r.d.SentenceOf(i); s >= 0 {
+		return r.d.Sentences[s].Range
+	}
+	return document.Range{First: 0, End: len(r.d.Tokens)}
+}
+
+// glued is the words of a phrase with hyphened ones put together, and where
+// each begins.
+func (r *reader) glued(np document.Range) (words []string, at []int) {
+	join := false
+	for i := np.First; i < np.End; i++ {
+		w := r.d.Word(i)
+		switch {
+		case w == "-" && len(words) > 0:
+			words[len(words)-1] += "-"
+			join = true
+		case join:
+			words[len(words)-1] += w
+			join = false
+		default:
+			words = append(words, w)
+			at = append(at, i)
+		}
+	}
+	return words, at
+}
+
+var aging = regexp.MustCompile(`(?i)^(\d+|[a-z]+)-(year|month|week|day)s?-old$`)
+
+// phrase reads the words of a description: its age, its head words up to the
+// first preposition, where somebody is from.
+func (r *reader) phrase(s *someone, np document.Range, front bool) {
+	words, at := r.glued(np)
+	end := len(words)
+	for i, w := range words {
+		if g := aging.FindStringSubmatch(w); g != nil {
+			s.agedBy(g[1], strings.ToLower(g[2]))
+		}
+		if strings.EqualFold(w, "aged") && i+1 < len(words) {
+			if n, err := strconv.Atoi(words[i+1]); err == nil {
+				s.setAge(n, words[i+1])
+			}
+		}
+		if (w == "from" || w == "of") && i > 0 && i+1 < len(words) {
+			before := r.t.words[r.lemma(words[i-1], at[i-1])]
+			if w == "from" || before.class == witness {
+				r.from(s, at[i+1])
+			}
+		}
+		if r.d.Tags[at[i]].UPOS == document.ADP && end == len(words) && !front {
+			end = i
+		}
+	}
+	for i := 0; i < end; {
+		n, c := r.cueAt(words[:end], at, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		poss := i+n < end && (words[i+n] == "'s" || words[i+n] == "’s" || words[i+n] == "'")
+		if !poss && (!front || i+n == end || c.class != kin) && (c.class != witness && c.class != minor && c.class != private || !plural(r, at[i+n-1])) {
+			r.cue(s, c, words[:i], at)
+		}
+		i += n
+	}
+}
+
+func plural(r *reader, i int) bool {
+	return r.d.Tags[i].XPOS == document.NNS || r.d.Tags[i].XPOS == document.NNPS
+}
+
+func (r *reader) lemma(w string, at int) string {
+	if strings.Contains(w, "-") {
+		return strings.ToLower(w)
+	}
+	if l := r.d.Tags[at].Lemma; l != "" {
+		return strings.ToLower(l)
+	}
+	return strings.ToLower(w)
+}
+
+// cueAt is the longest word of the table that begins at word i.
+func (r *reader) cueAt(words []string, at []int, i int) (int, word) {
+	for n := min(3, len(words)-i); n > 0; n-- {
+		raw := strings.ToLower(strings.Join(words[i:i+n], " "))
+		last := i + n - 1
+		lem := strings.ToLower(strings.Join(append(slices.Clone(words[i:last]), r.lemma(words[last], at[last])), " "))
+		for _, k := range []string{raw, lem} {
+			if c, ok := r.t.words[k]; ok {
+				return n, c
+			}
+		}
+	}
+	return 0, word{}
+}
+
+// cue notes a word of the table with the modifiers among the words before it.
+func (r *reader) cue(s *someone, c word, words []string, at []int) {
+	i := len(words)
+	first := i
+	for first > 0 && i-first < 3 {
+		k := at[first-1]
+		t, w := r.d.Tags[k], words[first-1]
+		if t.UPOS != document.ADJ && t.UPOS != document.NOUN && !(t.UPOS == document.PROPN && r.demonym(k)) || aging.MatchString(w) || capital(w) && !r.demonym(k) {
+			break
+		}
+		if _, is := r.t.words[strings.ToLower(w)]; is || strings.EqualFold(w, "late") || r.inName(k) {
+			break
+		}
+		first--
+	}
+	s.cues = append(s.cues, c)
+	s.phrases = append(s.phrases, strings.Join(append(slices.Clone(words[first:i]), c.words), " "))
+	if s.sex == 0 {
+		s.sex = c.sex
+	}
+}
+
+func (r *reader) demonym(i int) bool {
+	for k := range r.d.Toponyms {
+		if r.d.Toponyms[k].Has(i) {
+			return r.d.Toponyms[k].Demonym
+		}
+	}
+	return false
+}
+
+// from notes the place at token i as where somebody is from.
+func (r *reader) from(s *someone, i int) {
+	for k := range r.d.Toponyms {
+		if t := &r.d.Toponyms[k]; t.First == i && !t.Demonym && s.origin == "" && !r.inName(i) {
+			s.origin = r.d.Words(t.Range)
+		}
+	}
+}
+
+// agedBy reads "20-year-old", "eleven-month-old".
+func (s *someone) agedBy(n, unit string) {
+	years, err := strconv.Atoi(n)
+	if unit != "year" {
+		s.minor, s.age = true, n+"-"+unit
+		return
+	}
+	if err != nil {
+		years = spelled[strings.ToLower(n)]
+	}
+	if years > 0 {
+		s.setAge(years, n)
+	}
+}
+
+var spelled = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+
+func (s *someone) setAge(years int, words string) {
+	if s.age == "" && years < 111 {
+		s.age = words + "-year"
+		s.minor = years < 18
+	}
+}
+
+// harms are the verbs whose object is harmed, and the nouns of such doings.
+var harms = map[string]bool{"kill": true, "wound": true, "injure": true, "shoot": true, "stab": true, "abduct": true, "kidnap": true, "rape": true, "behead": true,
+	"execute": true, "murder": true, "assassinate": true, "torture": true, "beat": true, "strike": true, "hit": true, "attack": true, "lynch": true, "assault": true, "hurt": true, "gun": true,
+	"killing": true, "death": true, "shooting": true, "stabbing": true, "murder of": true, "beheading": true, "execution": true, "assassination": true, "abduction": true, "kidnapping": true, "drown": true}
+
+// governed reads what the verb or noun that a name hangs from does to it.
+func (r *reader) governed(s *someone, m document.Range) {
+	for i := m.First; i < m.End; i++ {
+		a := r.d.Arcs[i]
+		h := int(a.Head)
+		if h < 0 || m.Has(h) {
+			continue
+		}
+		for a.Rel == document.Conj || a.Rel == document.Appos {
+			a = r.d.Arcs[h]
+			if h = int(a.Head); h < 0 {
+				return
+			}
+		}
+		l := strings.ToLower(r.d.Tags[h].Lemma)
+		switch a.Rel {
+		case document.NsubjPass, document.Obj:
+			s.harmed = s.harmed || harms[l]
+		case document.Nsubj:
+			s.harmed = s.harmed || l == "drown"
+		case document.Nmod:
+			s.harmed = s.harmed || harms[l] && r.d.Tags[h].UPOS == document.NOUN && r.caseOf(i, m) == "of"
+		}
+		return
+	}
+}
+
+func (r *reader) caseOf(i int, m document.Range) string {
+	for k := m.First - 1; k >= 0 && k >= m.First-4; k-- {
+		if r.d.Arcs[k].Rel == document.Case && int(r.d.Arcs[k].Head) == i {
+			return strings.ToLower(r.d.Word(k))
+		}
+	}
+	return ""
+}

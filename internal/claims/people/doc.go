@@ -1,0 +1,23 @@
+// Package people says whom an article names and who of them is private: whose
+// name is withheld where records leave the house. The rule is in
+// docs/private.md, its words in data/lexicon/people.
+//
+// Method: names of persons, and capitalised words with an age behind them, are
+// put together by entity and by shared words. What stands beside a name (title,
+// apposition, copula, age), what its entity is called elsewhere, and the verb
+// that it hangs from say who somebody is. Offices, commands and a public life
+// make public; being harmed, a relative, a witness or a minor makes private;
+// whoever is neither is private. The rule of thumb is that of newsroom
+// codes (SPJ Code of Ethics, "minimize harm"): an error should hide a name too
+// many, not too few.
+//
+// In: tokens, sentences, tags, trees, names, coref, toponyms. Out: People in
+// the order of their first mention, with a description and all forms to hide.
+//
+// Limits: a person whom the names stage does not find, and who has no age
+// behind the name, is not known here; of two people of one surname a bare
+// surname goes to the one named last.
+//
+//	Mohammed Salem , a 20-year-old man from Rafah , was killed , said mayor Ali Nasr
+//	└── private, victim: "a 20-year-old man from Rafah" ──┘              └ public ┘
+package people

@@ -1,0 +1,262 @@
+package private
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"sayso"
+)
+
+// Names are the names to be withheld, ready to be found.
+type Names struct {
+	forms map[string][]form // by their first folded word
+}
+
+// form is one way of naming somebody.
+type form struct {
+	words  []string // folded
+	person int
+	as     string
+}
+
+// Of makes ready the private ones of people.
+func Of(people []sayso.Person) *Names {
+	n := &Names{forms: map[string][]form{}}
+	for i, p := range people {
+		if !p.Private {
+			continue
+		}
+		for _, f := range append([]string{p.Name}, p.Forms...) {
+			if words := foldedWords(f); len(words) > 0 {
+				n.forms[words[0]] = append(n.forms[words[0]], form{words, i, p.Description})
+			}
+		}
+	}
+	for _, list := range n.forms {
+		slices.SortStableFunc(list, func(a, b form) int { return len(b.words) - len(a.words) })
+	}
+	return n
+}
+
+// Empty reports whether there is nothing to withhold.
+func (n *Names) Empty() bool { return len(n.forms) == 0 }
+
+// run is a word in a text: letters and digits without a gap.
+type run struct {
+	start, end int
+	folded     string
+	capital    bool
+}
+
+func runs(s string) []run {
+	var out []run
+	start := -1
+	for i, r := range s {
+		in := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+		if in && start < 0 {
+			start = i
+		}
+		if !in && start >= 0 {
+			out = append(out, runOf(s, start, i))
+			start = -1
+		}
+	}
+	if start >= 0 {
+		out = append(out, runOf(s, start, len(s)))
+	}
+	return out
+}
+
+func runOf(s string, start, end int) run {
+	r, _ := utf8.DecodeRuneInString(s[start:])
+	return run{start, end, fold(s[start:end]), unicode.IsUpper(r) || unicode.IsTitle(r) || !unicode.IsLower(r) && unicode.IsLetter(r)}
+}
+
+// fold takes case and accents off a word.
+func fold(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(s) {
+		if !unicode.Is(unicode.M, r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+func foldedWords(s string) []string {
+	var out []string
+	for _, r := range runs(s) {
+		if r.folded != "" {
+			out = append(out, r.folded)
+		}
+	}
+	return out
+}
+
+// hit is a place where somebody is named.
+type hit struct {
+	start, end int // bytes
+	first, n   int // runs
+	person     int
+	as         string
+}
+
+// find lists the places of names in s, the longest form at each. With any, also
+// single words in lower case are names.
+func (n *Names) find(s string, list []run, any bool) []hit {
+	var out []hit
+	for i := 0; i < len(list); i++ {
+		for _, f := range n.forms[list[i].folded] {
+			if len(f.words) == 1 && !list[i].capital && !any || !matches(s, list[i:], f.words) {
+				continue
+			}
+			last := list[i+len(f.words)-1]
+			out = append(out, hit{list[i].start, last.end, i, len(f.words), f.person, f.as})
+			i += len(f.words) - 1
+			break
+		}
+	}
+	return out
+}
+
+// matches reports whether the runs begin with the words, with little between.
+func matches(s string, list []run, words []string) bool {
+	if len(list) < len(words) {
+		return false
+	}
+	for k, w := range words {
+		if list[k].folded != w || k > 0 && !near(s[list[k-1].end:list[k].start]) {
+			return false
+		}
+	}
+	return true
+}
+
+// near reports whether what stands between two words keeps a name together.
+func near(between string) bool {
+	return len(between) <= 6 && !strings.ContainsAny(between, ",;:!?\"“”()[]")
+}
+
+var honorifics = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "sir": true}
+
+// Text is s with names replaced.
+func (n *Names) Text(s string) string {
+	if n.Empty() || s == "" {
+		return s
+	}
+	list := runs(s)
+	hits := joined(s, list, n.find(s, list, false))
+	if len(hits) == 0 {
+		return s
+	}
+	var b strings.Builder
+	at := 0
+	for _, h := range hits {
+		if k := h.first - 1; k >= 0 && honorifics[list[k].folded] && list[k].start >= at && near(s[list[k].end:h.start]) {
+			h.start = list[k].start
+		}
+		b.WriteString(s[at:h.start])
+		if strings.TrimSpace(s[:h.start]) == "" && strings.TrimSpace(s[h.end:]) == "" {
+			b.WriteString(h.as)
+		} else {
+			b.WriteString("[" + h.as + "]")
+		}
+		at = h.end
+	}
+	b.WriteString(s[at:])
+	return b.String()
+}
+
+// joined makes one of the parts of a name that has an initial or another word
+// of its own between them: "Mohammed A. Salem".
+func joined(s string, list []run, hits []hit) []hit {
+	out := hits[:0]
+	for _, h := range hits {
+		if k := len(out) - 1; k >= 0 && out[k].person == h.person {
+			o := &out[k]
+			skipped := h.first - o.first - o.n
+			if near(s[o.end:h.start]) && (skipped == 0 || skipped == 1 && list[h.first-1].end-list[h.first-1].start <= 3) {
+				o.end, o.n = h.end, h.first+h.n-o.first
+				continue
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// Address is an address, file name or id with names replaced.
+func (n *Names) Address(s string) string {
+	if n.Empty() || s == "" {
+		return s
+	}
+	plain, escaped := s, false
+	if u, err := url.PathUnescape(s); err == nil && u != s && utf8.ValidString(u) {
+		plain, escaped = u, true
+	}
+	list := runs(plain)
+	hits := n.find(plain, list, true)
+	for i, r := range list {
+		if as, person, ok := n.run(r.folded); ok {
+			hits = append(hits, hit{r.start, r.end, i, 1, person, as})
+		}
+	}
+	if len(hits) == 0 {
+		return s
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return a.start - b.start })
+	var b strings.Builder
+	at := 0
+	for _, h := range joined(plain, list, hits) {
+		if h.start < at {
+			continue
+		}
+		b.WriteString(plain[at:h.start] + strings.Join(foldedWords(h.as), "-"))
+		at = h.end
+	}
+	b.WriteString(plain[at:])
+	if escaped {
+		return strings.ReplaceAll(b.String(), " ", "%20")
+	}
+	return b.String()
+}
+
+// run reports whether a word is a full name written together: "mohammedsalem".
+func (n *Names) run(folded string) (as string, person int, ok bool) {
+	for _, list := range n.forms {
+		for _, f := range list {
+			if len(f.words) > 1 && strings.Contains(folded, strings.Join(f.words, "")) {
+				if !ok || f.person < person {
+					as, person, ok = f.as, f.person, true
+				}
+			}
+		}
+	}
+	return as, person, ok
+}
+
+// Names reports whether s names somebody, as a text or an address.
+func (n *Names) Names(s string) bool {
+	return !n.Empty() && (n.Text(s) != s || n.Address(s) != s)
+}
+
+// Hide is s with the letters of names crossed out, so that every offset holds.
+func (n *Names) Hide(s string) string {
+	if n.Empty() {
+		return s
+	}
+	b := []byte(s)
+	for _, h := range n.find(s, runs(s), false) {
+		for i := h.start; i < h.end; i++ {
+			if s[i] != ' ' && s[i] != '\n' && s[i] != '-' {
+				b[i] = 'x'
+			}
+		}
+	}
+	return string(b)
+}
