@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"net/http"
+	"slices"
+
+	"sayso"
+	"sayso/internal/store"
+)
+
+// articlePage is what the page of an article shows.
+type articlePage struct {
+	store.Article
+	Title  []piece
+	Paras  [][]piece
+	Told   []told
+	Chosen string // claim that the address names
+	Taken  bool
+}
+
+// told is an incident in the margin with its claims.
+type told struct {
+	*sayso.Incident
+	Link   string // of the incident across articles
+	Voices []marginal
+}
+
+// marginal is a claim in the margin.
+type marginal struct {
+	*sayso.Claim
+	Key   string
+	About []string
+}
+
+func (d *Desk) article(w http.ResponseWriter, r *http.Request) error {
+	p := &articlePage{Chosen: r.URL.Query().Get("claim")}
+	err := d.view(r, func(tx store.Reader) (err error) {
+		if p.Article, err = tx.Article(r.PathValue("id")); err != nil {
+			return err
+		}
+		if p.Article.Taken {
+			return store.ErrTaken
+		}
+		list, err := tx.Incidents(store.Query{Article: p.ID})
+		if err != nil {
+			return err
+		}
+		p.fill(list)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	d.show(w, r, http.StatusOK, "article", p.Article.Title, p)
+	return nil
+}
+
+// fill marks the text and lists the claims.
+func (p *articlePage) fill(list []sayso.Incident) {
+	var marks []mark
+	for i := range list {
+		t := told{Incident: &list[i], Link: "/incidents/" + list[i].ID}
+		at := map[string]int{}
+		for k := range list[i].Claims {
+			c := &list[i].Claims[k]
+			if c.Article != p.ID {
+				continue
+			}
+			marks = append(marks, marksOf(c)...)
+			key := string(c.Stance) + c.Quote + names(c.Chain)
+			if n, ok := at[key]; ok {
+				t.Voices[n].About = append(t.Voices[n].About, sayAbout(c.About))
+				continue
+			}
+			at[key] = len(t.Voices)
+			t.Voices = append(t.Voices, marginal{c, claimKey(c), []string{sayAbout(c.About)}})
+		}
+		marks = append(marks, valueMarks(&list[i], p.ID)...)
+		slices.SortStableFunc(t.Voices, func(a, b marginal) int { return first(a.Claim) - first(b.Claim) })
+		p.Told = append(p.Told, t)
+	}
+	slices.SortStableFunc(p.Told, func(a, b told) int { return a.first() - b.first() })
+	text := p.Reading()
+	start := p.BodyStart()
+	p.Title = pieces(text, sayso.Span{Start: 0, End: max(0, start-2)}, marks)
+	for _, s := range paragraphs(text, start) {
+		p.Paras = append(p.Paras, pieces(text, s, marks))
+	}
+}
+
+func first(c *sayso.Claim) int {
+	if len(c.Evidence) == 0 {
+		return 0
+	}
+	return c.Evidence[0].Start
+}
+
+func (t *told) first() int {
+	if len(t.Voices) == 0 {
+		return 1 << 30
+	}
+	return first(t.Voices[0].Claim)
+}
+
+// kinds of evidence by what a claim is about.
+func evidenceKind(about string) string {
+	switch about {
+	case sayso.AboutIncident, sayso.AboutStatus:
+		return "happening"
+	case sayso.AboutAgent:
+		return "agent"
+	case sayso.AboutPlace:
+		return "place"
+	case sayso.AboutTime:
+		return "time"
+	}
+	return "count"
+}
+
+// marksOf are a claim's quoted words, and those that name who vouches for it.
+func marksOf(c *sayso.Claim) []mark {
+	var out []mark
+	for _, s := range c.Evidence {
+		m := mark{span: s, class: "ev " + evidenceKind(c.About), claim: claimKey(c)}
+		if len(c.Chain) > 0 || c.Stance != sayso.StanceAsserted {
+			m.class, m.depth = "said "+string(c.Stance), len(c.Chain)
+		}
+		out = append(out, m)
+	}
+	for _, v := range c.Chain {
+		if !v.Span.Empty() {
+			out = append(out, mark{span: v.Span, class: "ev voucher", claim: claimKey(c), value: true})
+		}
+	}
+	return out
+}
+
+// valueMarks are the words of an incident's values, where one article alone
+// tells it or the words are this article's.
+func valueMarks(in *sayso.Incident, article string) []mark {
+	if len(in.Articles) != 1 || in.Articles[0] != article {
+		return nil
+	}
+	var out []mark
+	add := func(s sayso.Span, kind string) {
+		if !s.Empty() {
+			out = append(out, mark{span: s, class: "ev " + kind, value: true})
+		}
+	}
+	if in.When != nil {
+		add(in.When.Span, "time")
+	}
+	if in.Where != nil {
+		add(in.Where.Span, "place")
+	}
+	for i := range in.Actors {
+		add(in.Actors[i].Span, "agent")
+	}
+	for i := range in.Counts {
+		add(in.Counts[i].Span, "count")
+	}
+	return out
+}

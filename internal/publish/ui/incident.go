@@ -1,0 +1,258 @@
+package ui
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"sayso"
+	"sayso/internal/store"
+)
+
+// recordPage is what the page of one incident shows.
+type recordPage struct {
+	*sayso.Incident
+	Say      string // the incident in a sentence
+	Happened []voice
+	Fields   []fieldView
+	Toll     *toll
+	Told     []store.Article
+	Graph    graph
+	Changed  []change
+	Why      []*sayso.Explanation
+	Place    *sayso.Place
+	Open     []int // numbers of claims that no field cites
+}
+
+// fieldView is a field with those who vouch for its value and those who dissent.
+type fieldView struct {
+	Name, Value, Words, Rule, Rating, Note string
+	Origins                                int
+	For, Against, Earlier                  []voice
+}
+
+// voice is what claims share that say the same in the same words.
+type voice struct {
+	Numbers []int
+	Claim   *sayso.Claim
+	Article *store.Article
+	Link    string // the words in the article
+	About   []string
+}
+
+func (d *Desk) incident(w http.ResponseWriter, r *http.Request) error {
+	var p *recordPage
+	id := r.PathValue("id")
+	err := d.view(r, func(tx store.Reader) error {
+		in, err := tx.Incident(id)
+		if err != nil {
+			return err
+		}
+		if p, err = d.recordPage(tx, &in); err != nil {
+			return err
+		}
+		p.Changed, err = changes(tx, &in)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if p.ID != id {
+		http.Redirect(w, r, "/incidents/"+p.ID, http.StatusSeeOther)
+		return nil
+	}
+	d.show(w, r, http.StatusOK, "incident", p.Say, p)
+	return nil
+}
+
+func (d *Desk) recordPage(tx store.Reader, in *sayso.Incident) (*recordPage, error) {
+	p := &recordPage{Incident: in, Say: in.Summary, Place: in.Where, Toll: tollOf(in.Deaths)}
+	byID := map[string]*store.Article{}
+	for _, id := range in.Articles {
+		a, err := tx.Article(id)
+		if err != nil {
+			return nil, err
+		}
+		p.Told = append(p.Told, a)
+		byID[id] = &a
+	}
+	slices.SortStableFunc(p.Told, func(a, b store.Article) int { return int(a.Published) - int(b.Published) })
+	cited := map[int]bool{}
+	voices := func(numbers []int) []voice {
+		for _, n := range numbers {
+			cited[n] = true
+		}
+		return voicesOf(in, byID, numbers)
+	}
+	for i := range in.Fields {
+		f := &in.Fields[i]
+		v := fieldView{Name: f.Name, Value: f.Value, Rule: f.Rule, Rating: f.Rating, Origins: f.Origins, Words: wordsOf(in, f.Name),
+			For: voices(f.For), Against: voices(f.Against), Earlier: voices(f.Changed), Note: noteOn(in, f.Name)}
+		v.Value = d.fieldValue(in, f)
+		p.Fields = append(p.Fields, v)
+	}
+	var rest []int
+	for i := range in.Claims {
+		if n := in.Claims[i].N; !cited[n] {
+			rest = append(rest, n)
+		}
+	}
+	p.Happened = voicesOf(in, byID, rest)
+	p.Graph = graphOf(in, byID)
+	if in.Why != nil {
+		for _, e := range []*sayso.Explanation{in.Why.Event, in.Why.Join} {
+			if e != nil {
+				p.Why = append(p.Why, e)
+			}
+		}
+	}
+	return p, nil
+}
+
+func voicesOf(in *sayso.Incident, articles map[string]*store.Article, numbers []int) []voice {
+	var out []voice
+	at := map[string]int{}
+	for i := range in.Claims {
+		c := &in.Claims[i]
+		if !slices.Contains(numbers, c.N) {
+			continue
+		}
+		key := strings.Join([]string{c.Article, string(c.Stance), c.Quote, names(c.Chain)}, "\x00")
+		k, ok := at[key]
+		if !ok {
+			k = len(out)
+			at[key] = k
+			out = append(out, voice{Claim: c, Article: articles[c.Article], Link: linkTo(c)})
+		}
+		out[k].Numbers = append(out[k].Numbers, c.N)
+		out[k].About = append(out[k].About, sayAbout(c.About))
+	}
+	return out
+}
+
+func names(chain []sayso.Voucher) string {
+	var out []string
+	for _, v := range chain {
+		out = append(out, v.Name)
+	}
+	return strings.Join(out, " › ")
+}
+
+// linkTo is the address of a claim's words in its article.
+func linkTo(c *sayso.Claim) string {
+	return "/articles/" + c.Article + "?claim=" + claimKey(c) + "#c-" + claimKey(c)
+}
+
+// claimKey names a claim in an address: its id, or its number.
+func claimKey(c *sayso.Claim) string {
+	if c.ID != "" {
+		return c.ID
+	}
+	return sprintf("n%d", c.N)
+}
+
+// wordsOf are the words that a field's value was read from.
+func wordsOf(in *sayso.Incident, field string) string {
+	if field == "when" && in.When != nil {
+		return in.When.Words
+	}
+	if what, ok := strings.CutPrefix(field, sayso.AboutCount); ok {
+		for i := range in.Counts {
+			if in.Counts[i].What == what {
+				return in.Counts[i].Words
+			}
+		}
+	}
+	return ""
+}
+
+// noteOn says how sure a value is, where that is known.
+func noteOn(in *sayso.Incident, field string) string {
+	if field != "where" || in.Where == nil {
+		return ""
+	}
+	p := in.Where
+	var parts []string
+	if p.Level != "" && p.Level != sayso.LevelCountry {
+		parts = append(parts, string(p.Level))
+	}
+	if p.Country != "" {
+		parts = append(parts, countryName(string(p.Country)))
+	}
+	if len(p.DisputedBy) > 0 {
+		var by []string
+		for _, c := range p.DisputedBy {
+			by = append(by, countryName(c))
+		}
+		parts = append(parts, "claimed by "+strings.Join(by, " and "))
+	}
+	switch {
+	case p.Lat == nil:
+		parts = append(parts, "no point on the map is known")
+	case p.Confidence > 0:
+		parts = append(parts, sprintf("the point is right in about %d of 100 such cases", int(p.Confidence*100+.5)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// fieldValue is a field's value as a reader reads it.
+func (d *Desk) fieldValue(in *sayso.Incident, f *sayso.Field) string {
+	switch {
+	case f.Name == "type":
+		return d.label(f.Value)
+	case f.Name == "when" && in.When != nil && (in.When.Earliest.Known() || in.When.Latest.Known()):
+		return sayDays(in.When.Earliest, in.When.Latest)
+	case f.Name == "when" && in.When != nil:
+		return "no day can be told"
+	}
+	return strings.ReplaceAll(f.Value, "; ", ", ")
+}
+
+// change is how a field came to its value over time.
+type change struct{ At, By, Said, Reason, Undoes, ID string }
+
+// changes are the decisions about an incident, last first.
+func changes(tx store.Reader, in *sayso.Incident) ([]change, error) {
+	list, err := store.History(tx, in)
+	var out []change
+	undone := map[string]bool{}
+	for i := len(list) - 1; i >= 0; i-- {
+		d := &list[i]
+		c := change{At: d.At, By: d.By, Said: sayDecision(d), Reason: d.Reason, ID: d.ID}
+		if d.Action == store.ActUndo {
+			undone[d.Undoes] = !undone[d.ID]
+			c.ID = ""
+		}
+		if undone[d.ID] {
+			c.Undoes, c.ID = "undone", ""
+		}
+		out = append(out, c)
+	}
+	return out, err
+}
+
+// sayDecision is a decision in words.
+func sayDecision(d *store.Decision) string {
+	if d.Taken {
+		return "what was decided was taken down"
+	}
+	switch d.Action {
+	case store.ActAccept:
+		return "accepted as it stands"
+	case store.ActReject:
+		return "rejected: no incident"
+	case store.ActCorrect:
+		s := strings.ToLower(sayField(d.Field)) + " set to “" + d.Value + "”"
+		if d.Quote != "" {
+			s += ", on the words “" + d.Quote + "”"
+		}
+		return s
+	case store.ActMerge:
+		return "merged with " + strings.Join(d.With, ", ")
+	case store.ActSplit:
+		return "split: " + plural(len(d.With), "report") + " left"
+	case store.ActUndo:
+		return "an earlier decision undone"
+	}
+	return "comment"
+}

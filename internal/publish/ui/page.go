@@ -1,0 +1,111 @@
+package ui
+
+import (
+	"bytes"
+	"compress/gzip"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"sayso/internal/publish/people"
+	"sayso/web"
+)
+
+// pages are the templates, one a page, each with the frame around it.
+type pages struct{ byName map[string]*template.Template }
+
+func loadPages(d *Desk) (*pages, error) {
+	frame, err := template.New("").Funcs(d.functions()).ParseFS(web.FS, "templates/frame.html", "templates/parts.html")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(web.FS, "templates/*.html")
+	if err != nil {
+		return nil, err
+	}
+	p := &pages{map[string]*template.Template{}}
+	for _, n := range names {
+		one, err := frame.Clone()
+		if err != nil {
+			return nil, err
+		}
+		if p.byName[strings.TrimSuffix(path.Base(n), ".html")], err = one.ParseFS(web.FS, n); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// frame is what stands around every page.
+type frame struct {
+	Title   string
+	Section string // which part of the navigation is current
+	Theme   string // light, dark, or "" as the system says
+	Person  people.Person
+	Version string
+	Script  string // module of the page
+	Here    string // the page's address, to come back to
+	Said    string // what was just done
+	Data    any
+}
+
+// scripts are the modules of pages that have one beside desk.js.
+var scripts = map[string]string{"incidents": "incidents.js", "article": "article.js", "review": "review.js", "incident": "article.js", "place": "incidents.js"}
+
+// sections are the parts of the navigation that pages belong to.
+var sections = map[string]string{"incident": "incidents", "articles": "sources", "article": "sources", "queue": "review", "agreement": "review",
+	"coding": "review", "settle": "review", "actor": "actors", "place": "places"}
+
+// show writes a page.
+func (d *Desk) show(w http.ResponseWriter, r *http.Request, status int, name, title string, data any) {
+	f := frame{Title: title, Section: name, Person: people.From(r.Context()), Version: d.o.Version, Script: scripts[name], Here: r.URL.RequestURI(), Data: data}
+	if s := sections[name]; s != "" {
+		f.Section = s
+	}
+	if c, err := r.Cookie(themeCookie); err == nil && (c.Value == "light" || c.Value == "dark") {
+		f.Theme = c.Value
+	}
+	f.Said = said[r.URL.Query().Get("done")]
+	d.write(w, r, status, d.pages.byName[name], "frame", f)
+}
+
+// themeCookie keeps whether pages are light or dark.
+const themeCookie = "sayso-theme"
+
+// part writes a piece of a page.
+func (d *Desk) part(w http.ResponseWriter, r *http.Request, page, name string, data any) {
+	d.write(w, r, http.StatusOK, d.pages.byName[page], name, data)
+}
+
+func (d *Desk) write(w http.ResponseWriter, r *http.Request, status int, t *template.Template, name string, data any) {
+	var b bytes.Buffer
+	if err := t.ExecuteTemplate(&b, name, data); err != nil {
+		http.Error(w, "the page could not be written: "+err.Error(), http.StatusInternalServerError)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Cache-Control", "private, no-cache")
+	send(w, r, status, b.Bytes())
+}
+
+// send writes an answer, compressed where it is taken so.
+func send(w http.ResponseWriter, r *http.Request, status int, b []byte) {
+	w.Header().Set("Vary", "Accept-Encoding")
+	if takesGzip(r) && len(b) > 1024 {
+		w.Header().Set("Content-Encoding", "gzip")
+		b = zip(b, gzip.BestSpeed)
+	}
+	w.WriteHeader(status)
+	_, _ = w.Write(b)
+}
+
+// said is what a page says after something was done.
+var said = map[string]string{
+	"accept": "Accepted.", "reject": "Rejected. It stays in the store, marked.", "correct": "Corrected. The former value and its words are kept.",
+	"merge": "Merged. Either id leads here from now on.", "split": "Split.", "undo": "Undone.", "comment": "Your comment is kept.",
+	"kept": "Kept. What it tells is joined with what was there.", "coded": "Your coding is kept. Nobody sees it before a second person has coded the article.",
+	"settled": "Settled.", "saved": "Saved.", "retry": "Queued to be read again.", "feed": "The feed is watched from now on.",
+}

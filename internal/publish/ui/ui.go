@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"sayso"
+	"sayso/internal/publish/people"
+	"sayso/internal/store"
+)
+
+// Options of [New]. What the pages cannot do by themselves is handed in.
+type Options struct {
+	Store   store.Store
+	Table   *people.Table // the routes are added to it
+	Version string        // of the program
+	Types   []Type        // incident types, in their order
+	// Code codes an article and stores nothing.
+	Code func(context.Context, sayso.Article) (sayso.ArticleRecord, error)
+	// Keep takes articles into the store and joins what they tell.
+	Keep func(context.Context, store.Act, []sayso.Article) error
+	// Fetch reads addresses, feeds among them, or files by name, and stores nothing.
+	Fetch func(context.Context, []Upload) ([]sayso.Article, []sayso.Failure, error)
+	// Join joins incidents again after a merge or split.
+	Join func(context.Context) error
+	// Now is the time of what is done, RFC 3339.
+	Now func() string
+	// Formats are what can be exported.
+	Formats []Format
+}
+
+// Type is an incident type as readers see it.
+type Type struct{ ID, Family, Label, Definition string }
+
+// Upload is something to read: an address, or a file's name and bytes.
+type Upload struct {
+	Name  string
+	Bytes []byte
+}
+
+// Format is something that incidents can be written as.
+type Format struct{ ID, Name, About string }
+
+// Desk is the handler of the pages.
+type Desk struct {
+	o     Options
+	mux   *http.ServeMux
+	pages *pages
+	files *files
+	types map[string]Type
+	cache points
+}
+
+// New makes the pages and adds their routes to the table.
+func New(o Options) (*Desk, error) {
+	if o.Store == nil || o.Table == nil || o.Now == nil {
+		return nil, errors.New("the pages need a store, a table of routes and a clock")
+	}
+	d := &Desk{o: o, mux: http.NewServeMux(), types: map[string]Type{}}
+	for _, t := range o.Types {
+		d.types[t.ID] = t
+	}
+	var err error
+	if d.files, err = loadFiles(); err != nil {
+		return nil, err
+	}
+	if d.pages, err = loadPages(d); err != nil {
+		return nil, err
+	}
+	d.routes()
+	return d, nil
+}
+
+// ServeHTTP implements [http.Handler]; [people.Desk.Middleware] stands before it.
+func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) { d.mux.ServeHTTP(w, r) }
+
+// answer is a page that may fail; the error says what is shown instead.
+type answer func(http.ResponseWriter, *http.Request) error
+
+func (d *Desk) handle(pattern string, least people.Role, fn answer) {
+	d.o.Table.Allow(pattern, least, people.NoScope)
+	d.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+		if err := fn(w, r); err != nil {
+			d.fault(w, r, err)
+		}
+	})
+}
+
+func (d *Desk) routes() {
+	d.o.Table.Allow("GET /assets/{name...}", people.Nobody, people.NoScope)
+	d.mux.Handle("GET /assets/{name...}", d.files)
+	d.handle("GET /{$}", people.Guest, d.incidents)
+	d.handle("GET /incidents/part", people.Guest, d.incidentsPart)
+	d.handle("GET /incidents/points", people.Guest, d.incidentPoints)
+	d.handle("GET /incidents/{id}", people.Guest, d.incident)
+	d.handle("GET /articles", people.Guest, d.articles)
+	d.handle("GET /articles/{id}", people.Guest, d.article)
+}
+
+// view runs fn on one moment's state.
+func (d *Desk) view(r *http.Request, fn func(store.Reader) error) error {
+	return d.o.Store.View(r.Context(), fn)
+}
+
+// problem is a page that says why not.
+type problem struct {
+	status        int
+	title, detail string
+}
+
+// Error implements error.
+func (p *problem) Error() string { return p.title + ": " + p.detail }
+
+func (d *Desk) fault(w http.ResponseWriter, r *http.Request, err error) {
+	var p *problem
+	switch {
+	case errors.As(err, &p):
+	case errors.Is(err, store.ErrNotFound):
+		p = &problem{http.StatusNotFound, "There is nothing here", "No incident, article or page has this address. It may have been mistyped."}
+	case errors.Is(err, store.ErrTaken):
+		p = &problem{http.StatusGone, "This was taken down", "Its content was removed from the store; the audit says when and why."}
+	case errors.Is(err, store.ErrDecision):
+		p = &problem{http.StatusUnprocessableEntity, "This cannot be decided", err.Error()}
+	case errors.Is(err, store.ErrCursor):
+		p = &problem{http.StatusBadRequest, "This place is in no list", "Start again from the first page."}
+	case errors.Is(err, store.ErrBusy):
+		p = &problem{http.StatusServiceUnavailable, "The store is busy", "Somebody else is writing. Try again in a moment."}
+	case r.Context().Err() != nil:
+		return
+	default:
+		p = &problem{http.StatusInternalServerError, "This failed", err.Error()}
+	}
+	d.show(w, r, p.status, "problem", p.title, p)
+}
