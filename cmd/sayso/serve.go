@@ -19,6 +19,7 @@ import (
 	"sayso/internal/publish/api"
 	"sayso/internal/publish/export"
 	"sayso/internal/publish/people"
+	"sayso/internal/publish/ui"
 )
 
 // deskFlags are the flags of the commands that open the desk.
@@ -73,10 +74,15 @@ func (d *deskFlags) add(c *cobra.Command) {
 
 // serve opens the desk and keeps it open until ctx ends.
 func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlags) error {
-	handler, err := d.handler(ctx, st, f)
+	handler, err := d.handler(ctx, s, st, f)
 	if err != nil {
 		return err
 	}
+	return d.open(ctx, s, handler)
+}
+
+// open listens, prints the address and answers until ctx ends.
+func (d *deskFlags) open(ctx context.Context, s streams, handler http.Handler) error {
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", d.listen)
 	if err != nil {
 		return fail(exitUsage, err)
@@ -110,21 +116,27 @@ func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlag
 }
 
 // handler wires pages, API and the guard before them.
-func (d *deskFlags) handler(ctx context.Context, st keeper, f *codeFlags) (http.Handler, error) {
+func (d *deskFlags) handler(ctx context.Context, s streams, st keeper, f *codeFlags) (http.Handler, error) {
 	table := people.NewTable()
 	desk, err := d.desk(ctx, st, table)
 	if err != nil {
 		return nil, err
 	}
-	chain, err := standard(f.lexicon)
+	o, err := d.pages(ctx, s, st, f)
 	if err != nil {
 		return nil, err
 	}
-	rest, err := api.New(api.Options{Store: st, Table: table, Version: version(), Code: coder(chain)})
+	rest, err := api.New(api.Options{Store: st, Table: table, Version: version(), Code: o.Code})
+	if err != nil {
+		return nil, fail(exitFailure, err)
+	}
+	o.Table = table
+	pages, err := ui.New(o)
 	if err != nil {
 		return nil, fail(exitFailure, err)
 	}
 	mux := http.NewServeMux()
+	mux.Handle("/", pages)
 	mux.Handle(api.Prefix+"/", rest)
 	desk.Mount(mux)
 	return desk.Middleware(mux), nil

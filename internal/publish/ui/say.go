@@ -19,9 +19,9 @@ func (d *Desk) functions() template.FuncMap {
 		"field": sayField, "thousands": thousands, "plural": plural, "join": strings.Join, "outlet": host,
 		"percent": func(f float64) string { return strconv.Itoa(int(f*100+0.5)) + "%" },
 		"at":      sayTime, "lower": strings.ToLower, "query": url.QueryEscape, "list": func(v ...any) []any { return v },
-		"may": func(p people.Person, r string) bool { return !p.Role.Under(people.Role(r)) },
-		"inc": func(i int) int { return i + 1 },
-		"str": func(v any) string { return fmt.Sprint(v) },
+		"may":    func(p people.Person, r string) bool { return !p.Role.Under(people.Role(r)) },
+		"closes": func(n int) []struct{} { return make([]struct{}, n) },
+		"str":    func(v any) string { return fmt.Sprint(v) },
 	}
 }
 

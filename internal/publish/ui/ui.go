@@ -26,6 +26,8 @@ type Options struct {
 	Join func(context.Context) error
 	// Now is the time of what is done, RFC 3339.
 	Now func() string
+	// Storybook adds a page that lists every page and state.
+	Storybook bool
 	// Formats are what can be exported.
 	Formats []Format
 }

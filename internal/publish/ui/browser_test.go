@@ -1,0 +1,204 @@
+package ui_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+
+	"sayso/internal/publish/people"
+	"sayso/internal/publish/ui"
+	"sayso/internal/publish/ui/story"
+	"sayso/internal/store"
+	"sayso/internal/store/memory"
+)
+
+// desk is a desk that answers on loopback.
+type desk struct {
+	store store.Store
+	url   string
+}
+
+// openDesk opens a desk on a store.
+func openDesk(t testing.TB, st store.Store, change ...func(*ui.Options)) desk {
+	t.Helper()
+	table := people.NewTable()
+	guard, err := people.New(people.Options{Store: st, Table: table, Loopback: true, Local: story.By})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := ui.Options{Store: st, Table: table, Version: "test", Types: types(), Now: func() string { return story.At }}
+	for _, c := range change {
+		c(&o)
+	}
+	pages, err := ui.New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", pages)
+	guard.Mount(mux)
+	s := httptest.NewServer(guard.Middleware(mux))
+	t.Cleanup(s.Close)
+	return desk{st, s.URL}
+}
+
+func types() (out []ui.Type) {
+	for _, t := range story.Types {
+		out = append(out, ui.Type{ID: t[0], Label: t[1]})
+	}
+	return out
+}
+
+// storyDesk opens a desk on the story.
+func storyDesk(t testing.TB, change ...func(*ui.Options)) desk {
+	t.Helper()
+	st := memory.New()
+	if err := story.Fill(t.Context(), st); err != nil {
+		t.Fatal(err)
+	}
+	return openDesk(t, st, change...)
+}
+
+// chromium is the browser that is shared by all tests of a run.
+var chromium = sync.OnceValues(func() (context.Context, error) {
+	path, err := findChromium()
+	if err != nil {
+		return nil, err
+	}
+	alloc, _ := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.Flag("no-sandbox", true),
+		chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("enable-unsafe-swiftshader", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("no-first-run", true), chromedp.Flag("hide-scrollbars", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"))...)
+	browser, stop := chromedp.NewContext(alloc)
+	stopBrowser = stop
+	return browser, chromedp.Do(browser, chromedp.Navigate("about:blank"))
+})
+
+var stopBrowser = func() {}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	stopBrowser()
+	os.Exit(code)
+}
+
+func findChromium() (string, error) {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			return p, nil
+		}
+	}
+	return "", exec.ErrNotFound
+}
+
+// tab is a tab of the browser, on a desk.
+type tab struct {
+	t    testing.TB
+	ctx  context.Context
+	desk desk
+	mu   sync.Mutex
+	out  []string // addresses that were asked for and lie elsewhere
+}
+
+// openTab opens a tab of a width, light or dark.
+func openTab(t testing.TB, d desk, width int64, scheme string) *tab {
+	t.Helper()
+	browser, err := chromium()
+	if err == exec.ErrNotFound {
+		t.Skip("no Chromium is installed, which drives the pages")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := chromedp.NewContext(browser)
+	t.Cleanup(cancel)
+	b := &tab{t: t, ctx: ctx, desk: d}
+	b.do(chromedp.EmulateViewport(width, 900))
+	b.do(func(ctx context.Context, to *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, to, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+		return chromedp.Void{}, err
+	})
+	home, _ := url.Parse(d.url)
+	if err := chromedp.Listen(ctx, func(ev any) {
+		if r, ok := ev.(*network.EventRequestWillBeSent); ok {
+			if u, err := url.Parse(r.Request.URL); err == nil && u.Host != home.Host && !strings.HasPrefix(r.Request.URL, "data:") && !strings.HasPrefix(r.Request.URL, "blob:") && u.Scheme != "about" {
+				b.mu.Lock()
+				b.out = append(b.out, r.Request.URL)
+				b.mu.Unlock()
+			}
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// do runs steps, each in at most ten seconds.
+func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	for i, s := range steps {
+		if err := chromedp.Do(b.ctx, limit(s)); err != nil {
+			b.t.Fatalf("step %d: %v (at %s)", i, err, b.eval("location.href"))
+		}
+	}
+}
+
+func limit(s chromedp.Action[chromedp.Void]) chromedp.Action[chromedp.Void] {
+	return func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+		defer cancel()
+		return s(ctx, t)
+	}
+}
+
+func (b *tab) open(path string) { b.t.Helper(); b.do(chromedp.Navigate(b.desk.url + path)) }
+
+func (b *tab) click(css string) { b.t.Helper(); b.do(chromedp.Click(chromedp.CSS(css))) }
+
+func (b *tab) wait(css string) { b.t.Helper(); b.do(chromedp.WaitVisible(chromedp.CSS(css))) }
+
+func (b *tab) key(k string) { b.t.Helper(); b.do(chromedp.KeyEvent(k)) }
+
+func (b *tab) fill(css, text string) { b.t.Helper(); b.do(chromedp.SetValue(chromedp.CSS(css), text)) }
+
+// eval is an expression's value as text; a promise is waited for.
+func (b *tab) eval(js string) string {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[json.RawMessage](js, chromedp.EvalAwaitPromise, chromedp.EvalAsValue))
+	if err != nil {
+		b.t.Fatalf("%s: %v", js, err)
+	}
+	var s string
+	if json.Unmarshal(v, &s) == nil {
+		return s
+	}
+	return string(v)
+}
+
+// until waits until an expression is true.
+func (b *tab) until(js string) {
+	b.t.Helper()
+	end := time.Now().Add(12 * time.Second)
+	for b.eval("String(!!("+js+"))") != "true" {
+		if time.Now().After(end) {
+			b.t.Fatalf("never true: %s (at %s)\n%s", js, b.eval("location.href"), b.eval("document.querySelector('main')?.innerText.slice(0, 1500)"))
+		}
+		time.Sleep(40 * time.Millisecond)
+	}
+}

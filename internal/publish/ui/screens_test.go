@@ -1,0 +1,68 @@
+package ui_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+var screens = flag.String("screens", "", "folder to write a picture of every page to, at two widths, light and dark")
+var only = flag.String("only", "", "the one page of which to write pictures")
+
+// shown are the pages and states that pictures are taken of and axe looks at.
+var shown = []struct{ name, path string }{
+	{"incidents", "/"},
+	{"incidents-none", "/?q=nowhere"},
+	{"incident", "/incidents/karesh"},
+	{"article", "/articles/karesh-1"},
+	{"articles", "/articles"},
+	{"problem", "/incidents/nothing"},
+}
+
+// TestScreens writes pictures:
+//
+//	go test ./internal/publish/ui -run TestScreens -screens /tmp/screens
+func TestScreens(t *testing.T) {
+	if *screens == "" {
+		*screens = t.TempDir()
+		*only = "incident"
+	}
+	if err := os.MkdirAll(*screens, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	d := storyDesk(t)
+	for _, width := range []int64{1440, 390} {
+		for _, scheme := range []string{"light", "dark"} {
+			b := openTab(t, d, width, scheme)
+			for _, p := range shown {
+				if *only != "" && *only != p.name {
+					continue
+				}
+				b.open(p.path)
+				b.settle()
+				img, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
+				if err != nil {
+					t.Fatal(err)
+				}
+				name := fmt.Sprintf("%s-%d-%s.png", p.name, width, scheme)
+				if err := os.WriteFile(filepath.Join(*screens, name), img, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+}
+
+// settle waits for fonts and, where there is one, for the map.
+func (b *tab) settle() {
+	b.eval("document.fonts.ready.then(() => '')")
+	b.until("!document.querySelector('[data-map]') || document.querySelector('[data-map]').dataset.ready !== undefined")
+	if b.eval("String(!!document.querySelector('[data-map]'))") == "true" {
+		time.Sleep(700 * time.Millisecond)
+	}
+}
