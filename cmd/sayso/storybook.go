@@ -10,7 +10,7 @@ import (
 
 	"sayso/internal/publish/people"
 	"sayso/internal/publish/ui"
-	"sayso/internal/publish/ui/story"
+	madeup "sayso/internal/publish/ui/story"
 	"sayso/internal/store/memory"
 )
 
@@ -41,11 +41,11 @@ func (d *deskFlags) storybook(ctx context.Context, s streams, f *codeFlags) (htt
 		return nil, fail(exitUsage, fmt.Errorf("--listen %s: made-up data is shown on loopback alone", d.listen))
 	}
 	st := memory.New()
-	if err := story.Fill(ctx, st); err != nil {
+	if err := madeup.Fill(ctx, st); err != nil {
 		return nil, fail(exitFailure, err)
 	}
 	table := people.NewTable()
-	desk, err := people.New(people.Options{Store: st, Table: table, Loopback: true, Local: story.By})
+	desk, err := people.New(people.Options{Store: st, Table: table, Loopback: true, Local: madeup.By})
 	if err != nil {
 		return nil, fail(exitFailure, err)
 	}

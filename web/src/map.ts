@@ -32,7 +32,7 @@ function layers() {
     { id: "border", type: "line", source: "world", filter: is("border"), paint: { "line-color": token("border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, .5, 6, 1.2] } },
     { id: "disputed", type: "line", source: "world", filter: is("disputed"), paint: { "line-color": token("disputed"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, .8, 6, 1.6], "line-dasharray": [3, 2] } },
     { id: "towns", type: "symbol", source: "world", minzoom: 4, filter: ["all", is("town"), ["<=", ["get", "r"], ["-", ["zoom"], 2]]], layout: names(11.5), paint: ink },
-    { id: "countries", type: "symbol", source: "world", minzoom: 1.6, maxzoom: 7, filter: ["all", is("country"), ["<=", ["get", "r"], ["+", ["zoom"], .5]]], layout: { ...names(["interpolate", ["linear"], ["zoom"], 2, 10.5, 6, 14]), "text-letter-spacing": .06, "symbol-sort-key": ["get", "r"] }, paint: ink },
+    { id: "countries", type: "symbol", source: "world", minzoom: .8, maxzoom: 7, filter: ["all", is("country"), ["<=", ["get", "r"], ["+", ["zoom"], 1.2]]], layout: { ...names(["interpolate", ["linear"], ["zoom"], 2, 10.5, 6, 14]), "text-letter-spacing": .06, "symbol-sort-key": ["get", "r"] }, paint: ink },
     { id: "cells", type: "circle", source: "cells", paint: { "circle-color": token("accent"), "circle-opacity": .78, "circle-stroke-color": token("paper"), "circle-stroke-width": 1.2,
       "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "n"]], 0, 5.5, 1, 11, 2, 16, 4, 26] } },
     { id: "counts", type: "symbol", source: "cells", filter: [">", ["get", "n"], 1], layout: { "text-field": ["to-string", ["get", "n"]], "text-size": 12, "text-font": ["Source Sans Bold"], "text-allow-overlap": true }, paint: { "text-color": token("on-accent") } },
@@ -41,8 +41,8 @@ function layers() {
 
 export async function draw(holder: HTMLElement) {
   const css = document.createElement("link");
-  css.rel = "stylesheet"; css.href = holder.dataset.style!;
-  document.head.append(css);
+  css.rel = "stylesheet"; css.href = holder.dataset.sheet!;
+  await new Promise((done) => { css.onload = css.onerror = done; document.head.append(css); });
   const [lib, world] = await Promise.all([import(holder.dataset.library!), fetch(holder.dataset.world!).then((r) => r.json()), document.fonts.load("400 12px 'Source Sans'")]);
   lib.setWorkerUrl(holder.dataset.worker!);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 
@@ -45,19 +46,26 @@ func (d *Desk) article(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		p.fill(list)
+		rec, err := tx.Record(p.ID)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+		p.fill(list, &rec)
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	d.show(w, r, http.StatusOK, "article", p.Article.Title, p)
+	d.show(w, r, "article", p.Article.Title, p)
 	return nil
 }
 
 // fill marks the text and lists the claims.
-func (p *articlePage) fill(list []sayso.Incident) {
+func (p *articlePage) fill(list []sayso.Incident, rec *sayso.ArticleRecord) {
 	var marks []mark
+	for i := range rec.Incidents {
+		marks = append(marks, valueMarks(&rec.Incidents[i])...)
+	}
 	for i := range list {
 		t := told{Incident: &list[i], Link: "/incidents/" + list[i].ID}
 		at := map[string]int{}
@@ -75,7 +83,6 @@ func (p *articlePage) fill(list []sayso.Incident) {
 			at[key] = len(t.Voices)
 			t.Voices = append(t.Voices, marginal{c, claimKey(c), []string{sayAbout(c.About)}})
 		}
-		marks = append(marks, valueMarks(&list[i], p.ID)...)
 		slices.SortStableFunc(t.Voices, func(a, b marginal) int { return first(a.Claim) - first(b.Claim) })
 		p.Told = append(p.Told, t)
 	}
@@ -135,12 +142,8 @@ func marksOf(c *sayso.Claim) []mark {
 	return out
 }
 
-// valueMarks are the words of an incident's values, where one article alone
-// tells it or the words are this article's.
-func valueMarks(in *sayso.Incident, article string) []mark {
-	if len(in.Articles) != 1 || in.Articles[0] != article {
-		return nil
-	}
+// valueMarks are the words of the values of an incident as one article tells it.
+func valueMarks(in *sayso.Incident) []mark {
 	var out []mark
 	add := func(s sayso.Span, kind string) {
 		if !s.Empty() {

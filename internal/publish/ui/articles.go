@@ -31,6 +31,6 @@ func (d *Desk) articles(w http.ResponseWriter, r *http.Request) error {
 		p.List = p.List[:pageLength]
 		p.Next = "/articles?" + url.Values{"q": {p.Words}, "at": {strconv.Itoa(at + pageLength)}}.Encode()
 	}
-	d.show(w, r, http.StatusOK, "articles", "Articles", p)
+	d.show(w, r, "articles", "Articles", p)
 	return nil
 }

@@ -61,7 +61,7 @@ func (d *Desk) incident(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/incidents/"+p.ID, http.StatusSeeOther)
 		return nil
 	}
-	d.show(w, r, http.StatusOK, "incident", p.Say, p)
+	d.show(w, r, "incident", p.Say, p)
 	return nil
 }
 

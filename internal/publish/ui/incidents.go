@@ -50,10 +50,10 @@ func (d *Desk) incidents(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	case empty:
-		d.show(w, r, http.StatusOK, "first", "Start", d.o.Fetch != nil)
+		d.show(w, r, "first", "Start", d.o.Fetch != nil)
 		return nil
 	}
-	d.show(w, r, http.StatusOK, "incidents", "Incidents", l)
+	d.show(w, r, "incidents", "Incidents", l)
 	return nil
 }
 

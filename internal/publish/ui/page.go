@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"html/template"
+	"io"
 	"io/fs"
 	"net/http"
 	"path"
@@ -59,16 +60,26 @@ var sections = map[string]string{"incident": "incidents", "articles": "sources",
 	"coding": "review", "settle": "review", "actor": "actors", "place": "places"}
 
 // show writes a page.
-func (d *Desk) show(w http.ResponseWriter, r *http.Request, status int, name, title string, data any) {
-	f := frame{Title: title, Section: name, Person: people.From(r.Context()), Version: d.o.Version, Script: scripts[name], Here: r.URL.RequestURI(), Data: data}
-	if s := sections[name]; s != "" {
+func (d *Desk) show(w http.ResponseWriter, r *http.Request, name, title string, data any) {
+	d.showAs(w, r, http.StatusOK, leaf{name, title, data})
+}
+
+// leaf is what stands within the frame.
+type leaf struct {
+	name, title string
+	data        any
+}
+
+func (d *Desk) showAs(w http.ResponseWriter, r *http.Request, status int, l leaf) {
+	f := frame{Title: l.title, Section: l.name, Person: people.From(r.Context()), Version: d.o.Version, Script: scripts[l.name], Here: r.URL.RequestURI(), Data: l.data}
+	if s := sections[l.name]; s != "" {
 		f.Section = s
 	}
 	if c, err := r.Cookie(themeCookie); err == nil && (c.Value == "light" || c.Value == "dark") {
 		f.Theme = c.Value
 	}
 	f.Said = said[r.URL.Query().Get("done")]
-	d.write(w, r, status, d.pages.byName[name], "frame", f)
+	write(w, r, status, func(b io.Writer) error { return d.pages.byName[l.name].ExecuteTemplate(b, "frame", f) })
 }
 
 // themeCookie keeps whether pages are light or dark.
@@ -76,12 +87,12 @@ const themeCookie = "sayso-theme"
 
 // part writes a piece of a page.
 func (d *Desk) part(w http.ResponseWriter, r *http.Request, page, name string, data any) {
-	d.write(w, r, http.StatusOK, d.pages.byName[page], name, data)
+	write(w, r, http.StatusOK, func(b io.Writer) error { return d.pages.byName[page].ExecuteTemplate(b, name, data) })
 }
 
-func (d *Desk) write(w http.ResponseWriter, r *http.Request, status int, t *template.Template, name string, data any) {
+func write(w http.ResponseWriter, r *http.Request, status int, page func(io.Writer) error) {
 	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, name, data); err != nil {
+	if err := page(&b); err != nil {
 		http.Error(w, "the page could not be written: "+err.Error(), http.StatusInternalServerError)
 		return
 	}

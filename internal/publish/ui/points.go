@@ -78,6 +78,7 @@ func cellsOf(list []store.Point, box *store.Box, zoom float64, side float64) []*
 		c.sum[0] += p.Lon
 		c.sum[1] += p.Lat
 	}
+	out = apart(out, scale, side)
 	for _, c := range out {
 		c.Lon, c.Lat = math.Round(c.sum[0]/float64(c.N)*1e4)/1e4, math.Round(c.sum[1]/float64(c.N)*1e4)/1e4
 		if c.N > 1 {
@@ -85,6 +86,42 @@ func cellsOf(list []store.Point, box *store.Box, zoom float64, side float64) []*
 		}
 	}
 	return out
+}
+
+// apart joins cells whose middles are closer than a circle is wide, the fuller
+// taking the others in.
+func apart(list []*cell, scale, side float64) []*cell {
+	slices.SortStableFunc(list, func(a, b *cell) int { return b.N - a.N })
+	var out []*cell
+	at := map[[2]int][]*cell{}
+	spot := func(c *cell) (x, y float64) {
+		return (c.sum[0]/float64(c.N) + 180) / 360 * scale, mercator(c.sum[1]/float64(c.N)) * scale
+	}
+	for _, c := range list {
+		x, y := spot(c)
+		if near := closest(at, x, y, spot, 36/side); near != nil {
+			near.N, near.Deaths = near.N+c.N, near.Deaths+c.Deaths
+			near.sum[0], near.sum[1] = near.sum[0]+c.sum[0], near.sum[1]+c.sum[1]
+			continue
+		}
+		key := [2]int{int(x), int(y)}
+		at[key] = append(at[key], c)
+		out = append(out, c)
+	}
+	return out
+}
+
+func closest(at map[[2]int][]*cell, x, y float64, spot func(*cell) (float64, float64), within float64) *cell {
+	for dx := -1; dx <= 1; dx++ {
+		for dy := -1; dy <= 1; dy++ {
+			for _, c := range at[[2]int{int(x) + dx, int(y) + dy}] {
+				if cx, cy := spot(c); math.Hypot(cx-x, cy-y) < within {
+					return c
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // mercator is how far down the map a latitude lies, 0 to 1.
@@ -127,7 +164,7 @@ func (d *Desk) incidentPoints(w http.ResponseWriter, r *http.Request) error {
 	}
 	var list []store.Point
 	err = d.view(r, func(tx store.Reader) error {
-		last, err := store.Last(tx)
+		last, err := tx.Last()
 		if err != nil {
 			return err
 		}

@@ -12,7 +12,7 @@ import (
 // timeline is the number of incidents by day, month or year, as bars.
 type timeline struct {
 	Bars        []bar
-	Ticks       []tick
+	Ticks       []string
 	Unit        string // day, month, year
 	First, Last string // days at the ends
 	Most        int
@@ -26,8 +26,6 @@ type bar struct {
 	N             int
 	Out           bool // outside the days that are chosen
 }
-
-type tick struct{ X, Words, Anchor string }
 
 // Height of the bars, and of all with the ticks under them.
 const barsHeight = 76
@@ -131,18 +129,19 @@ func (t *timeline) draw(list []store.Tally, from, to string) {
 		t.Bars = append(t.Bars, b)
 	}
 	t.First, t.Last = t.Bars[0].From, t.Bars[len(t.Bars)-1].To
-	t.ticks(at, wide)
+	t.ticks(at)
 }
 
-func (t *timeline) ticks(at []time.Time, wide float64) {
+// ticks are days at even distances, the first and the last among them.
+func (t *timeline) ticks(at []time.Time) {
 	form := map[string]string{"day": "2 Jan 2006", "month": "Jan 2006", "year": "2006"}[t.Unit]
-	every := max(1, (len(at)+4)/5)
-	for i := 0; i < len(at); i += every {
-		one := tick{coord(float64(i) * wide), at[i].Format(form), "start"}
-		if i > 0 && i*100 > len(at)*88 {
-			one.X, one.Anchor = "1000", "end"
+	many := min(5, len(at))
+	for i := range many {
+		k := 0
+		if many > 1 {
+			k = i * (len(at) - 1) / (many - 1)
 		}
-		t.Ticks = append(t.Ticks, one)
+		t.Ticks = append(t.Ticks, at[k].Format(form))
 	}
 }
 

@@ -133,5 +133,5 @@ func (d *Desk) fault(w http.ResponseWriter, r *http.Request, err error) {
 	default:
 		p = &problem{http.StatusInternalServerError, "This failed", err.Error()}
 	}
-	d.show(w, r, p.status, "problem", p.title, p)
+	d.showAs(w, r, p.status, leaf{"problem", p.title, p})
 }

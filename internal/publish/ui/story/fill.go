@@ -3,6 +3,8 @@ package story
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"sayso"
 	"sayso/internal/store"
@@ -88,6 +90,24 @@ func alone(in sayso.Incident, article string) sayso.Incident {
 	}
 	out.Mention = out.Claims[0].Quote
 	out.MentionSpan = out.Claims[0].Evidence[0]
+	spot := func(words string) sayso.Span {
+		for _, c := range out.Claims {
+			if i := strings.Index(c.Quote, words); i >= 0 && words != "" {
+				return sayso.Span{Start: c.Evidence[0].Start + i, End: c.Evidence[0].Start + i + len(words)}
+			}
+		}
+		return sayso.Span{}
+	}
+	when, where := *in.When, *in.Where
+	when.Span, where.Span = spot(when.Words), spot(where.Name)
+	out.When, out.Where = &when, &where
+	out.Actors, out.Counts = slices.Clone(in.Actors), slices.Clone(in.Counts)
+	for i := range out.Actors {
+		out.Actors[i].Span = spot(out.Actors[i].Name)
+	}
+	for i := range out.Counts {
+		out.Counts[i].Span = spot(out.Counts[i].Words)
+	}
 	out.Fields, out.Origins, out.Deaths = []sayso.Field{}, []sayso.Origin{}, nil
 	return out
 }
