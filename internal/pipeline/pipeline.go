@@ -14,6 +14,7 @@ import (
 // stages are; those of [Standard] are.
 type Pipeline struct {
 	stages []document.Stage
+	codes  bool // they end in incidents
 }
 
 // New checks the stages in their order: a required layer must have been
@@ -33,7 +34,7 @@ func New(stages ...document.Stage) (*Pipeline, error) {
 			by[l] = s.Name
 		}
 	}
-	return &Pipeline{stages}, nil
+	return &Pipeline{stages, by[document.LayerIncidents] != ""}, nil
 }
 
 // Stages returns the stages in the order in which they run.
@@ -53,6 +54,10 @@ func (e *StageError) Unwrap() error { return e.Err }
 
 // Run annotates an article through all stages, or through the first that
 // provides the layer until where it is not empty. Errors are of type [*StageError].
+//
+// Where incidents are asked for and the article is not worth reading for claims,
+// it ends with the stage that found so: there is nothing to tell, and all that
+// costs time comes behind. Layers that are asked for by name are made all the same.
 func (p *Pipeline) Run(ctx context.Context, a *sayso.Article, until document.Layer) (*document.Document, error) {
 	d := document.New(a)
 	for _, s := range p.stages {
@@ -65,7 +70,7 @@ func (p *Pipeline) Run(ctx context.Context, a *sayso.Article, until document.Lay
 		for _, l := range s.Provides {
 			d.Provided(l)
 		}
-		if until != "" && d.Has(until) {
+		if until != "" && d.Has(until) || until == "" && p.codes && d.Has(document.LayerRelevance) && !d.Relevance.Relevant {
 			break
 		}
 	}

@@ -68,3 +68,30 @@ func TestRunHonoursContext(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// What is not worth reading for claims is not read, unless a layer is asked for.
+func TestRunEndsAtTheGate(t *testing.T) {
+	for _, c := range []struct {
+		relevant bool
+		until    document.Layer
+		want     int
+	}{{true, "", 3}, {false, "", 1}, {false, document.LayerTags, 2}, {false, document.LayerIncidents, 3}} {
+		ran := 0
+		mark := func(*document.Document) error { ran++; return nil }
+		p, err := New(stage("gate", nil, []document.Layer{document.LayerRelevance}, func(d *document.Document) error { d.Relevance.Relevant = c.relevant; return mark(d) }),
+			stage("tag", nil, []document.Layer{document.LayerTags}, mark), stage("assemble", nil, []document.Layer{document.LayerIncidents}, mark))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.Run(context.Background(), &sayso.Article{ID: "x"}, c.until); err != nil || ran != c.want {
+			t.Errorf("%+v: %d stages ran, %v", c, ran, err)
+		}
+	}
+	p, err := New(stage("gate", nil, []document.Layer{document.LayerRelevance}, nil), stage("tag", nil, []document.Layer{document.LayerTags}, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d, err := p.Run(context.Background(), &sayso.Article{ID: "x"}, ""); err != nil || !d.Has(document.LayerTags) {
+		t.Errorf("a chain without incidents ended early: %v", err)
+	}
+}

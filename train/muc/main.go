@@ -63,7 +63,7 @@ func run(ctx context.Context, dir, out string) error {
 	return model.Save(out, "muc4", m.Payload())
 }
 
-// reader runs the whole chain, but takes every message for relevant: the gate
+// reader runs the whole chain (the gate stands before the parser), but takes every message for relevant: the gate
 // was learned from these very messages and would hide what others are like.
 func reader() (func(context.Context, *corpus.Message) (*document.Document, error), error) {
 	chain, err := pipeline.Standard(pipeline.Options{})
@@ -75,7 +75,7 @@ func reader() (func(context.Context, *corpus.Message) (*document.Document, error
 		return nil, err
 	}
 	return func(ctx context.Context, m *corpus.Message) (*document.Document, error) {
-		d, err := chain.Run(ctx, m.Article(), document.LayerRelevance)
+		d, err := chain.Run(ctx, m.Article(), document.LayerActors)
 		if err != nil {
 			return nil, err
 		}
