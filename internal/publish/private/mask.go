@@ -29,8 +29,14 @@ func Incident(in *sayso.Incident) (*sayso.Incident, error) {
 	return out, nil
 }
 
-// Record is a copy of a record without the names of private persons.
+// Record is a copy of a record without the names of private persons. Of an
+// article that tells nothing and was not read for people, no words are left.
 func Record(rec *sayso.ArticleRecord) (*sayso.ArticleRecord, error) {
+	if rec.People == nil && rec.Failure == nil && len(rec.Incidents) == 0 { // the gate kept it from being read
+		out := *rec
+		out.Title, out.URL, out.Terms = "", "", nil
+		return &out, nil
+	}
 	if rec.People == nil && rec.Failure == nil {
 		return nil, fmt.Errorf("article %s: %w", rec.Article, ErrUndecided)
 	}

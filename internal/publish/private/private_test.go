@@ -62,7 +62,10 @@ func TestUndecidedIsRefused(t *testing.T) {
 	if _, err := Incident(&sayso.Incident{ID: "i"}); !errors.Is(err, ErrUndecided) {
 		t.Errorf("%v", err)
 	}
-	if _, err := Record(&sayso.ArticleRecord{Article: "a"}); !errors.Is(err, ErrUndecided) {
+	if got, err := Record(&sayso.ArticleRecord{Article: "a", Title: "Salem marries", URL: "https://x.example/salem", Terms: []string{"salem"}}); err != nil || got.Title+got.URL != "" || got.Terms != nil {
+		t.Errorf("of what was not read for people something is left: %+v, %v", got, err)
+	}
+	if _, err := Record(&sayso.ArticleRecord{Article: "a", Incidents: []sayso.Incident{{ID: "i"}}}); !errors.Is(err, ErrUndecided) {
 		t.Errorf("%v", err)
 	}
 }
