@@ -46,11 +46,10 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 	}
 	out := []sayso.Incident{}
 	for _, b := range built {
-		likely := m.happening.Score(b.marks)
-		if likely < keepFrom {
+		if b.likelihood < keepFrom {
 			continue
 		}
-		b.decideSalience(likely)
+		b.decideSalience()
 		b.name()
 		b.in.People = sayso.Withheld(d.People, &b.in)
 		out = append(out, b.in)
@@ -74,12 +73,21 @@ func (b *builder) build() error {
 	in.MentionSpan = b.r.d.SpanOf(best.Extent)
 	in.Mention = in.MentionSpan.In(b.r.d.Text)
 	in.Articles = []string{b.r.d.Article.ID}
-	b.incidentClaims()
 	b.when()
 	b.where()
 	b.actors()
 	b.counts()
 	b.weapons()
+	return b.err
+}
+
+// source says on whose word it stands, and fills in what rests on the claims.
+func (b *builder) source() error {
+	in := &b.in
+	b.vouch()
+	b.settingFields()
+	b.actorFields()
+	b.countFields()
 	b.deaths()
 	b.origins()
 	in.Fields = append(in.Fields, sayso.Field{Name: "type", Value: in.Type, Rule: "the most precise word among the mentions", For: b.about(sayso.AboutIncident), Against: []int{}},
@@ -88,18 +96,17 @@ func (b *builder) build() error {
 }
 
 // decideSalience says whether the article is about the happening.
-func (b *builder) decideSalience(likely float64) {
+func (b *builder) decideSalience() {
 	in := &b.in
-	score := b.m.main.Score(b.marks)
 	in.Salience = sayso.SalienceBackground
-	if min(score, likely) >= mainFrom {
+	if b.weight >= mainFrom {
 		in.Salience = sayso.SalienceMain
 	}
 	b.field("salience", string(in.Salience), "likely main, by its place in the article, its date and its mentions", nil, nil)
 	node := b.g.why(b.r)
 	node.Children = append(node.Children,
-		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(likely)), "how likely this is a particular happening", b.m.happening.Why(b.marks, 8)...),
-		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(score)), "how likely the article is about it", b.m.main.Why(b.marks, 8)...))
+		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.likelihood)), "how likely this is a particular happening", b.m.happening.Why(b.marks, 8)...),
+		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.m.main.Score(b.marks))), "how likely the article is about it", b.m.main.Why(b.marks, 8)...))
 	in.Why = &sayso.Reasons{Event: node}
 }
 

@@ -20,13 +20,14 @@ type models struct {
 	time      signs.Model // when was it?
 	count     signs.Model // does a number belong to it?
 	actor     signs.Model // does somebody take part?
+	claim     signs.Model // does somebody vouch for a point?
 	types     *lexicon.Lexicon
 }
 
 func newModels(set signs.Set, types *lexicon.Lexicon) (*models, error) {
 	m := &models{types: types}
 	var err error
-	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time, "count": &m.count, "actor": &m.actor} {
+	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time, "count": &m.count, "actor": &m.actor, "claim": &m.claim} {
 		if *to, err = set.Model(name); err != nil {
 			return nil, fmt.Errorf("assemble: %w", err)
 		}
@@ -52,6 +53,7 @@ type Candidate struct {
 	Times    []Option
 	Counts   []Option
 	Actors   []Option
+	Claims   []Option
 }
 
 // Option is something that can fill a part; all nil is that nothing does.
@@ -60,19 +62,25 @@ type Option struct {
 	When  *sayso.When
 	Count *sayso.Count
 	Actor *sayso.Actor
+	Claim *sayso.Claim // about, value, stance and chain
 	Signs signs.Features
 
 	parts            []part // of actors
 	argument, single bool   // of counts and actors: the event stage has it; of one person or thing
 	at               document.Range
 	event            *document.Event
+
+	// of claims
+	word               word
+	point, rank, again int
+	anchor, own        bool // covers the words; takes or denies responsibility
 }
 
 // Candidates reads a document as the stage does, up to the decisions: what they
 // are learnt from. Places and times are chosen by set where it is not nil, so
 // that what is learnt later sees them as they will be.
 func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Candidate, error) {
-	m := &models{place: set["place"], time: set["time"], count: set["count"], actor: set["actor"], types: lex}
+	m := &models{place: set["place"], time: set["time"], count: set["count"], actor: set["actor"], claim: set["claim"], happening: set["happening"], main: set["main"], types: lex}
 	r := newReader(d)
 	built, err := r.candidates(m)
 	if err != nil {
@@ -80,7 +88,7 @@ func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Ca
 	}
 	out := make([]Candidate, len(built))
 	for i, b := range built {
-		out[i] = Candidate{b.in, b.marks, b.places, b.times, b.numbers, b.cast}
+		out[i] = Candidate{b.in, b.marks, b.places, b.times, b.numbers, b.cast, b.said}
 	}
 	return out, nil
 }
@@ -98,6 +106,18 @@ func (r *reader) candidates(m *models) ([]*builder, error) {
 	}
 	for i, b := range out {
 		b.marks = b.signs(crowdOf(out, i))
+		b.likelihood = m.happening.Score(b.marks)
+		b.weight = min(b.likelihood, m.main.Score(b.marks))
+	}
+	for _, b := range out {
+		for _, o := range out {
+			if o.weight > b.weight || o.weight == b.weight && o.g.events[0] < b.g.events[0] {
+				b.rank++
+			}
+		}
+		if err := b.source(); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }

@@ -17,8 +17,17 @@ type builder struct {
 	in  sayso.Incident
 	err error
 
-	marks                        signs.Features // for the models happening and main
-	places, times, numbers, cast []Option
+	marks      signs.Features // for the models happening and main
+	likelihood float64        // that it is a particular happening, as log-odds
+	weight     float64        // that the article is about it
+	rank       int            // by weight among the candidates of the article
+
+	places, times, numbers, cast, said []Option
+
+	named   map[int][]document.Range // by index of an agent or party: the words that name it as such
+	deny    []point                  // who is quoted as denying that it was them
+	lemmas  map[string]bool          // of the sentences of the mentions
+	counted []document.Range         // the words of each count
 }
 
 // claim adds a claim about something on the words of a clause, as vouched for
@@ -85,42 +94,6 @@ func (b *builder) about(what string) []int {
 		}
 	}
 	return out
-}
-
-// incidentClaims makes a claim that it happened for each distinct word on
-// which a mention stands, and reads responsibility off what is claimed or denied.
-func (b *builder) incidentClaims() {
-	for _, i := range b.g.events {
-		e := &b.r.d.Events[i]
-		if e.Score < 0.2 && len(b.g.events) > 1 {
-			continue
-		}
-		w := b.r.vouched(e.Trigger)
-		w = b.hedged(w, i)
-		if w.stance == sayso.StanceClaimed && len(w.chain) > 0 || w.stance == sayso.StanceDenied && len(w.chain) > 0 && len(b.g.events) > 1 {
-			continue // about who did it; see responsibility
-		}
-		if len(b.in.Claims) > 0 && b.r.blockOf(e.Trigger) == document.BlockTitle {
-			continue
-		}
-		b.claim(sayso.AboutIncident, "", w, e.Extent)
-	}
-	if len(b.in.Claims) == 0 {
-		e := b.g.best(b.r)
-		b.claim(sayso.AboutIncident, "", b.r.vouched(e.Trigger), e.Extent)
-	}
-}
-
-// hedged makes an unattributed mention that the text itself is unsure of alleged.
-func (b *builder) hedged(w word, event int) word {
-	f := b.r.fact[event]
-	if f == nil || w.inner >= 0 {
-		return w
-	}
-	if f.Status == sayso.StatusDenied {
-		w.stance = sayso.StanceDenied
-	}
-	return w
 }
 
 // field adds a field with the claims for and against its value.

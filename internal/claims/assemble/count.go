@@ -21,24 +21,27 @@ func (b *builder) counts() {
 		if b.hasCount(&c) || o.single && b.hasAny(c.What) {
 			continue
 		}
-		c.Claim = b.countClaim(&c, o)
 		b.in.Counts = append(b.in.Counts, c)
+		b.counted = append(b.counted, o.at)
 	}
-	b.countFields()
 }
 
-// countClaim is the claim that vouches for a number: one of its own for deaths,
-// injuries and what somebody vouches for, else that of the happening.
-func (b *builder) countClaim(c *sayso.Count, o *Option) int {
-	w := b.r.vouched(o.at.First)
-	if c.What != "killed" && c.What != "injured" && len(w.chain) == 0 {
-		for i := range b.in.Claims {
-			if x := &b.in.Claims[i]; x.About == sayso.AboutIncident && sameChain(x.Chain, w.chain) {
-				return x.N
-			}
+// countClaim is the claim that vouches for a number: the first about it, else
+// one of the happening on the same word, else the first.
+func (b *builder) countClaim(c *sayso.Count, at document.Range) int {
+	about, value := sayso.AboutCount+c.What, ends(c)
+	w := &b.r.says[b.r.voice[at.First]]
+	out := 1
+	for i := range b.in.Claims {
+		x := &b.in.Claims[i]
+		if x.About == about && x.Value == value {
+			return x.N
+		}
+		if x.About == sayso.AboutIncident && out == 1 && sameChain(x.Chain, w.chain) {
+			out = x.N
 		}
 	}
-	return b.claim(sayso.AboutCount+c.What, ends(c), w, o.event.Extent)
+	return out
 }
 
 func (b *builder) count(what string, g *document.Argument) sayso.Count {
@@ -89,6 +92,9 @@ func ends(c *sayso.Count) string {
 // countFields names, for each thing counted, the figure with most claims
 // behind it, the first of equals, and holds the claims of others against it.
 func (b *builder) countFields() {
+	for i := range b.in.Counts {
+		b.in.Counts[i].Claim = b.countClaim(&b.in.Counts[i], b.counted[i])
+	}
 	done := map[string]bool{}
 	for i := range b.in.Counts {
 		what := b.in.Counts[i].What

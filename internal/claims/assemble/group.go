@@ -10,8 +10,10 @@ import (
 
 // reader holds a document with the factuality of each event at hand.
 type reader struct {
-	d    *document.Document
-	fact []*document.Factuality // by event; nil where none was given
+	d     *document.Document
+	fact  []*document.Factuality // by event; nil where none was given
+	says  []saying               // who vouches for what; the article itself first
+	voice []int                  // by token: the index of its saying
 }
 
 func newReader(d *document.Document) *reader {
@@ -21,6 +23,7 @@ func newReader(d *document.Document) *reader {
 			r.fact[e] = &d.Factuality[i]
 		}
 	}
+	r.readSayings()
 	return r
 }
 

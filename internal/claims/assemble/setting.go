@@ -37,44 +37,38 @@ func dates(w *sayso.When) string {
 	return w.Earliest.String() + "/" + w.Latest.String()
 }
 
-// sourced makes a claim about a field where the words stand on another word
-// than the incident's claims do, and returns the claims for it.
-func (b *builder) sourced(about, value string, f found) []int {
-	w := b.r.vouched(f.arg.First)
-	for i := range b.in.Claims {
-		c := &b.in.Claims[i]
-		if c.About == sayso.AboutIncident && c.Stance == w.stance && sameChain(c.Chain, w.chain) {
-			return []int{c.N}
-		}
-	}
-	if len(w.chain) == 0 {
-		return b.about(sayso.AboutIncident)
-	}
-	return []int{b.claim(about, value, w, f.event.Extent)}
-}
-
 // where reads where it came from and chooses where it was among the places of
 // the article.
 func (b *builder) where() {
 	if f, ok := b.nearestPlace("from"); ok {
 		p := b.place(f.arg)
 		b.in.From = &p
-		b.field("from", p.Name, "the place that a mention says it came from", b.sourced(sayso.AboutPlace, p.Name, f), nil)
 	}
 	b.places = b.placeOptions()
-	p := chosen(b.m.place, b.places).Place
-	if p == nil {
-		return
+	b.in.Where = chosen(b.m.place, b.places).Place
+}
+
+// settingFields tells where and when, with the claims of those who are quoted
+// for it or else those that it happened.
+func (b *builder) settingFields() {
+	if p := b.in.From; p != nil {
+		b.field("from", p.Name, "the place that a mention says it came from", b.about(sayso.AboutIncident), nil)
 	}
-	b.in.Where = p
-	rule := "of the article's places the likeliest by its kind, its words and its distance to the mentions"
-	for _, f := range b.arguments("place") {
-		if b.r.d.SpanOf(f.arg.Range) == p.Span {
-			b.field("where", p.Name, rule, b.sourced(sayso.AboutPlace, p.Name, f), nil)
-			return
-		}
+	if p := b.in.Where; p != nil {
+		b.field("where", p.Name, "of the article's places the likeliest by its kind, its words and its distance to the mentions", b.aboutOr(sayso.AboutPlace), nil)
 	}
-	b.field("where", p.Name, rule, b.about(sayso.AboutIncident), nil)
+	if w := b.in.When; w != nil {
+		b.field("when", dates(w), "of the article's dates the likeliest by its place, its words and its distance to the mentions", b.aboutOr(sayso.AboutTime), nil)
+	}
+}
+
+// aboutOr lists the claims about something, or those that it happened where
+// there are none.
+func (b *builder) aboutOr(what string) []int {
+	if out := b.about(what); len(out) > 0 {
+		return out
+	}
+	return b.about(sayso.AboutIncident)
 }
 
 func (b *builder) nearestPlace(role string) (found, bool) {

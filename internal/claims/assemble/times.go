@@ -3,7 +3,6 @@ package assemble
 import (
 	"strings"
 
-	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/model/signs"
 )
@@ -136,17 +135,5 @@ func chosen(m signs.Model, options []Option) *Option {
 // when chooses among the dates of the article.
 func (b *builder) when() {
 	b.times = b.timeOptions()
-	w := chosen(b.m.time, b.times).When
-	if w == nil {
-		return
-	}
-	b.in.When = w
-	rule := "of the article's dates the likeliest by its place, its words and its distance to the mentions"
-	for _, f := range b.arguments("time") {
-		if b.r.d.SpanOf(f.arg.Range) == w.Span {
-			b.field("when", dates(w), rule, b.sourced(sayso.AboutTime, w.Words, f), nil)
-			return
-		}
-	}
-	b.field("when", dates(w), rule, b.about(sayso.AboutIncident), nil)
+	b.in.When = chosen(b.m.time, b.times).When
 }

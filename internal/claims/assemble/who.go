@@ -13,6 +13,7 @@ import (
 // with a claim for each agent and party on each word that names it.
 func (b *builder) actors() {
 	b.cast = b.actorOptions()
+	b.named = map[int][]document.Range{}
 	for _, i := range b.likeliest(b.cast) {
 		o := &b.cast[i]
 		a := *o.Actor
@@ -26,17 +27,11 @@ func (b *builder) actors() {
 		if a.Role == sayso.RoleTarget {
 			continue
 		}
-		name := &b.in.Actors[k]
 		for _, p := range o.parts {
-			if b.r.d.SentenceOf(p.at.First) != b.r.d.SentenceOf(p.event.Trigger) {
-				b.claim(sayso.AboutAgent, name.Name, b.onAgent(b.r.vouched(p.event.Trigger), name), p.event.Extent)
-				continue
-			}
-			b.claim(sayso.AboutAgent, name.Name, b.onAgent(b.r.vouched(p.at.First), name), p.event.Extent)
+			b.named[k] = append(b.named[k], p.at)
 		}
 	}
 	b.responsibility()
-	b.actorFields()
 }
 
 // likeliest lists the options that are likely enough, the likeliest first; where
@@ -137,15 +132,17 @@ func (b *builder) responsibility() {
 				a.Kind, a.Country, a.Generic = o.Actor.Kind, o.Actor.Country, o.Actor.Generic
 			}
 		}
-		if w.stance == sayso.StanceClaimed {
-			k := b.known(&a)
-			if k < 0 {
-				b.in.Actors = append(b.in.Actors, a)
-				k = len(b.in.Actors) - 1
-			}
-			a.Name = b.in.Actors[k].Name
+		words := document.Range{First: e.Trigger, End: e.Trigger + 1}
+		if w.stance == sayso.StanceDenied {
+			b.deny = append(b.deny, point{sayso.AboutAgent, a.Name, "agent", &a, []document.Range{words}})
+			continue
 		}
-		b.claim(sayso.AboutAgent, a.Name, w, e.Extent)
+		k := b.known(&a)
+		if k < 0 {
+			b.in.Actors = append(b.in.Actors, a)
+			k = len(b.in.Actors) - 1
+		}
+		b.named[k] = append(b.named[k], words)
 	}
 }
 

@@ -25,7 +25,7 @@ func fieldDifferences(p, g *Incident, say func(string, ...any)) {
 	listDifferences(g.ID+" agent", byRole(p, "agent", "party"), byRole(g, "agent", "party"), ActorOK, say)
 	listDifferences(g.ID+" target", byRole(p, "target"), byRole(g, "target"), ActorOK, say)
 	listDifferences(g.ID+" count", p.Counts, g.Counts, CountOK, say)
-	listDifferences(g.ID+" claim", p.Claims, g.Claims, sameClaim, say)
+	listDifferences(g.ID+" claim", p.Claims, g.Claims, ClaimOK, say)
 }
 
 func listDifferences[T fmt.Stringer](what string, ps, gs []T, ok func(p, g *T) bool, say func(string, ...any)) {

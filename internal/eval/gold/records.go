@@ -150,6 +150,16 @@ func readJSON(path string, v any) error {
 	return nil
 }
 
+// FromClaim turns what is claimed and on whose word into the ruler's.
+func FromClaim(c *sayso.Claim) Claim {
+	stance := string(c.Stance)
+	out := Claim{About: c.About, Stance: &stance, Quote: c.Quote}
+	for _, v := range c.Chain {
+		out.Chain = append(out.Chain, Voucher{string(v.Kind), v.Name})
+	}
+	return out
+}
+
 // FromIncidents turns the program's incidents into the ruler's, through their
 // JSON, so that what is scored is what is written out.
 func FromIncidents(in []sayso.Incident) ([]Incident, error) {

@@ -124,8 +124,8 @@ func (t *tally) fields(p, g *Incident) {
 	t.count(f1Targets, matched(byRole(p, "target"), byRole(g, "target"), ActorOK))
 	t.count(f1Counts, matched(p.Counts, g.Counts, CountOK))
 	t.count(f1About, matched(p.Claims, g.Claims, sameAbout))
-	t.count(f1Claims, matched(p.Claims, g.Claims, sameClaim))
-	t.count(f1Sourced, matched(sourced(p.Claims), sourced(g.Claims), sameClaim))
+	t.count(f1Claims, matched(p.Claims, g.Claims, ClaimOK))
+	t.count(f1Sourced, matched(sourced(p.Claims), sourced(g.Claims), ClaimOK))
 }
 
 func (t *tally) count(k int, m [3]int) {
@@ -179,7 +179,8 @@ func sameEnd(a, b *int) bool {
 
 func sameAbout(p, g *Claim) bool { return p.About == g.About }
 
-func sameClaim(p, g *Claim) bool {
+// ClaimOK reports whether two claims say the same on the same word.
+func ClaimOK(p, g *Claim) bool {
 	if p.About != g.About || text(p.Stance) != text(g.Stance) || len(p.Chain) != len(g.Chain) {
 		return false
 	}

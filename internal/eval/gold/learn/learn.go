@@ -84,8 +84,11 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 			about = append(about, signs.Example{Features: c.Signs, Yes: g.Salience != "background", Doc: it.Article.ID})
 		}
 	})
+	if err != nil {
+		return nil, err
+	}
 	set["happening"], set["main"] = happeningLearner.Learn(happening), happeningLearner.Learn(about)
-	return set, err
+	return set, fitClaims(items, lex, set)
 }
 
 // weight makes up for how few articles without an incident there are among
@@ -133,6 +136,31 @@ func each(items []Item, lex *lexicon.Lexicon, set signs.Set, take func(*Item, *a
 		}
 	}
 	return nil
+}
+
+// fitClaims learns which claims are made, of the actors and numbers that the
+// models learnt before choose.
+func fitClaims(items []Item, lex *lexicon.Lexicon, set signs.Set) error {
+	var claims []signs.Example
+	err := each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
+		if g != nil {
+			claims = append(claims, claimExamples(it, c, g)...)
+		}
+	})
+	set["claim"] = claimLearner.Learn(claims)
+	return err
+}
+
+// claimExamples holds a claim for right that is coded about the same on the
+// same word.
+func claimExamples(it *Item, c *assemble.Candidate, g *gold.Incident) []signs.Example {
+	var out []signs.Example
+	for _, o := range c.Claims {
+		p := gold.FromClaim(o.Claim)
+		right := slices.ContainsFunc(g.Claims, func(x gold.Claim) bool { return gold.ClaimOK(&p, &x) })
+		out = append(out, signs.Example{Features: o.Signs, Yes: right, Doc: it.Article.ID})
+	}
+	return out
 }
 
 func placeChoice(it *Item, c *assemble.Candidate, g *gold.Incident) signs.Choice {
@@ -270,5 +298,6 @@ func Stories(i int, id string) int {
 // penalty than the rest: their signs are many and close to the stories.
 var (
 	placeLearner     = signs.Learner{L2: 0.03, Rounds: 600, LeastDocs: 3}
+	claimLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
 	happeningLearner = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
 )
