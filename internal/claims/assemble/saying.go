@@ -92,6 +92,10 @@ type relation struct {
 	cast     bool              // it names an actor of the happening
 }
 
+// leastQuoted is the score from which a mention is good enough to quote; the
+// first of those is quoted unless the best one can be.
+const leastQuoted = 0.2
+
 // relate says how saying k stands to the happening of b.
 func (b *builder) relate(k int) relation {
 	r := b.r
@@ -100,7 +104,7 @@ func (b *builder) relate(k int) relation {
 	if k > 0 {
 		out.shared, out.entities = b.sharedWords(out.says), b.sharedEntities(out.says)
 	}
-	score := -1.0
+	best, score := b.g.best(r), -1.0
 	for i := range r.d.Events {
 		e := &r.d.Events[i]
 		if r.voice[e.Trigger] != k {
@@ -114,11 +118,7 @@ func (b *builder) relate(k int) relation {
 			continue
 		}
 		out.covered = append(out.covered, e)
-		s := e.Score
-		if r.blockOf(e.Trigger) == document.BlockTitle {
-			s -= 0.35
-		}
-		if s > score {
+		if s := min(e.Score, leastQuoted); e == best || out.near != best && s > score {
 			score, out.near = s, e
 		}
 	}
@@ -130,13 +130,13 @@ func (b *builder) relate(k int) relation {
 		}
 		return out
 	}
-	best := 1 << 30
+	least := 1 << 30
 	for _, x := range out.says.at {
 		for _, i := range b.g.events {
 			e := &r.d.Events[i]
 			gap := b.gapTo(e, x)
-			if n := abs(gap)*1000 + min(apart(e.Trigger, x), 999); n < best {
-				best, out.near, out.at, out.gap = n, e, x, gap
+			if n := abs(gap)*1000 + min(apart(e.Trigger, x), 999); n < least {
+				least, out.near, out.at, out.gap = n, e, x, gap
 			}
 		}
 	}
@@ -151,8 +151,35 @@ func (b *builder) names(s *saying) bool {
 			continue
 		}
 		for k := range b.in.Actors {
-			if a := &b.in.Actors[k]; a.ID != "" && a.ID == m.Actor.ID || strings.EqualFold(a.Name, m.Actor.Name) {
+			if sameActor(&b.in.Actors[k], &m.Actor) {
 				return true
+			}
+		}
+	}
+	return false
+}
+
+func sameActor(a, b *sayso.Actor) bool {
+	return a.ID != "" && a.ID == b.ID || strings.EqualFold(a.Name, b.Name)
+}
+
+// namesActor reports whether a saying names an actor, be it by a pronoun.
+func (b *builder) namesActor(s *saying, a *sayso.Actor) bool {
+	d := b.r.d
+	me := b.r.voice[s.at[0].First]
+	for i := range d.Actors {
+		m := &d.Actors[i]
+		if !sameActor(a, &m.Actor) {
+			continue
+		}
+		if b.r.voice[m.Head] == me {
+			return true
+		}
+		if e := d.EntityAt(m.Head); e >= 0 {
+			for _, x := range d.Entities[e].Mentions {
+				if b.r.voice[x.Head] == me {
+					return true
+				}
 			}
 		}
 	}

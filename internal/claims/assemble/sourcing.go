@@ -203,7 +203,11 @@ func (b *builder) aboutAgent(x *relation) bool {
 // chain and stance that stands less close to it.
 func (b *builder) offerAs(w word, x *relation, p *point, index int, at map[string]int) {
 	close := b.closeness(x, p)
-	if (p.kind == "place" || p.kind == "time") && !close.anchor || x.says.inner < 0 && close.rank() == 0 {
+	switch {
+	case p.kind == "incident" && (x.says.inner >= 0 || close.rank() > 0):
+	case p.kind == "agent" && (close.anchor || b.namesActor(x.says, p.actor)):
+	case p.kind != "incident" && p.kind != "agent" && close.anchor:
+	default:
 		return
 	}
 	o := Option{
