@@ -13,11 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sayso"
-	"sayso/internal/ingest"
-	"sayso/internal/pipeline"
 	"sayso/internal/publish/api"
-	"sayso/internal/publish/export"
 	"sayso/internal/publish/people"
 	"sayso/internal/publish/ui"
 )
@@ -74,11 +70,11 @@ func (d *deskFlags) add(c *cobra.Command) {
 
 // serve opens the desk and keeps it open until ctx ends.
 func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlags) error {
-	handler, err := d.handler(ctx, s, st, f)
+	site, err := d.site(ctx, st, f)
 	if err != nil {
 		return err
 	}
-	return d.open(ctx, s, handler)
+	return d.open(ctx, s, site)
 }
 
 // open listens, prints the address and answers until ctx ends.
@@ -115,21 +111,29 @@ func (d *deskFlags) open(ctx context.Context, s streams, handler http.Handler) e
 	return nil
 }
 
-// handler wires pages, API and the guard before them.
-func (d *deskFlags) handler(ctx context.Context, s streams, st keeper, f *codeFlags) (http.Handler, error) {
+// site is pages and API with the guard before them.
+type site struct {
+	http.Handler
+	desk  *people.Desk
+	table *people.Table
+}
+
+// site wires pages, API and guard.
+func (d *deskFlags) site(ctx context.Context, st keeper, f *codeFlags) (*site, error) {
 	table := people.NewTable()
 	desk, err := d.desk(ctx, st, table)
 	if err != nil {
 		return nil, err
 	}
-	o, err := d.pages(ctx, s, st, f)
+	work, err := f.deskWork(&d.store, st)
 	if err != nil {
 		return nil, err
 	}
-	rest, err := api.New(api.Options{Store: st, Table: table, Version: version(), Code: o.Code})
+	rest, err := api.New(work.options(st, table, desk))
 	if err != nil {
 		return nil, fail(exitFailure, err)
 	}
+	o := work.pages(st)
 	o.Table = table
 	pages, err := ui.New(o)
 	if err != nil {
@@ -139,7 +143,7 @@ func (d *deskFlags) handler(ctx context.Context, s streams, st keeper, f *codeFl
 	mux.Handle("/", pages)
 	mux.Handle(api.Prefix+"/", rest)
 	desk.Mount(mux)
-	return desk.Middleware(mux), nil
+	return &site{desk.Middleware(mux), desk, table}, nil
 }
 
 // desk makes the guard.
@@ -173,27 +177,6 @@ func (d *deskFlags) desk(ctx context.Context, st keeper, table *people.Table) (*
 		return nil, fail(exitUsage, fmt.Errorf("--listen %s is reached from other machines: passwords need TLS (--tls-cert, --tls-key) or a proxy that speaks it (--behind-proxy)", d.listen))
 	}
 	return desk, nil
-}
-
-// coder codes one article at a time, with the reasons behind every choice.
-func coder(chain *pipeline.Pipeline) func(context.Context, sayso.Article) (sayso.ArticleRecord, error) {
-	return func(ctx context.Context, a sayso.Article) (sayso.ArticleRecord, error) {
-		doc, err := chain.Run(ctx, &a, "")
-		o := outcome{ingest.Item{Source: a.ID, Article: &a}, doc, err}
-		if ctx.Err() != nil {
-			return sayso.ArticleRecord{}, ctx.Err()
-		}
-		fault := o.failure()
-		rec := sayso.ArticleRecord{Article: a.ID, Title: a.Title, URL: a.URL, Outlet: a.Outlet, Published: a.Published, Digest: a.Digest,
-			Incidents: []sayso.Incident{}, Failure: fault}
-		if fault == nil {
-			rec.Incidents, rec.People = append(rec.Incidents, o.doc.Incidents...), o.doc.People
-		}
-		for i := range rec.Incidents {
-			export.Tidy(&rec.Incidents[i], true)
-		}
-		return rec, nil
-	}
 }
 
 // loopback reports whether an address to listen on is reached from this machine

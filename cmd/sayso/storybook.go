@@ -49,10 +49,11 @@ func (d *deskFlags) storybook(ctx context.Context, s streams, f *codeFlags) (htt
 	if err != nil {
 		return nil, fail(exitFailure, err)
 	}
-	o, err := d.pages(ctx, s, st, f)
+	work, err := f.deskWork(&d.store, st)
 	if err != nil {
 		return nil, err
 	}
+	o := work.pages(st)
 	o.Table, o.Storybook = table, true
 	pages, err := ui.New(o)
 	if err != nil {

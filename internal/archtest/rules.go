@@ -35,6 +35,7 @@ var Rules = []Rule{
 	{"sayso/internal/incidents/...", stage, "no stage knows another"},
 	{"sayso/internal/store/...", []string{"sayso", "sayso/internal/store/..."}, "the root and its driver"},
 	{"sayso/internal/publish/people", desk, "accounts last"},
+	{"sayso/internal/publish/blind", desk, "codings by hand last"},
 	{"sayso/internal/publish/api/...", desk, "the desk reads and writes what is kept"},
 	{"sayso/internal/publish/ui/...", desk, "the desk reads and writes what is kept"},
 	{"sayso/internal/rejoin", []string{"sayso", "sayso/internal/store", "sayso/internal/incidents", "sayso/internal/publish/export"}, "joins what is kept"},

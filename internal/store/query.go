@@ -170,8 +170,9 @@ func (f *Facts) named(kind, name string) bool {
 	return n > 0
 }
 
-// Grounds are what incidents can be counted by.
-var Grounds = []string{"type", "country", "status", "salience", "review", "stance", "dissent", "day", "month"}
+// Grounds are what incidents can be counted by; actors and places by their ids,
+// those without one left out.
+var Grounds = []string{"type", "country", "status", "salience", "review", "stance", "dissent", "actor", "place", "day", "month"}
 
 // ValuesBy are an incident's values of a ground. Of a range of days the first
 // counts; unknown days are "".
@@ -190,6 +191,14 @@ func (f *Facts) ValuesBy(ground string) []string {
 		return []string{string(b.Review)}
 	case "dissent":
 		return b.Dissent
+	case TermActor, TermPlace:
+		var out []string
+		for _, t := range f.Terms {
+			if id, ok := strings.CutPrefix(t.Word, "="); ok && t.Kind == ground {
+				out = append(out, id)
+			}
+		}
+		return out
 	case "stance":
 		var out []string
 		for _, s := range b.Stances {

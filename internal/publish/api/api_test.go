@@ -18,6 +18,12 @@ import (
 func filled(t testing.TB) store.Store {
 	t.Helper()
 	st := memory.New()
+	fill(t, st)
+	return st
+}
+
+func fill(t testing.TB, st store.Store) {
+	t.Helper()
 	err := st.Update(context.Background(), func(tx store.Writer) error {
 		var all []sayso.Incident
 		for _, s := range []store.Addition{storetest.Story("a", "Bomb in Jolo", "Police said two died."), storetest.Story("b", "Fire", "A fire."), storetest.Story("c", "Flood", "A flood.")} {
@@ -31,22 +37,58 @@ func filled(t testing.TB) store.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return st
 }
 
-// site is the API on a filled store, behind the guard, for the local person.
-func site(t testing.TB) http.Handler {
+// made is the API on a store, behind the guard.
+type made struct {
+	http.Handler
+	api   *API
+	desk  *people.Desk
+	table *people.Table
+	st    store.Store
+}
+
+// site is the API on a filled store, for the local person.
+func site(t testing.TB) *made {
+	return build(t, filled(t), people.Options{Loopback: true, Local: "ann"})
+}
+
+func build(t testing.TB, st store.Store, o people.Options) *made {
 	t.Helper()
-	st, table := filled(t), people.NewTable()
-	desk, err := people.New(people.Options{Store: st, Table: table, Loopback: true, Local: "ann"})
+	table := people.NewTable()
+	o.Store, o.Table = st, table
+	desk, err := people.New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := New(Options{Store: st, Table: table, Version: "test"})
+	nothing := func(_ context.Context, _ store.Act, report func(Progress)) error {
+		report(Progress{Done: 1, Line: "one"})
+		return nil
+	}
+	a, err := New(Options{Store: st, Table: table, Desk: desk, Version: "test", Types: []string{"bombing", "protest"}, Grade: func(string) string { return "F" },
+		Code: func(_ context.Context, x sayso.Article) (sayso.ArticleRecord, error) {
+			return sayso.ArticleRecord{Article: x.ID, Published: x.Published, Incidents: []sayso.Incident{storetest.Telling(&x)}}, nil
+		},
+		Read: func(_ context.Context, in Input) (out []Reading, err error) {
+			for _, x := range in.Texts {
+				out = append(out, Reading{Source: "pasted text", Article: &sayso.Article{ID: "new", Title: x.Title, Text: x.Text, Published: *in.Day}})
+			}
+			return out, nil
+		},
+		Add: func(ctx context.Context, act store.Act, _ Input, report func(Progress)) error {
+			return nothing(ctx, act, report)
+		},
+		Retry: nothing, Look: nothing, Decide: func(ctx context.Context, d store.Decision) (store.Decision, error) {
+			err := st.Update(ctx, func(tx store.Writer) (err error) {
+				d, err = store.Decide(tx, d, store.Known{Types: []string{"bombing", "protest"}})
+				return err
+			})
+			return d, err
+		}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return desk.Middleware(a)
+	return &made{desk.Middleware(a), a, desk, table, st}
 }
 
 func get(t testing.TB, h http.Handler, path string, want int, into any) {
@@ -68,11 +110,11 @@ func TestPages(t *testing.T) {
 	var seen []string
 	for cursor := ""; ; {
 		var page struct {
-			Incidents []Row
-			Next      string
+			Items []store.Brief
+			Next  string
 		}
 		get(t, h, "/incidents?limit=2&cursor="+cursor, 200, &page)
-		for _, r := range page.Incidents {
+		for _, r := range page.Items {
 			seen = append(seen, r.ID)
 		}
 		if cursor = page.Next; cursor == "" {

@@ -51,7 +51,9 @@ type Change struct {
 	Subject  *string
 }
 
-// act is who acts now, for the store.
+// Act is who acts now, for the store.
+func (d *Desk) Act(by string) store.Act { return d.act(by) }
+
 func (d *Desk) act(by string) store.Act {
 	return store.Act{By: by, At: d.o.Now().UTC().Format(time.RFC3339)}
 }

@@ -143,10 +143,12 @@ func (d *Desk) who(r *http.Request) (Person, *refusal) {
 		return Person{}, &refusal{http.StatusForbidden, "the request comes through a proxy, and this desk has no accounts"}
 	case alone:
 		return Person{Name: d.o.Local, Role: Admin, Local: true}, nil
-	case d.o.Guests:
-		return Person{Role: Guest}, nil
 	}
-	return Person{}, nil
+	s, err := d.Settings(r.Context())
+	if err != nil || !s.Guests {
+		return Person{}, troubled(err)
+	}
+	return Person{Role: Guest}, nil
 }
 
 // alone reports whether nobody need sign in: on loopback, without accounts.

@@ -53,3 +53,6 @@ func (t *Table) Routes() []Access {
 	})
 	return out
 }
+
+// Access is what a pattern of the table asks for.
+func (t *Table) Access(pattern string) Access { return t.access[pattern] }

@@ -96,6 +96,10 @@ func (t *tx) Tallies(q store.Query, ground string) ([]store.Tally, error) {
 		c.args = append(c.args, ground)
 		return list(t, tally, fmt.Sprintf(`SELECT word, count(*) FROM terms WHERE kind = $%d AND incident IN (SELECT briefs.n FROM briefs %s) GROUP BY word ORDER BY word`,
 			len(c.args), c.where()), c.args...)
+	case store.TermActor, store.TermPlace:
+		c.args = append(c.args, ground)
+		return list(t, tally, fmt.Sprintf(`SELECT substr(word, 2), count(*) FROM terms WHERE kind = $%d AND word >= '=' AND word < '>' AND incident IN (SELECT briefs.n FROM briefs %s) GROUP BY word ORDER BY word`,
+			len(c.args), c.where()), c.args...)
 	case "day", "month":
 		return t.days(c, ground)
 	}

@@ -1,0 +1,164 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strings"
+
+	"sayso/internal/publish/people"
+	"sayso/internal/store"
+)
+
+// Outlet is who publishes, with how far the user's table relies on it.
+type Outlet struct {
+	Name     string `json:"name"`
+	Grade    string `json:"grade" doc:"reliability A to F; F where the table does not know it"`
+	Articles int    `json:"articles"`
+}
+
+// Step is a step of the work on articles, and how many are at which version.
+type Step struct {
+	Step     string         `json:"step" doc:"extract, code, join"`
+	Versions map[string]int `json:"versions" doc:"articles by the version that the step was last done with; \"\" is pending"`
+}
+
+// Address names a feed.
+type Address struct {
+	Address string `json:"address" query:"address" maxLength:"2000" required:"true"`
+}
+
+func (a *API) sources() {
+	handle(a, on(http.MethodGet, "/status", "get-status", "What is kept, and by which version of the program").of(people.Reader, people.ScopeRead, "sources"),
+		func(ctx context.Context, _ *struct{}) (*Body[Status], error) {
+			s := Status{Version: a.o.Version, Types: a.o.Types}
+			err := a.o.Store.View(ctx, func(tx store.Reader) (err error) { s.Counts, err = tx.Counts(); return err })
+			return body(s), err
+		})
+	handle(a, on(http.MethodGet, "/failures", "list-failures", "What could not be taken or coded, and why").of(people.Reader, people.ScopeRead, "sources"),
+		func(ctx context.Context, _ *struct{}) (*Body[List[store.Failure]], error) {
+			var list []store.Failure
+			err := a.o.Store.View(ctx, func(tx store.Reader) (err error) { list, err = tx.Failures(); return err })
+			return items(list), err
+		})
+	handle(a, on(http.MethodPost, "/failures/retry", "retry-failures", "Read and code again what failed").of(people.Coder, people.ScopeAdd, "sources").gives(http.StatusAccepted),
+		func(ctx context.Context, _ *struct{}) (*Body[Job], error) {
+			return a.work(ctx, "retry", func(ctx context.Context, report func(Progress)) error { return a.o.Retry(ctx, a.act(ctx), report) })
+		})
+	handle(a, on(http.MethodGet, "/steps", "list-steps", "How far the steps are with the articles").of(people.Reader, people.ScopeRead, "sources"),
+		func(ctx context.Context, _ *struct{}) (*Body[List[Step]], error) {
+			list, err := a.steps(ctx)
+			return items(list), err
+		})
+	handle(a, on(http.MethodGet, "/outlets", "list-outlets", "Outlets by how many of their articles there are").of(people.Reader, people.ScopeRead, "sources"),
+		func(ctx context.Context, _ *struct{}) (*Body[List[Outlet]], error) {
+			list, err := a.outlets(ctx)
+			return items(list), err
+		})
+	a.feeds()
+}
+
+// Status is what is kept.
+type Status struct {
+	Version string       `json:"version"`
+	Counts  store.Counts `json:"counts"`
+	Types   []string     `json:"types" doc:"ids of the incident types"`
+}
+
+func (a *API) feeds() {
+	handle(a, on(http.MethodGet, "/feeds", "list-feeds", "Feeds that are followed, and their health").of(people.Reader, people.ScopeRead, "sources"),
+		func(ctx context.Context, _ *struct{}) (*Body[List[store.Feed]], error) {
+			var list []store.Feed
+			err := a.o.Store.View(ctx, func(tx store.Reader) (err error) { list, err = tx.Feeds(); return err })
+			return items(list), err
+		})
+	handle(a, on(http.MethodPost, "/feeds", "follow-feed", "Follow a feed").of(people.Coder, people.ScopeAdd, "sources").gives(http.StatusCreated),
+		func(ctx context.Context, in *struct{ Body Address }) (*Body[store.Feed], error) {
+			if !IsAddress(in.Body.Address) {
+				return nil, unfit(ErrAddress.Error())
+			}
+			f := store.Feed{Address: in.Body.Address}
+			err := a.o.Store.Update(ctx, func(tx store.Writer) error {
+				list, err := tx.Feeds()
+				if i := slices.IndexFunc(list, func(o store.Feed) bool { return o.Address == f.Address }); err != nil || i >= 0 {
+					if i >= 0 {
+						f = list[i]
+					}
+					return err
+				}
+				if err := tx.PutFeed(f); err != nil {
+					return err
+				}
+				return store.Note(tx, a.act(ctx), "follow", f.Address, "")
+			})
+			return body(f), err
+		})
+	handle(a, on(http.MethodDelete, "/feeds", "forget-feed", "Follow a feed no more").of(people.Coder, people.ScopeAdd, "sources").gives(http.StatusNoContent),
+		func(ctx context.Context, in *Address) (*struct{}, error) {
+			return nil, a.o.Store.Update(ctx, func(tx store.Writer) error {
+				list, err := tx.Feeds()
+				if err == nil && !slices.ContainsFunc(list, func(o store.Feed) bool { return o.Address == in.Address }) {
+					err = store.ErrNotFound
+				}
+				if err != nil {
+					return err
+				}
+				if err := tx.DropFeed(in.Address); err != nil {
+					return err
+				}
+				return store.Note(tx, a.act(ctx), "forget", in.Address, "")
+			})
+		})
+	handle(a, on(http.MethodPost, "/feeds/look", "look-at-feeds", "Read all feeds now and take what is new").of(people.Coder, people.ScopeAdd, "sources").gives(http.StatusAccepted),
+		func(ctx context.Context, _ *struct{}) (*Body[Job], error) {
+			return a.work(ctx, "look", func(ctx context.Context, report func(Progress)) error { return a.o.Look(ctx, a.act(ctx), report) })
+		})
+}
+
+func (a *API) steps(ctx context.Context) ([]Step, error) {
+	by := map[string]map[string]int{store.StepExtract: {}, store.StepCode: {}, store.StepJoin: {}}
+	err := a.o.Store.View(ctx, func(tx store.Reader) error {
+		list, err := tx.Cursors("")
+		for _, c := range list {
+			if by[c.Step] == nil {
+				by[c.Step] = map[string]int{}
+			}
+			by[c.Step][c.Version]++
+		}
+		return err
+	})
+	var out []Step
+	for _, name := range []string{store.StepExtract, store.StepCode, store.StepJoin} {
+		out = append(out, Step{name, by[name]})
+	}
+	return out, err
+}
+
+func (a *API) outlets(ctx context.Context) ([]Outlet, error) {
+	count := map[string]int{}
+	err := a.o.Store.View(ctx, func(tx store.Reader) error {
+		for after := ""; ; {
+			list, err := tx.Articles(after, auditPage)
+			if err != nil || len(list) == 0 {
+				return err
+			}
+			for i := range list {
+				after = list[i].ID
+				if !list[i].Taken {
+					count[list[i].Outlet]++
+				}
+			}
+		}
+	})
+	var out []Outlet
+	for name, n := range count {
+		out = append(out, Outlet{name, a.o.Grade(name), n})
+	}
+	slices.SortFunc(out, func(a, b Outlet) int {
+		if a.Articles != b.Articles {
+			return b.Articles - a.Articles
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	return out, err
+}
