@@ -47,7 +47,14 @@ func (b *builder) actorOptions() []Option {
 		}
 		add(b.actor(f.arg), part{"argument", f.arg.Range, b.r.headOf(f.arg.Range), f.event, f.arg.Score, f.arg.Index})
 	}
-	b.bystanders(add)
+	b.bystanders(func(a sayso.Actor, p part) {
+		for i := range out {
+			if x := out[i].Actor; out[i].argument && x.Role != a.Role && sameActor(x, &a) {
+				return // the sentence says which part it plays
+			}
+		}
+		add(a, p)
+	})
 	b.elsewhere(add)
 	for i := range out {
 		out[i].Signs = b.actorSigns(&out[i], out)

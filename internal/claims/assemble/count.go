@@ -14,7 +14,7 @@ func (b *builder) counts() {
 	b.numbers = b.countOptions()
 	for i := range b.numbers {
 		o := &b.numbers[i]
-		if b.m.count != nil && b.m.count.Score(o.Signs) < -0.8 || b.m.count == nil && !o.argument {
+		if !b.belongs(o) {
 			continue
 		}
 		c := *o.Count
@@ -43,6 +43,18 @@ func (b *builder) countClaim(c *sayso.Count, at document.Range) int {
 	}
 	return out
 }
+
+// belongs reports whether a number likely belongs to the happening; where
+// nothing has been learnt of what it counts, whether the event stage has it.
+func (b *builder) belongs(o *Option) bool {
+	if _, learnt := b.m.count["counts "+o.Count.What]; !learnt {
+		return o.argument
+	}
+	return b.m.count.Score(o.Signs) >= countFrom
+}
+
+// countFrom is the log-odds from which a number belongs to a happening.
+const countFrom = -0.8
 
 func (b *builder) count(what string, g *document.Argument) sayso.Count {
 	one := 1

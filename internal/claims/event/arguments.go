@@ -200,6 +200,10 @@ func (a *arguments) participant(role string, i int) {
 	}
 	b := v.lex.bit
 	m := v.nominal(i)
+	if v.someOf(i) {
+		a.add(role, v.phrase(i), -1, 0.4)
+		return
+	}
 	if v.d.Tags[i].UPOS == document.PRON || v.classes[i].has(b("abstract")) || v.inName[i] == document.NameTime {
 		return
 	}
@@ -207,6 +211,22 @@ func (a *arguments) participant(role string, i int) {
 		return
 	}
 	a.add(role, v.phrase(i), -1, 0.5)
+}
+
+// someOf reports whether a word counts a part of those named before: "many of
+// whom", "dozens of them".
+func (v *view) someOf(i int) bool {
+	switch v.lemmas[i] {
+	case "many", "most", "some", "several", "dozen", "score", "hundred", "thousand":
+	default:
+		return false
+	}
+	for _, k := range v.children(i) {
+		if c := int(k); v.caseOf(c) == "of" && v.d.Tags[c].UPOS == document.PRON {
+			return true
+		}
+	}
+	return false
 }
 
 // actorOf returns the actor mention that token i heads or stands for, or -1. A
@@ -261,7 +281,7 @@ func (v *view) phrase(i int) document.Range {
 		return true
 	})
 	for n := r.First; n < i; n++ {
-		if v.d.Tags[n].UPOS != document.DET && v.d.Tags[n].UPOS != document.PUNCT && v.d.Tags[n].UPOS != document.ADP {
+		if v.d.Tags[n].UPOS != document.DET && v.lemmas[n] != "not" && v.d.Tags[n].UPOS != document.PUNCT && v.d.Tags[n].UPOS != document.ADP {
 			break
 		}
 		r.First = n + 1

@@ -95,6 +95,7 @@ func (v *view) sortOblique(f *frame, t, c int) {
 func (v *view) verbContext(f *frame, t int) {
 	if len(f.subj) == 0 && (v.passive(t) || v.d.Tags[t].XPOS == document.VBN) {
 		v.agentBelow(f, t)
+		v.agentAfterTime(f, t)
 	}
 	h := v.head(t)
 	if h < 0 {
@@ -122,6 +123,22 @@ func (v *view) agentBelow(f *frame, t int) {
 		for _, g := range v.children(c) {
 			if r := v.rel(int(g)); r == document.OblAgent || r == document.Obl && v.caseOf(int(g)) == "by" {
 				f.subj = append(f.subj, int(g))
+			}
+		}
+	}
+}
+
+// agentAfterTime takes the by-agent that hangs from an adverb of the verb:
+// "was arrested two months ago by Hamas".
+func (v *view) agentAfterTime(f *frame, t int) {
+	for _, k := range v.children(t) {
+		c := int(k)
+		if r := v.rel(c); c < t || r != document.Advmod && r != document.OblUnmarked {
+			continue
+		}
+		for _, g := range v.children(c) {
+			if g := int(g); v.caseOf(g) == "by" && v.actorAt[g] >= 0 {
+				f.subj = append(f.subj, g)
 			}
 		}
 	}
@@ -170,7 +187,8 @@ func (v *view) shareSubject(f *frame, t, h int) {
 		return
 	}
 	up := v.frameShallow(h, 0)
-	if v.rel(t) == document.Xcomp && len(up.obj) > 0 && !v.passive(h) {
+	open := v.rel(t) == document.Xcomp || v.rel(t) == document.Advcl && v.perceived(t, h)
+	if open && len(up.obj) > 0 && !v.passive(h) {
 		f.subj = append(f.subj, up.obj...)
 		return
 	}
@@ -191,6 +209,19 @@ func (v *view) shareSubject(f *frame, t, h int) {
 		return // the subject of a passive rarely does what the adjunct says
 	}
 	f.subj = append(f.subj, up.subj...)
+}
+
+// perceived reports whether clause t is what somebody is seen to do: "has seen
+// dozens of members defect".
+func (v *view) perceived(t, h int) bool {
+	if x := v.d.Tags[t].XPOS; x != document.VB && x != document.VBP && x != document.VBG || v.child(t, document.Mark) >= 0 {
+		return false
+	}
+	switch v.lemmas[h] {
+	case "see", "watch", "hear", "witness", "catch", "let", "make", "find":
+		return true
+	}
+	return false
 }
 
 // frameShallow reads subject and object of a verb, following shared subjects

@@ -175,7 +175,8 @@ func (l *linker) shared(i int, c *cluster) (score float64, ok bool) {
 		strict bool
 	}{
 		{"place", l.samePlace, 0.5, true}, {"time", l.sameTime, 0.5, true},
-		{"agent", l.sameActor, 0.4, false}, {"target", l.sameActor, 0.5, false}, {"party", l.sameActor, 0.3, false},
+		{"agent", l.sameActor, 0.4, l.events[i].Type == "defection" && l.oneAndMany(i, c, "agent")},
+		{"target", l.sameActor, 0.5, custody[l.events[i].Type] && l.oneAndMany(i, c, "target")}, {"party", l.sameActor, 0.3, false},
 	} {
 		r, known := l.compare(i, c, part.role, part.same)
 		switch {
@@ -211,7 +212,29 @@ func (l *linker) compare(i int, c *cluster, role string, same func(a, b *documen
 			}
 		}
 	}
+	if role == "place" && best < 0 && known && l.shareLocated(i, c) {
+		best = 0
+	}
 	return best, known
+}
+
+// shareLocated reports whether a place stands close to both a mention and one
+// of a happening, whatever was chosen for each.
+func (l *linker) shareLocated(i int, c *cluster) bool {
+	for x := range l.events[i].Args {
+		a := &l.events[i].Args[x]
+		if a.Role != "located" || a.Index < 0 {
+			continue
+		}
+		for _, m := range c.members {
+			for y := range l.events[m].Args {
+				if b := &l.events[m].Args[y]; b.Role == "located" && b.Index >= 0 && l.samePlace(a, b) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (l *linker) samePlace(a, b *document.Argument) int {
@@ -299,38 +322,6 @@ func (l *linker) sameActor(a, b *document.Argument) int {
 		return -1
 	}
 	return 1
-}
-
-// alone reports whether an expression names one person: "a member of the unit",
-// "Mr Aadara".
-func (v *view) alone(r document.Range) bool {
-	h := v.headOf(r)
-	return v.classes[h].touches(maskOf(v.lex.bit("person"), classPerson)) && v.d.Tags[h].XPOS != document.NNS && v.d.Tags[h].XPOS != document.NNPS &&
-		v.d.Tags[h].UPOS != document.PRON && !v.classes[h].has(classNumber) && !v.group(h)
-}
-
-// group reports whether a noun in the singular stands for several.
-func (v *view) group(h int) bool {
-	switch v.lemmas[h] {
-	case "people", "police", "crew", "family", "staff", "personnel", "dozen", "score", "hundred", "other", "group", "troop":
-		return true
-	}
-	return v.inName[h] == document.NameOrganisation
-}
-
-// many reports whether an expression counts several people: "dozens of
-// members", "Gaza-based operatives".
-func (v *view) many(r document.Range) bool {
-	h := v.headOf(r)
-	x := v.d.Tags[h].XPOS
-	if x == document.NNS && v.classes[h].touches(maskOf(v.lex.bit("person"), v.lex.bit("armed"))) {
-		return true
-	}
-	switch v.lemmas[h] {
-	case "dozen", "score", "hundred", "thousand":
-		return true
-	}
-	return false
 }
 
 // nation is the country that an expression names by an adjective, or "".
