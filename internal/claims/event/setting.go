@@ -197,6 +197,9 @@ func (a *arguments) placeBefore() {
 	}
 }
 
+// speechTime is the weight of a time that is that of saying so.
+const speechTime = 0.45
+
 // times attaches when it happened: the date of the sentence that is nearest by
 // the tree and not nearer to another trigger.
 func (a *arguments) times() {
@@ -216,8 +219,8 @@ func (a *arguments) times() {
 		if t.Value == "PRESENT_REF" || t.Value == "FUTURE_REF" {
 			sc *= 0.3
 		}
-		if v.speechBetween(a.t.token, h) {
-			sc *= 0.45
+		if v.ofSpeech(a.t.token, h) {
+			sc *= speechTime
 		}
 		if sc > score {
 			best, score = i, sc
@@ -228,9 +231,12 @@ func (a *arguments) times() {
 	}
 }
 
-// speechBetween reports whether a time hangs from a verb of saying above the
-// trigger: "police said on Monday that …".
-func (v *view) speechBetween(t, h int) bool {
+// ofSpeech reports whether a time is that of saying so and not the trigger's:
+// "police said on Monday that …", "…, officials said Saturday".
+func (v *view) ofSpeech(t, h int) bool {
 	g := v.head(h)
-	return g >= 0 && g != t && v.classes[g].has(v.lex.bit("speech")) && v.above(g, t)
+	if g < 0 || g == t || !v.classes[g].has(v.lex.bit("speech")) {
+		return false
+	}
+	return v.above(g, t) || v.rel(g) == document.Parataxis
 }
