@@ -113,7 +113,7 @@ func (b *builder) decideSalience() {
 // name gives the incident its sentence, and it and its claims their ids.
 func (b *builder) name() {
 	in, d := &b.in, b.r.d
-	in.Summary = summary(in)
+	in.Summary = in.Sentence()
 	in.ID = sayso.ContentID("i", d.Article.Digest, d.Article.ID, in.Type, in.Mention, b.r.positionKey(b.g.best(b.r)))
 	for i := range in.Claims {
 		c := &in.Claims[i]

@@ -69,7 +69,7 @@ func (p *Pool) Incident(id string, rules *Rules, support Support) sayso.Incident
 		return out
 	}
 	lead := p.members[0].In
-	out := sayso.Incident{ID: id, Joined: id, Summary: lead.Summary, Mention: lead.Mention, MentionSpan: lead.MentionSpan,
+	out := sayso.Incident{ID: id, Joined: id, Mention: lead.Mention, MentionSpan: lead.MentionSpan,
 		Salience: sayso.SalienceBackground, Claims: p.Claims, Fields: []sayso.Field{}}
 	for _, m := range p.members {
 		if m.In.ID != id {
@@ -88,6 +88,7 @@ func (p *Pool) Incident(id string, rules *Rules, support Support) sayso.Incident
 	out.Actors, out.Weapons, out.Counts = p.actors(), p.weapons(), p.counts()
 	out.People = p.people()
 	out.Deaths = Deaths(&out)
+	out.Summary = out.Sentence()
 	c.best(&out)
 	return out
 }

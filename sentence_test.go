@@ -1,0 +1,54 @@
+package sayso
+
+import "testing"
+
+func intp(n int) *int { return &n }
+
+func actors(role Role, names ...string) (out []Actor) {
+	for _, n := range names {
+		out = append(out, Actor{Role: role, Name: n})
+	}
+	return out
+}
+
+func day(y, d int) *When { return &When{Earliest: DayOf(y, 1, d), Latest: DayOf(y, 1, d)} }
+
+func TestSentence(t *testing.T) {
+	for _, c := range []struct {
+		want string
+		in   Incident
+	}{
+		{"On 2 January 2019 a bomb struck a market in Jolo; at least 20 killed.", Incident{Type: "bombing", When: day(2019, 2),
+			Where: &Place{Name: "Jolo", Level: LevelTown}, Actors: actors(RoleTarget, "market"), Counts: []Count{{What: "killed", Min: intp(20)}}}},
+		{"Police and soldiers used force against teenage protesters at Victoria Park.", Incident{Type: "crackdown",
+			Where: &Place{Name: "Victoria Park", Level: LevelSite}, Actors: append(actors(RoleAgent, "police", "soldiers"), actors(RoleTarget, "teenage protesters")...)}},
+		{"A police officer and a technician were attacked; 2 killed, 1 injured.", Incident{Type: "attack",
+			Actors: actors(RoleTarget, "police officer", "technician"), Counts: []Count{{What: "killed", Min: intp(2), Max: intp(2)}, {What: "injured", Min: intp(1), Max: intp(1)}}}},
+		{"Members of the group were arrested.", Incident{Type: "arrest", Actors: actors(RoleTarget, "members of the group")}},
+		{"Mullah Omar was released.", Incident{Type: "release", Actors: actors(RoleTarget, "Mullah Omar", "Omar")}},
+		{"ISIS shelled Eilat, from the Sinai Peninsula; 7 to 10 weapons launched (attempted).", Incident{Type: "shelling", Status: StatusAttempted,
+			From: &Place{Name: "Sinai Peninsula", Level: LevelRegion}, Where: &Place{Name: "Eilat"}, Actors: append(actors(RoleAgent, "ISIS"), actors(RoleTarget, "Eilat")...),
+			Counts: []Count{{What: "weapons-launched", Min: intp(7), Max: intp(10)}}}},
+		{"North Korea and South Korea fought; 3 or up to 1,200 killed.", Incident{Type: "armed-clash", Actors: actors(RoleParty, "North Korea", "South Korea"),
+			Counts: []Count{{What: "killed", Min: intp(3), Max: intp(3)}, {What: "killed", Max: intp(1200)}}}},
+		{"In January 2020 the government imposed measures on A, B and others in the United States.", Incident{Type: "sanction",
+			When: &When{Earliest: DayOf(2020, 1, 1), Latest: DayOf(2020, 1, 31)}, Where: &Place{Name: "United States", Level: LevelCountry},
+			Actors: append(actors(RoleAgent, "government"), actors(RoleTarget, "A", "B", "C", "D")...)}},
+		{"“Wednesday” (day not known): people protested.", Incident{Type: "protest", When: &When{Earliest: NoDay, Latest: NoDay, Words: "Wednesday"}}},
+		{"Between 1 January 2019 and 3 January 2019 drone overflight against X.", Incident{Type: "drone-overflight",
+			When: &When{Earliest: DayOf(2019, 1, 1), Latest: DayOf(2019, 1, 3)}, Actors: actors(RoleTarget, "X")}},
+		{"People were abducted.", Incident{Type: "abduction"}},
+	} {
+		if got := c.in.Sentence(); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+func TestGrouped(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1700000: "1,700,000", -1000: "-1,000"} {
+		if got := grouped(n); got != want {
+			t.Errorf("%d: %s, want %s", n, got, want)
+		}
+	}
+}
