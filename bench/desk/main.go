@@ -1,7 +1,8 @@
 // Command desk measures what the desk asks of a store with many incidents:
-// pages of the list under several filters, points for the map, tallies.
+// pages of the list under several filters, points for the map, tallies; and then
+// how fast the desk answers to many.
 //
-//	go run ./bench/desk -incidents 100000 > bench/reports/desk.txt
+//	go run ./bench/desk -incidents 100000 -rate 50 > bench/reports/desk.txt
 package main
 
 import (
@@ -25,14 +26,21 @@ import (
 
 func main() {
 	n := flag.Int("incidents", 100_000, "how many")
-	keep := flag.String("store", "", "file to keep the store in, for measuring the desk on it; it must not exist")
+	keep := flag.String("store", "", "file to keep the store in, for measuring the desk on it; one that is there is measured as it is")
+	rate := flag.Int("rate", 0, "also open the desk and ask so many times a second")
+	lasting := flag.Duration("for", 30*time.Second, "how long")
 	flag.Parse()
-	if err := measure(context.Background(), *n, *keep); err != nil {
+	if err := measure(context.Background(), *n, *keep, func(st store.Store) error {
+		if *rate == 0 {
+			return nil
+		}
+		return load(context.Background(), st, *rate, *lasting)
+	}); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func measure(ctx context.Context, n int, path string) error {
+func measure(ctx context.Context, n int, path string, then func(store.Store) error) error {
 	if path == "" {
 		dir, err := os.MkdirTemp("", "desk")
 		if err != nil {
@@ -41,17 +49,23 @@ func measure(ctx context.Context, n int, path string) error {
 		defer os.RemoveAll(dir)
 		path = filepath.Join(dir, "s.db")
 	}
+	_, missing := os.Stat(path)
 	st, err := sqlite.Open(ctx, path, sqlite.Options{})
 	if err != nil {
 		return err
 	}
 	defer st.Close()
-	start := time.Now()
-	if err := fill(ctx, st, n); err != nil {
+	if missing != nil {
+		start := time.Now()
+		if err := fill(ctx, st, n); err != nil {
+			return err
+		}
+		fmt.Printf("%d incidents kept in %.1f s\n", n, time.Since(start).Seconds())
+	}
+	if err := st.View(ctx, ask); err != nil {
 		return err
 	}
-	fmt.Printf("%d incidents kept in %.1f s\n", n, time.Since(start).Seconds())
-	return st.View(ctx, ask)
+	return then(st)
 }
 
 // fill keeps articles and the incidents that they tell.
@@ -69,16 +83,17 @@ func fill(ctx context.Context, st store.Store, n int) error {
 		return err
 	}
 	joined := j.Join(s.Records)
-	joined = joined[:min(n, len(joined))]
-	told := map[string]bool{}
+	if len(joined) < n {
+		return fmt.Errorf("the stream tells %d incidents", len(joined))
+	}
+	joined = joined[:n]
+	leading := map[string]bool{}
 	for i := range joined {
 		export.Tidy(&joined[i], true)
-		for _, a := range joined[i].Articles {
-			told[a] = true
-		}
+		leading[joined[i].Articles[0]] = true // an article each is enough to look at
 	}
 	for part := range slices.Chunk(s.Records, 5000) {
-		err := st.Update(ctx, func(tx store.Writer) error { return keep(tx, part, told) })
+		err := st.Update(ctx, func(tx store.Writer) error { return keep(tx, part, leading) })
 		if err != nil {
 			return err
 		}
@@ -92,9 +107,9 @@ func fill(ctx context.Context, st store.Store, n int) error {
 	return nil
 }
 
-func keep(tx store.Writer, records []sayso.ArticleRecord, told map[string]bool) error {
+func keep(tx store.Writer, records []sayso.ArticleRecord, leading map[string]bool) error {
 	for _, r := range records {
-		if !told[r.Article] {
+		if !leading[r.Article] {
 			continue
 		}
 		a := sayso.Article{ID: r.Article, Title: "Article " + r.Article, Outlet: r.Outlet, Published: r.Published, Language: "en", Text: r.Incidents[0].Mention + "."}
@@ -174,13 +189,16 @@ func timed(name string, do func() (int, error)) error {
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// made makes a stream with so many incidents, and puts its places on the map.
+// told is how many articles tell an incident in the stream, roundly.
+const told = 3
+
+// made makes a stream with so many incidents at least, and puts its places on the map.
 func made(n int) (*stream.Stream, error) {
 	shape, err := stream.Measured()
 	if err != nil {
 		return nil, err
 	}
-	s := stream.Make(shape, n, n*4, 1)
+	s := stream.Make(shape, n*told, n*told*4, 1)
 	for i := range s.Records {
 		for k := range s.Records[i].Incidents {
 			if p := s.Records[i].Incidents[k].Where; p != nil {

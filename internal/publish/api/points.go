@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"net/http"
+	"reflect"
 	"slices"
 	"sync"
 	"time"
@@ -49,8 +50,7 @@ func (a *API) points() {
 			}
 			key := fmt.Sprintf("%d %+v", in.Zoom, in.Filter)
 			out, err := a.maps.get(key, func() (Spots, error) {
-				var list []store.Point
-				err := a.o.Store.View(ctx, func(tx store.Reader) (err error) { list, err = tx.Points(q); return err })
+				list, err := a.pointsOf(context.WithoutCancel(ctx), q)
 				return spots(list, in.Zoom), err
 			})
 			return body(out), err
@@ -112,8 +112,11 @@ func rounded(degrees float64) float64 { return math.Round(degrees*1e5) / 1e5 }
 // atlas remembers maps for a short while: many people look at the same one, and
 // each takes reading all its points.
 type atlas struct {
-	mu sync.Mutex
-	by map[string]*kept
+	mu      sync.Mutex
+	by      map[string]*kept
+	all     []store.Point // every point, as it was at the time read
+	read    time.Time
+	reading sync.Mutex // held while they are read anew
 }
 
 type kept struct {
@@ -160,4 +163,50 @@ func (a *API) changed() {
 	a.maps.mu.Lock()
 	defer a.maps.mu.Unlock()
 	clear(a.maps.by)
+	a.maps.all, a.maps.read = nil, time.Time{}
+}
+
+// pointsOf are the points that a query asks for. All points are kept at hand,
+// and what they tell by themselves is asked of them; only for the rest is the
+// store.
+func (a *API) pointsOf(ctx context.Context, q store.Query) (list []store.Point, err error) {
+	read := func(q store.Query) (list []store.Point, err error) {
+		err = a.o.Store.View(ctx, func(tx store.Reader) (err error) { list, err = tx.Points(q); return err })
+		return list, err
+	}
+	if !byPoints(q) {
+		return read(q)
+	}
+	a.maps.reading.Lock()
+	a.maps.mu.Lock()
+	all, age := a.maps.all, time.Since(a.maps.read)
+	a.maps.mu.Unlock()
+	if all == nil || age > mapsFor {
+		if all, err = read(store.Query{}); err == nil {
+			a.maps.mu.Lock()
+			a.maps.all, a.maps.read = all, time.Now()
+			a.maps.mu.Unlock()
+		}
+	}
+	a.maps.reading.Unlock()
+	for i := range all {
+		if asks(&q, &all[i]) {
+			list = append(list, all[i])
+		}
+	}
+	return list, err
+}
+
+// byPoints reports whether points tell by themselves if a query asks for them.
+func byPoints(q store.Query) bool {
+	q.Types, q.Reviews, q.Box, q.From, q.To, q.MinDeaths, q.MaxDeaths = nil, nil, nil, nil, nil, nil, nil
+	return reflect.DeepEqual(q, store.Query{})
+}
+
+// asks is [store.Query.Asks] for a point.
+func asks(q *store.Query, p *store.Point) bool {
+	dated := p.Earliest.Known()
+	return (len(q.Types) == 0 || slices.Contains(q.Types, p.Type)) && (len(q.Reviews) == 0 || slices.Contains(q.Reviews, p.Review)) &&
+		(q.Box == nil || q.Box.Holds(p.Lat, p.Lon)) && (q.From == nil || dated && p.Latest >= *q.From) && (q.To == nil || dated && p.Earliest <= *q.To) &&
+		(q.MinDeaths == nil || p.Deaths >= max(0, *q.MinDeaths)) && (q.MaxDeaths == nil || p.Deaths >= 0 && p.Deaths <= *q.MaxDeaths)
 }
