@@ -38,7 +38,7 @@ var Rules = []Rule{
 	{"sayso/internal/publish/blind", desk, "codings by hand last"},
 	{"sayso/internal/publish/api/...", desk, "the desk reads and writes what is kept"},
 	{"sayso/internal/publish/ui/...", desk, "the desk reads and writes what is kept"},
-	{"sayso/internal/rejoin", []string{"sayso", "sayso/internal/store", "sayso/internal/incidents", "sayso/internal/publish/export"}, "joins what is kept"},
+	{"sayso/internal/rejoin", []string{"sayso", "sayso/internal/store", "sayso/internal/incidents", "sayso/internal/ingest/dedup", "sayso/internal/publish/export"}, "joins what is kept"},
 	{"sayso/internal/publish/...", []string{"sayso", "sayso/web", "sayso/internal/document", "sayso/internal/publish/..."}, "incidents to readers"},
 	{"sayso/internal/pipeline/...", []string{"sayso", "sayso/data", "sayso/internal/document", "sayso/internal/model/...", "sayso/internal/gazetteer/...",
 		"sayso/internal/lexicon/...", "sayso/internal/annotate/...", "sayso/internal/ground/...", "sayso/internal/claims/..."}, "orders the stages"},

@@ -1,6 +1,9 @@
 package incidents
 
 import (
+	"maps"
+	"slices"
+
 	"sayso"
 	"sayso/internal/incidents/fuse"
 	"sayso/internal/incidents/link"
@@ -37,6 +40,9 @@ func (j *Joiner) Choose(r fuse.Rules) { j.rules = r }
 type Given struct {
 	Copies  []sayso.Copy
 	Rulings []Ruling
+	// CopiesAmong, where not nil, is asked which articles that tell one incident
+	// copy one another: nothing depends on other copies.
+	CopiesAmong func(articles []string) []sayso.Copy
 }
 
 // Join names in each incident of the records, as Joined, the incident across
@@ -49,11 +55,22 @@ func (j *Joiner) Join(records []sayso.ArticleRecord) []sayso.Incident {
 
 // JoinGiven is [Joiner.Join] with what else is known.
 func (j *Joiner) JoinGiven(records []sayso.ArticleRecord, given Given) []sayso.Incident {
+	out, _ := j.JoinSet(records, given)
+	return out
+}
+
+// JoinSet is [Joiner.JoinGiven] with the set that it came of.
+func (j *Joiner) JoinSet(records []sayso.ArticleRecord, given Given) ([]sayso.Incident, *Set) {
 	s := j.Set()
 	s.hand.read(given.Rulings)
 	s.Copied(given.Copies)
 	by := map[string]sayso.Incident{}
 	s.Load(records, func(in sayso.Incident) { by[in.ID] = in })
+	if given.CopiesAmong != nil {
+		for _, in := range s.Copied(copiesWithin(by, given.CopiesAmong)).Incidents {
+			by[in.ID] = in
+		}
+	}
 	out := make([]sayso.Incident, 0, len(by))
 	for i := range records {
 		for k := range records[i].Incidents {
@@ -64,9 +81,20 @@ func (j *Joiner) JoinGiven(records []sayso.ArticleRecord, given Given) []sayso.I
 			}
 		}
 	}
-	return out
+	return out, s
 }
 
 // Terms are the words by which an article's story is known; records carry them
 // so that nobody need read the text again.
 func (j *Joiner) Terms(reading string) []string { return j.decider.Terms(reading) }
+
+// copiesWithin are the copies within incidents, in the order of these.
+func copiesWithin(by map[string]sayso.Incident, among func([]string) []sayso.Copy) []sayso.Copy {
+	var out []sayso.Copy
+	for _, id := range slices.Sorted(maps.Keys(by)) {
+		if a := by[id].Articles; len(a) > 1 {
+			out = append(out, among(a)...)
+		}
+	}
+	return out
+}

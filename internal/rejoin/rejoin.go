@@ -10,11 +10,12 @@ package rejoin
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"sayso"
 	"sayso/internal/incidents"
-	"sayso/internal/publish/export"
+	"sayso/internal/ingest/dedup"
 	"sayso/internal/store"
 )
 
@@ -39,8 +40,8 @@ func (j *Joined) Decide(ctx context.Context, d store.Decision) (store.Decision, 
 	return d, err
 }
 
-// CatchUp joins the incidents of all articles, if any article is pending. It
-// reports whether there was anything to do.
+// CatchUp joins what the pending articles concern, or everything where they are
+// many. It reports whether there was anything to do.
 func (j *Joined) CatchUp(ctx context.Context) (did bool, err error) {
 	for range 3 {
 		did, again, err := j.once(ctx)
@@ -51,84 +52,43 @@ func (j *Joined) CatchUp(ctx context.Context) (did bool, err error) {
 	return false, fmt.Errorf("%w: others kept adding articles while incidents were joined", store.ErrBusy)
 }
 
-// once joins what is there at one moment. Again is true, and nothing is kept,
-// if the articles changed before it was done.
+// many is the number of pending articles from which on all are joined anew, if
+// they are a quarter of all.
+const many = 256
+
 func (j *Joined) once(ctx context.Context) (did, again bool, err error) {
+	var n store.Counts
 	var pending []string
-	var records []sayso.ArticleRecord
-	var last store.Entry
-	var decided []store.Decision
 	err = j.Store.View(ctx, func(tx store.Reader) (err error) {
-		if pending, err = tx.Pending(store.StepJoin, j.Version, "", 0); err != nil || len(pending) == 0 {
+		if pending, err = tx.Pending(store.StepJoin, j.Version, "", 0); err != nil || len(pending) < many {
 			return err
 		}
-		if last, err = tx.Last(); err != nil {
-			return err
-		}
-		if records, err = tx.Records("", 0); err != nil {
-			return err
-		}
-		decided, err = rulings(tx, records)
+		n, err = tx.Counts()
 		return err
 	})
 	if err != nil || len(pending) == 0 {
 		return false, false, err
 	}
-	before := joinedIDs(records)
-	joined := j.Joiner.JoinGiven(records, incidents.Given{Rulings: ruled(decided)})
-	for i := range joined {
-		export.Tidy(&joined[i], true)
+	if len(pending) >= many && 4*len(pending) >= n.Articles {
+		return j.all(ctx)
 	}
-	changed := changedRecords(records, before)
-	return true, again, j.Store.Update(ctx, func(tx store.Writer) error {
-		now, err := tx.Last()
+	return true, false, j.Store.Update(ctx, func(tx store.Writer) error {
+		pending, err := tx.Pending(store.StepJoin, j.Version, "", 0)
 		if err != nil {
 			return err
 		}
-		left, err := tx.Pending(store.StepJoin, j.Version, "", 0)
-		if again = err == nil && (now != last || len(left) != len(pending)); again || err != nil {
-			return err
-		}
-		for _, id := range pending {
-			if err := tx.PutCursor(store.Cursor{Step: store.StepJoin, Version: j.Version, Article: id}); err != nil {
-				return err
-			}
-		}
-		return store.Replace(tx, joined, changed)
+		return j.patch(ctx, tx, pending)
 	})
 }
 
-// rulings are the decisions on which reports are one, in terms of the reports
-// that there are: one that was coded again since has another id.
-func rulings(tx store.Reader, records []sayso.ArticleRecord) ([]store.Decision, error) {
-	list, err := store.Rulings(tx)
-	if err != nil || len(list) == 0 {
-		return nil, err
-	}
-	there := map[string]bool{}
-	for i := range records {
-		for k := range records[i].Incidents {
-			there[records[i].Incidents[k].ID] = true
+// done notes that articles were joined.
+func (j *Joined) done(tx store.Writer, pending []string) error {
+	for _, id := range pending {
+		if err := tx.PutCursor(store.Cursor{Step: store.StepJoin, Version: j.Version, Article: id}); err != nil {
+			return err
 		}
 	}
-	aliases, err := tx.Aliases()
-	if err != nil {
-		return nil, err
-	}
-	lead := map[string]string{}
-	for _, a := range aliases {
-		lead[a.Former] = a.ID
-	}
-	for i := range list {
-		for _, ids := range [][]string{list[i].Reports, list[i].Stay} {
-			for k := range ids {
-				for step := 0; step < store.AliasSteps && !there[ids[k]] && lead[ids[k]] != ""; step++ {
-					ids[k] = lead[ids[k]]
-				}
-			}
-		}
-	}
-	return list, nil
+	return nil
 }
 
 // ruled are decisions as the join takes them.
@@ -144,26 +104,46 @@ func ruled(list []store.Decision) []incidents.Ruling {
 	return out
 }
 
-func joinedIDs(records []sayso.ArticleRecord) (ids [][]string) {
+// before is which incident each report named.
+type before map[string]string
+
+func namedBy(records []sayso.ArticleRecord) before {
+	out := before{}
 	for i := range records {
-		var of []string
 		for k := range records[i].Incidents {
-			of = append(of, records[i].Incidents[k].Joined)
+			out[records[i].Incidents[k].ID] = records[i].Incidents[k].Joined
 		}
-		ids = append(ids, of)
 	}
-	return ids
+	return out
 }
 
-// changedRecords are those in which an incident names another joined one.
-func changedRecords(records []sayso.ArticleRecord, before [][]string) (out []sayso.ArticleRecord) {
+// changed are the records in which a report names another incident.
+func (b before) changed(records []sayso.ArticleRecord) (out []sayso.ArticleRecord) {
 	for i := range records {
 		for k := range records[i].Incidents {
-			if records[i].Incidents[k].Joined != before[i][k] {
+			if in := &records[i].Incidents[k]; in.Joined != b[in.ID] {
 				out = append(out, records[i])
 				break
 			}
 		}
 	}
 	return out
+}
+
+// copiesAmong finds the copies among articles of the store, each read once. The
+// first fault is kept in err.
+func copiesAmong(tx store.Reader, err *error) func([]string) []sayso.Copy {
+	known := map[string]sayso.Article{}
+	return func(ids []string) []sayso.Copy {
+		var list []sayso.Article
+		for _, id := range ids {
+			if _, ok := known[id]; !ok {
+				a, e := tx.Article(id)
+				*err = errors.Join(*err, e)
+				known[id] = a.Article
+			}
+			list = append(list, known[id])
+		}
+		return dedup.Find(list)
+	}
 }

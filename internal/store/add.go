@@ -107,6 +107,9 @@ func release(tx Writer, article string) (map[string]bool, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := unfile(tx, article); err != nil {
+		return nil, err
+	}
 	gone := map[string]bool{}
 	for i := range told {
 		gone[told[i].ID] = true

@@ -106,12 +106,29 @@ func (c *copier) incidents() error {
 	})
 }
 
+// filing copies how an article that was joined is filed.
+func (c *copier) filing(cursor Cursor) error {
+	if cursor.Step != StepJoin {
+		return nil
+	}
+	f, err := c.Filing(cursor.Article)
+	if err != nil || f.Article == "" {
+		return err
+	}
+	return c.to.PutFiling(f)
+}
+
 func (c *copier) small() error {
 	aliases, err := c.Aliases()
 	if err := each(aliases, err, c.to.PutAlias); err != nil {
 		return err
 	}
 	cursors, err := c.Cursors("")
+	for i := range cursors {
+		if err := c.filing(cursors[i]); err != nil {
+			return err
+		}
+	}
 	if err := each(cursors, err, c.to.PutCursor); err != nil {
 		return err
 	}

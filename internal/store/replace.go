@@ -127,6 +127,10 @@ func retire(tx Writer, id string, lead func(*sayso.Incident) string) error {
 	if err := drop(tx, id); err != nil {
 		return err
 	}
+	led, err := tx.Alias(id) // by its article, which was coded again: see [Recode]
+	if err != nil || led != "" {
+		return err
+	}
 	heir := lead(&in)
 	if heir == "" {
 		return nil

@@ -85,9 +85,18 @@ type Reader interface {
 	Found(id string) (sayso.Incident, error)
 	// Aliases lists former ids and the incidents they lead to, by former id.
 	Aliases() ([]Alias, error)
+	// Alias returns the id that a former id leads to, "" for none.
+	Alias(former string) (string, error)
 	// Formers lists the former ids that lead to an id, by former id.
 	Formers(id string) ([]string, error)
-	// Pending lists articles whose cursor of the step is at another version
+	// Filing returns how an article is filed for the join; the empty Filing
+	// where it is not.
+	Filing(article string) (Filing, error)
+	// FiledUnder lists the articles that are filed under one of the keys, by id.
+	FiledUnder(keys []uint64) ([]string, error)
+	// LinksOf lists the links of a report, by the other one.
+	LinksOf(report string) ([]Link, error)
+	// Pending lists articles whose cursor of the step, one of the Step constants, is at another version
 	// or at none, by id, after the id given. Articles not coded for their
 	// language or taken down are left out.
 	Pending(step, version, after string, limit int) ([]string, error)
@@ -149,7 +158,13 @@ type Writer interface {
 	PutAlias(a Alias) error
 	// DropAlias takes that back, if there is one.
 	DropAlias(former string) error
-	// PutCursor notes that a step was done on an article.
+	// PutFiling files an article for the join, in place of how it was filed;
+	// links are kept from both ends.
+	PutFiling(f Filing) error
+	// DropFiling takes that back, links from other articles included.
+	DropFiling(article string) error
+	// PutCursor notes that a step, one of the Step constants, was done on an
+	// article; version "" takes it back.
 	PutCursor(c Cursor) error
 	// PutFailure keeps a failure, with one attempt at least. One of the same
 	// stage and item counts up its attempts and keeps its first time.

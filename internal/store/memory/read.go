@@ -112,6 +112,8 @@ func (t *tables) Aliases() ([]store.Alias, error) {
 	return out, nil
 }
 
+func (t *tables) Alias(former string) (string, error) { return t.aliases[former], nil }
+
 func (t *tables) Formers(id string) ([]string, error) {
 	var out []string
 	for f, to := range t.aliases {

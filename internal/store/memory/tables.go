@@ -19,6 +19,7 @@ type tables struct {
 	records   map[string][]byte
 	incidents map[string]kept
 	found     map[string][]byte
+	filings   map[string]store.Filing
 	aliases   map[string]string
 	cursors   map[store.Cursor]string // key without version; version
 	failures  map[[2]string]store.Failure
@@ -38,14 +39,14 @@ type kept struct {
 
 func newTables() *tables {
 	return &tables{raws: map[string]store.Raw{}, articles: map[string]store.Article{}, records: map[string][]byte{},
-		incidents: map[string]kept{}, found: map[string][]byte{}, aliases: map[string]string{}, cursors: map[store.Cursor]string{},
+		incidents: map[string]kept{}, found: map[string][]byte{}, filings: map[string]store.Filing{}, aliases: map[string]string{}, cursors: map[store.Cursor]string{},
 		failures: map[[2]string]store.Failure{}, graves: map[store.Tombstone]bool{}, feeds: map[string]store.Feed{},
 		jobs: map[string]store.Job{}, keyed: map[[2]string][]byte{}}
 }
 
 func (t *tables) clone() *tables {
 	return &tables{raws: maps.Clone(t.raws), articles: maps.Clone(t.articles), records: maps.Clone(t.records),
-		incidents: maps.Clone(t.incidents), found: maps.Clone(t.found), aliases: maps.Clone(t.aliases), cursors: maps.Clone(t.cursors),
+		incidents: maps.Clone(t.incidents), found: maps.Clone(t.found), filings: maps.Clone(t.filings), aliases: maps.Clone(t.aliases), cursors: maps.Clone(t.cursors),
 		failures: maps.Clone(t.failures), decisions: slices.Clone(t.decisions), audit: slices.Clip(t.audit), graves: maps.Clone(t.graves),
 		feeds: maps.Clone(t.feeds), jobs: maps.Clone(t.jobs), keyed: maps.Clone(t.keyed)}
 }
@@ -99,6 +100,10 @@ func (t *tables) DropAlias(former string) error { delete(t.aliases, former); ret
 func (t *tables) PutCursor(c store.Cursor) error {
 	if _, ok := t.articles[c.Article]; !ok {
 		return fmt.Errorf("cursor of article %s: %w", c.Article, store.ErrNotFound)
+	}
+	if c.Version == "" {
+		delete(t.cursors, store.Cursor{Step: c.Step, Article: c.Article})
+		return nil
 	}
 	t.cursors[store.Cursor{Step: c.Step, Article: c.Article}] = c.Version
 	return nil

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 
 	"sayso"
 	"sayso/internal/store"
@@ -55,8 +56,14 @@ func (t *tx) putFacts(n int64, f *store.Facts) error {
 	if err := t.dialect.PutPoint(t.Conn, n, b.Lat, b.Lon); err != nil {
 		return err
 	}
-	for _, term := range f.Terms {
-		if err := t.Exec(`INSERT INTO terms(kind, word, incident) VALUES($1, $2, $3)`, term.Kind, term.Word, n); err != nil {
+	for part := range slices.Chunk(f.Terms, atOnce) {
+		c := &conditions{args: []any{n}}
+		var rows []string
+		for _, term := range part {
+			rows = append(rows, "("+c.places(2)+", $1)")
+			c.args = append(c.args, term.Kind, term.Word)
+		}
+		if err := t.Exec(`INSERT INTO terms(kind, word, incident) VALUES `+strings.Join(rows, ", "), c.args...); err != nil {
 			return err
 		}
 	}

@@ -20,14 +20,12 @@ func (t *tx) Incident(id string) (in sayso.Incident, err error) {
 		if len(found) > 0 {
 			return found[0], nil
 		}
-		next, err := list(t, text, `SELECT id FROM aliases WHERE former = $1`, at)
-		if err != nil {
+		if at, err = t.Alias(at); err != nil {
 			return in, err
 		}
-		if len(next) == 0 {
+		if at == "" {
 			break
 		}
-		at = next[0]
 	}
 	return in, fmt.Errorf("incident %s: %w", id, store.ErrNotFound)
 }

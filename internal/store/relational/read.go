@@ -2,6 +2,7 @@ package relational
 
 import (
 	"fmt"
+	"strings"
 
 	"sayso"
 	"sayso/internal/store"
@@ -92,20 +93,27 @@ func (t *tx) Aliases() ([]store.Alias, error) {
 		`SELECT former, id FROM aliases ORDER BY former`)
 }
 
+func (t *tx) Alias(former string) (string, error) {
+	found, err := list(t, text, `SELECT id FROM aliases WHERE former = $1`, former)
+	return strings.Join(found, ""), err
+}
+
 func (t *tx) Formers(id string) ([]string, error) {
 	return list(t, text, `SELECT former FROM aliases WHERE id = $1 ORDER BY former`, id)
 }
 
+// Pending reads what is at another version alone: articles that are coded have a
+// row for each step from the start.
 func (t *tx) Pending(step, version, after string, limit int) ([]string, error) {
-	return list(t, text, `SELECT articles.id FROM articles LEFT JOIN cursors ON cursors.article = articles.id AND cursors.step = $1
-		WHERE articles.id > $2 AND taken = 0 AND language = 'en' AND coalesce(version, '') <> $3 ORDER BY articles.id LIMIT $4`,
-		step, after, version, all(limit))
+	return list(t, text, `SELECT cursors.article FROM cursors JOIN articles ON articles.id = cursors.article
+		WHERE step = $1 AND (version < $3 OR version > $3) AND cursors.article > $2 AND taken = 0 AND language = 'en'
+		ORDER BY cursors.article LIMIT $4`, step, after, version, all(limit))
 }
 
 func (t *tx) Cursors(article string) ([]store.Cursor, error) {
 	return list(t, func(scan func(...any) error) (c store.Cursor, err error) {
 		return c, scan(&c.Step, &c.Article, &c.Version)
-	}, `SELECT step, article, version FROM cursors WHERE $1 = '' OR article = $1 ORDER BY step, article`, article)
+	}, `SELECT step, article, version FROM cursors WHERE version <> '' AND ($1 = '' OR article = $1) ORDER BY step, article`, article)
 }
 
 func (t *tx) Failures() ([]store.Failure, error) {

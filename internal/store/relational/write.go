@@ -32,6 +32,13 @@ func (t *tx) PutArticle(a store.Article) error {
 	if err != nil {
 		return err
 	}
+	if a.Coded() {
+		err := t.Exec(`INSERT INTO cursors(step, article, version) VALUES($1, $4, ''), ($2, $4, ''), ($3, $4, '') ON CONFLICT(step, article) DO NOTHING`,
+			store.StepExtract, store.StepCode, store.StepJoin, a.ID)
+		if err != nil {
+			return err
+		}
+	}
 	return t.dialect.PutWords(t.Conn, Articles, n, wordsOf(&was), wordsOf(&a))
 }
 
