@@ -30,8 +30,13 @@ func TestEveryRouteWithEveryRole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	through := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) })
+	reached := site.desk.Middleware(through)
+	closed, err := people.New(people.Options{Store: st, Table: site.table, Loopback: true}) // where guests may not read
+	if err != nil {
+		t.Fatal(err)
+	}
 	cast := newCast(t, site.desk)
-	reached := site.desk.Middleware(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) }))
 	routes := site.table.Routes()
 	if len(routes) < 40 {
 		t.Fatalf("only %d routes", len(routes))
@@ -47,7 +52,11 @@ func TestEveryRouteWithEveryRole(t *testing.T) {
 			r := httptest.NewRequest(method, "http://localhost"+path, nil)
 			r.Header.Set(who.header, who.value)
 			w := httptest.NewRecorder()
-			reached.ServeHTTP(w, r)
+			if who.role == people.Nobody {
+				closed.Middleware(through).ServeHTTP(w, r)
+			} else {
+				reached.ServeHTTP(w, r)
+			}
 			tried++
 			want := !who.role.Under(a.Least) && (!who.program || a.Scope != people.NoScope && slices.Contains(who.scopes, a.Scope))
 			if got := w.Code == http.StatusTeapot; got != want || !got && w.Code != http.StatusUnauthorized && w.Code != http.StatusForbidden {
@@ -74,12 +83,12 @@ type actor struct {
 	header, value string
 }
 
-// newCast is a guest, and a person and programs with every scope and with one
+// newCast is who is not signed in, as a guest and as nobody, and a person and programs with every scope and with one
 // each, of every role.
 func newCast(t *testing.T, desk *people.Desk) []actor {
 	t.Helper()
 	ctx := context.Background()
-	cast := []actor{{role: people.Guest, header: "Accept", value: "*/*"}}
+	cast := []actor{{role: people.Nobody, header: "Accept", value: "*/*"}, {role: people.Guest, header: "Accept", value: "*/*"}}
 	for _, role := range []people.Role{people.Admin, people.Reader, people.Coder, people.Reviewer} {
 		name, password := "the-"+string(role), "correct horse battery"
 		if _, err := desk.SetAccount(ctx, "test", name, people.Change{Role: &role, Password: &password}); err != nil {

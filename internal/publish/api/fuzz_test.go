@@ -9,17 +9,21 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"sayso/internal/publish/people"
 	"sayso/internal/store"
 	"sayso/internal/store/memory"
+	"sayso/internal/store/postgres"
 	"sayso/internal/store/sqlite"
+	"sayso/internal/store/storetest"
 )
 
 // maker makes requests out of the description: what it allows, and what it
@@ -174,39 +178,64 @@ func (m *maker) answered(t *testing.T, op *huma.Operation, r *http.Request, w *h
 	}
 }
 
-// Every operation takes some hundred requests, right and wrong ones, without a
-// fault of the program, on two kinds of store; and the audit holds after it.
+// Every operation takes many requests, right and wrong ones, without a fault of
+// the program, on each kind of store; and the audit holds after it.
 func TestRandomRequests(t *testing.T) {
-	file, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "s"), sqlite.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = file.Close() })
-	for name, st := range map[string]store.Store{"memory": memory.New(), "sqlite": file} {
-		fill(t, st)
-		site := build(t, st, people.Options{Loopback: true, Local: "ann"})
-		m := &maker{rand.New(rand.NewPCG(7, 11)), site.api.huma.OpenAPI().Components.Schemas}
-		n := 0
-		for _, path := range slices.Sorted(keysOf(site.api.huma.OpenAPI().Paths)) {
-			for _, op := range operations(site.api.huma.OpenAPI().Paths[path]) {
-				if op.OperationID == "set-account" || op.OperationID == "sign-in" || op.OperationID == "set-password" {
-					continue // slow by intent, and an account would close the desk; see TestRandomAccounts
-				}
-				for range 150 {
-					r, w := m.request(op), httptest.NewRecorder()
-					ctx, done := context.WithTimeout(r.Context(), 5e9)
-					site.ServeHTTP(w, r.WithContext(ctx))
-					done()
-					m.answered(t, op, r, w)
-					n++
-				}
+	t.Run("memory", func(t *testing.T) { askAtRandom(t, memory.New()) })
+	t.Run("sqlite", func(t *testing.T) {
+		st, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "s"), sqlite.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		askAtRandom(t, st)
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	t.Run("postgres", func(t *testing.T) {
+		st, err := postgres.Open(t.Context(), storetest.Postgres(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		askAtRandom(t, st)
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// TestMain stops the database server that the tests may have started.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	storetest.StopPostgres()
+	os.Exit(code)
+}
+
+func askAtRandom(t *testing.T, st store.Store) {
+	t.Helper()
+	fill(t, st)
+	site := build(t, st, people.Options{Loopback: true, Local: "ann"})
+	m := &maker{rand.New(rand.NewPCG(7, 11)), site.api.huma.OpenAPI().Components.Schemas}
+	n := 0
+	for _, path := range slices.Sorted(keysOf(site.api.huma.OpenAPI().Paths)) {
+		for _, op := range operations(site.api.huma.OpenAPI().Paths[path]) {
+			if op.OperationID == "set-account" || op.OperationID == "sign-in" || op.OperationID == "set-password" {
+				continue // slow by intent, and an account would close the desk; see TestRandomAccounts
+			}
+			for range 80 {
+				r, w := m.request(op), httptest.NewRecorder()
+				ctx, done := context.WithTimeout(r.Context(), time.Minute)
+				site.ServeHTTP(w, r.WithContext(ctx))
+				done()
+				m.answered(t, op, r, w)
+				n++
 			}
 		}
-		if _, _, found, err := store.Verify(t.Context(), st); err != nil || len(found) > 0 {
-			t.Errorf("%s: %v %v", name, found, err)
-		}
-		t.Logf("%s: %d requests", name, n)
 	}
+	if _, _, found, err := store.Verify(t.Context(), st); err != nil || len(found) > 0 {
+		t.Errorf("%v %v", found, err)
+	}
+	t.Logf("%d requests", n)
 }
 
 // Accounts and signing in, with fewer requests.
