@@ -50,7 +50,7 @@ func (d *Desk) incidents(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	case empty:
-		d.show(w, r, "first", "Start", d.o.Fetch != nil)
+		d.show(w, r, "first", "Start", d.o.Add != nil)
 		return nil
 	}
 	d.show(w, r, "incidents", "Incidents", l)

@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"sayso"
+	"sayso/internal/publish/api"
 	"sayso/internal/publish/people"
 	"sayso/internal/store"
 )
@@ -18,12 +19,18 @@ type Options struct {
 	Types   []Type        // incident types, in their order
 	// Code codes an article and stores nothing.
 	Code func(context.Context, sayso.Article) (sayso.ArticleRecord, error)
-	// Keep takes articles into the store and joins what they tell.
-	Keep func(context.Context, store.Act, []sayso.Article) error
-	// Fetch reads addresses, feeds among them, or files by name, and stores nothing.
-	Fetch func(context.Context, []Upload) ([]sayso.Article, []sayso.Failure, error)
-	// Join joins incidents again after a merge or split.
-	Join func(context.Context) error
+	// Read finds articles in what people hand in, and stores nothing.
+	Read func(context.Context, api.Input) ([]api.Reading, error)
+	// Add reads, codes, stores and joins what people hand in.
+	Add func(context.Context, store.Act, api.Input, func(api.Progress)) error
+	// Retry reads and codes again what failed, and joins.
+	Retry func(context.Context, store.Act, func(api.Progress)) error
+	// Decide lets a decision hold and joins again what it concerns.
+	Decide func(context.Context, store.Decision) (store.Decision, error)
+	// Desk has the accounts and sessions; nil where nobody can sign in.
+	Desk *people.Desk
+	// Grade is how far a source or outlet is to be relied on, A to F.
+	Grade func(name string) string
 	// Now is the time of what is done, RFC 3339.
 	Now func() string
 	// Storybook adds a page that lists every page and state.
@@ -34,12 +41,6 @@ type Options struct {
 
 // Type is an incident type as readers see it.
 type Type struct{ ID, Family, Label, Definition string }
-
-// Upload is something to read: an address, or a file's name and bytes.
-type Upload struct {
-	Name  string
-	Bytes []byte
-}
 
 // Format is something that incidents can be written as.
 type Format struct{ ID, Name, About string }
@@ -98,6 +99,8 @@ func (d *Desk) routes() {
 	d.handle("GET /incidents/{id}", people.Guest, d.incident)
 	d.handle("GET /articles", people.Guest, d.articles)
 	d.handle("GET /articles/{id}", people.Guest, d.article)
+	d.handle("GET /review", people.Reader, d.review)
+	d.handle("POST /decisions", people.Coder, d.decide)
 }
 
 // view runs fn on one moment's state.

@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"sayso/internal/publish/api"
+	"sayso/internal/publish/people"
+	"sayso/internal/store"
+)
+
+// sourcesPage is what is read, from whom, and what went wrong.
+type sourcesPage struct {
+	Feeds    []store.Feed
+	Failures []store.Failure
+	Outlets  []outlet
+	Jobs     []store.Job
+	Counts   store.Counts
+	Steps    []step
+	Retry    bool
+}
+
+type outlet struct {
+	Name, Grade string
+	Articles    int
+	Last        string
+}
+
+// step is how many articles a step was done on, by its version.
+type step struct {
+	Name, Version string
+	N             int
+}
+
+// maxArticles is how many articles are read to list their outlets.
+const maxArticles = 20000
+
+func (d *Desk) sources(w http.ResponseWriter, r *http.Request) error {
+	p := &sourcesPage{Retry: d.o.Retry != nil}
+	err := d.view(r, func(tx store.Reader) (err error) {
+		if p.Feeds, err = tx.Feeds(); err != nil {
+			return err
+		}
+		if p.Failures, err = tx.Failures(); err != nil {
+			return err
+		}
+		if p.Jobs, err = tx.Jobs(); err != nil {
+			return err
+		}
+		if p.Counts, err = tx.Counts(); err != nil {
+			return err
+		}
+		if p.Steps, err = steps(tx); err != nil {
+			return err
+		}
+		p.Outlets, err = d.outlets(tx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	d.show(w, r, "sources", "Sources", p)
+	return nil
+}
+
+func steps(tx store.Reader) ([]step, error) {
+	list, err := tx.Cursors("")
+	at := map[[2]string]int{}
+	var out []step
+	for _, c := range list {
+		key := [2]string{c.Step, c.Version}
+		if _, ok := at[key]; !ok {
+			at[key] = len(out)
+			out = append(out, step{c.Step, c.Version, 0})
+		}
+		out[at[key]].N++
+	}
+	return out, err
+}
+
+func (d *Desk) outlets(tx store.Reader) ([]outlet, error) {
+	at := map[string]int{}
+	var out []outlet
+	for after, n := "", 0; n < maxArticles; {
+		list, err := tx.Articles(after, 500)
+		if err != nil {
+			return nil, err
+		}
+		if len(list) == 0 {
+			break
+		}
+		for i := range list {
+			a := &list[i]
+			after, n = a.ID, n+1
+			name := cmp.Or(a.Outlet, host(a.URL))
+			if a.Taken || name == "" {
+				continue
+			}
+			k, ok := at[name]
+			if !ok {
+				k = len(out)
+				at[name] = k
+				out = append(out, outlet{Name: name, Grade: d.grade(name)})
+			}
+			out[k].Articles++
+			out[k].Last = max(out[k].Last, a.Published.String())
+		}
+	}
+	slices.SortStableFunc(out, func(a, b outlet) int { return cmp.Or(b.Articles-a.Articles, cmp.Compare(a.Name, b.Name)) })
+	return out, nil
+}
+
+func (d *Desk) grade(name string) string {
+	if d.o.Grade == nil {
+		return "F"
+	}
+	return cmp.Or(d.o.Grade(name), "F")
+}
+
+// watch watches a feed from now on.
+func (d *Desk) watch(w http.ResponseWriter, r *http.Request) error {
+	address := r.PostFormValue("address")
+	if u, err := url.Parse(address); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return &problem{http.StatusBadRequest, "This is no address", "The address of a feed starts with http:// or https://"}
+	}
+	who := people.From(r.Context())
+	err := d.o.Store.Update(r.Context(), func(tx store.Writer) error {
+		if err := tx.PutFeed(store.Feed{Address: address}); err != nil {
+			return err
+		}
+		return store.Note(tx, store.Act{By: who.Name, At: d.o.Now()}, "watch", address, "")
+	})
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/sources?done=feed", http.StatusSeeOther)
+	return nil
+}
+
+// retry reads again what failed.
+func (d *Desk) retry(w http.ResponseWriter, r *http.Request) error {
+	if d.o.Retry == nil {
+		return &problem{http.StatusNotImplemented, "Nothing can be read here", "This desk only shows."}
+	}
+	who := people.From(r.Context())
+	if err := d.o.Retry(r.Context(), store.Act{By: who.Name, At: d.o.Now()}, func(api.Progress) {}); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/sources?done=retry", http.StatusSeeOther)
+	return nil
+}
