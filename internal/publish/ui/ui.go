@@ -42,17 +42,15 @@ type Options struct {
 // Type is an incident type as readers see it.
 type Type struct{ ID, Family, Label, Definition string }
 
-// Format is something that incidents can be written as.
-type Format struct{ ID, Name, About string }
-
 // Desk is the handler of the pages.
 type Desk struct {
-	o     Options
-	mux   *http.ServeMux
-	pages *pages
-	files *files
-	types map[string]Type
-	cache points
+	o      Options
+	mux    *http.ServeMux
+	pages  *pages
+	files  *files
+	types  map[string]Type
+	cache  points
+	looked looked
 }
 
 // New makes the pages and adds their routes to the table.
@@ -63,6 +61,9 @@ func New(o Options) (*Desk, error) {
 	d := &Desk{o: o, mux: http.NewServeMux(), types: map[string]Type{}}
 	for _, t := range o.Types {
 		d.types[t.ID] = t
+	}
+	if d.o.Formats == nil {
+		d.o.Formats = plainFormats
 	}
 	var err error
 	if d.files, err = loadFiles(); err != nil {
@@ -101,6 +102,35 @@ func (d *Desk) routes() {
 	d.handle("GET /articles/{id}", people.Guest, d.article)
 	d.handle("GET /review", people.Reader, d.review)
 	d.handle("POST /decisions", people.Coder, d.decide)
+	d.handle("GET /actors", people.Reader, d.actors)
+	d.handle("GET /actors/{key}", people.Reader, d.actor)
+	d.handle("GET /places", people.Guest, d.places)
+	d.handle("GET /places/{key}", people.Guest, d.place)
+	d.handle("GET /export", people.Guest, d.exporting)
+	d.handle("GET /export/file", people.Guest, d.exportFile)
+	d.handle("GET /login", people.Nobody, d.login)
+	d.handle("POST /login", people.Nobody, d.signIn)
+	d.handle("POST /logout", people.Guest, d.signOut)
+	d.work()
+}
+
+// work are the routes of those who add, code and keep the desk.
+func (d *Desk) work() {
+	d.handle("GET /add", people.Coder, d.addForm)
+	d.handle("POST /add/look", people.Coder, d.addLook)
+	d.handle("POST /add/keep", people.Coder, d.addKeep)
+	d.handle("GET /sources", people.Reader, d.sources)
+	d.handle("POST /sources/feeds", people.Coder, d.watch)
+	d.handle("POST /sources/retry", people.Coder, d.retry)
+	d.handle("GET /audit", people.Reader, d.audit)
+	d.handle("GET /audit/lines", people.Reader, d.auditLines)
+	d.handle("GET /settings", people.Guest, d.settings)
+	d.handle("POST /settings/theme", people.Guest, d.setTheme)
+	d.handle("POST /settings/sessions", people.Reader, d.revoke)
+	if d.o.Storybook {
+		d.handle("GET /storybook", people.Guest, d.storybook)
+		d.handle("GET /storybook/first", people.Guest, d.storyFirst)
+	}
 }
 
 // view runs fn on one moment's state.

@@ -1,0 +1,164 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+
+	"sayso"
+	"sayso/internal/publish/export"
+	"sayso/internal/publish/people"
+	"sayso/internal/publish/private"
+	"sayso/internal/store"
+)
+
+// Format is something that incidents can be written as.
+type Format struct {
+	ID, Name, About, Media, Ending string
+	Write                          func(io.Writer, []Told) error
+}
+
+// Told is an incident with the articles that tell it.
+type Told struct {
+	Incident *sayso.Incident
+	Articles []sayso.Article
+}
+
+// plainFormats are what the pages write where nothing else is handed in.
+var plainFormats = []Format{
+	{ID: "csv", Name: "CSV", About: "a row an incident, for a spreadsheet", Media: "text/csv; charset=utf-8", Ending: "csv",
+		Write: func(w io.Writer, list []Told) error { return export.CSV(w, alone(list)) }},
+	{ID: "geojson", Name: "GeoJSON", About: "points with all values, for a map", Media: "application/geo+json", Ending: "geojson",
+		Write: func(w io.Writer, list []Told) error { return export.GeoJSON(w, alone(list)) }},
+	{ID: "jsonl", Name: "JSON lines", About: "everything: claims, chains, spans, reasons", Media: "application/x-ndjson", Ending: "jsonl",
+		Write: func(w io.Writer, list []Told) error {
+			return export.Lines(w, export.Coded{Incidents: alone(list)}, false)
+		}},
+}
+
+func alone(list []Told) []sayso.Incident {
+	var out []sayso.Incident
+	for _, t := range list {
+		out = append(out, *t.Incident)
+	}
+	return out
+}
+
+// exportPage is what can be exported, and as what.
+type exportPage struct {
+	ID      string
+	Total   int
+	Chips   []chip
+	Hidden  url.Values
+	Formats []Format
+}
+
+func (d *Desk) exporting(w http.ResponseWriter, r *http.Request) error {
+	f, err := readFilter(r)
+	if err != nil {
+		return err
+	}
+	p := &exportPage{ID: r.URL.Query().Get("id"), Chips: d.chips(&f), Hidden: f.values(), Formats: d.o.Formats}
+	if p.ID != "" {
+		p.Hidden.Set("id", p.ID)
+	}
+	err = d.view(r, func(tx store.Reader) error {
+		q, err := f.query()
+		if err != nil {
+			return err
+		}
+		p.Total, err = tx.Count(q)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	d.show(w, r, "export", "Export", p)
+	return nil
+}
+
+// maxExport is how many incidents a page exports at once; 'sayso export' writes
+// any number.
+const maxExport = 20000
+
+func (d *Desk) exportFile(w http.ResponseWriter, r *http.Request) error {
+	f, err := readFilter(r)
+	if err != nil {
+		return err
+	}
+	var form *Format
+	for i := range d.o.Formats {
+		if d.o.Formats[i].ID == r.URL.Query().Get("format") {
+			form = &d.o.Formats[i]
+		}
+	}
+	if form == nil {
+		return &problem{http.StatusBadRequest, "There is no such format", "Choose one on the page Export."}
+	}
+	masked := r.URL.Query().Get("private") != "show" || people.From(r.Context()).Masked()
+	var list []Told
+	if err := d.view(r, func(tx store.Reader) (err error) {
+		list, err = exported(tx, &f, r.URL.Query().Get("id"), masked)
+		return err
+	}); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := form.Write(&b, list); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", form.Media)
+	w.Header().Set("Content-Disposition", `attachment; filename="incidents.`+form.Ending+`"`)
+	send(w, r, http.StatusOK, b.Bytes())
+	return nil
+}
+
+// exported are the incidents that are written. Whose private persons were never
+// decided on are left out where persons are to be masked.
+func exported(tx store.Reader, f *filter, id string, masked bool) ([]Told, error) {
+	list, err := wanted(tx, f, id)
+	if err != nil {
+		return nil, err
+	}
+	var out []Told
+	for i := range list {
+		in := &list[i]
+		names := private.Of(in.People)
+		if masked {
+			if in, err = private.Incident(in); errors.Is(err, private.ErrUndecided) {
+				continue
+			} else if err != nil {
+				return nil, err
+			}
+		}
+		t := Told{Incident: in}
+		for _, id := range list[i].Articles {
+			a, err := tx.Article(id)
+			if err != nil {
+				return nil, err
+			}
+			one := a.Article
+			if masked {
+				one = private.Article(&one, names)
+			}
+			t.Articles = append(t.Articles, one)
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+func wanted(tx store.Reader, f *filter, id string) ([]sayso.Incident, error) {
+	if id != "" {
+		in, err := tx.Incident(id)
+		return []sayso.Incident{in}, err
+	}
+	q, err := f.query()
+	if err != nil {
+		return nil, err
+	}
+	q.After, q.Limit = "", maxExport
+	return tx.Incidents(q)
+}
