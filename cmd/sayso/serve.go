@@ -129,13 +129,12 @@ func (d *deskFlags) site(ctx context.Context, st keeper, f *codeFlags) (*site, e
 	if err != nil {
 		return nil, err
 	}
-	rest, err := api.New(work.options(st, table, desk))
+	o := work.options(st, table, desk)
+	rest, err := api.New(o)
 	if err != nil {
 		return nil, fail(exitFailure, err)
 	}
-	o := work.pages(st)
-	o.Table = table
-	pages, err := ui.New(o)
+	pages, err := ui.New(work.pages(o))
 	if err != nil {
 		return nil, fail(exitFailure, err)
 	}

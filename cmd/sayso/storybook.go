@@ -53,8 +53,11 @@ func (d *deskFlags) storybook(ctx context.Context, s streams, f *codeFlags) (htt
 	if err != nil {
 		return nil, err
 	}
-	o := work.pages(st)
-	o.Table, o.Storybook = table, true
+	if _, err := work.base.joined().CatchUp(ctx); err != nil {
+		return nil, fail(exitFailure, err)
+	}
+	o := work.pages(work.options(st, table, desk))
+	o.Storybook = true
 	pages, err := ui.New(o)
 	if err != nil {
 		return nil, fail(exitFailure, err)

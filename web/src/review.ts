@@ -36,6 +36,8 @@ function offset(node: Node, at: number): number {
   return Number(piece.dataset.at) + new TextEncoder().encode(text).length;
 }
 
+let last: HTMLDetailsElement | undefined;
+document.addEventListener("mousedown", () => { last = undefined; });
 document.addEventListener("selectionchange", () => {
   const s = getSelection();
   if (!s || s.isCollapsed || !s.rangeCount) return;
@@ -43,6 +45,12 @@ document.addEventListener("selectionchange", () => {
   if (!article) return;
   const start = offset(r.startContainer, r.startOffset), end = offset(r.endContainer, r.endOffset);
   if (start < 0 || end <= start) return;
+  const coding = document.querySelector<HTMLFormElement>("[data-coding]");
+  if (coding) {
+    const slot = last ?? [...coding.querySelectorAll<HTMLDetailsElement>("details[open]")].find((d) => !d.querySelector("textarea")!.value);
+    if (slot) { slot.querySelector("textarea")!.value = s.toString(); last = slot; }
+    return;
+  }
   for (const target of document.querySelectorAll<HTMLFormElement>("form[data-words], #fix")) {
     const put = (n: string, v: string) => { const f = target.elements.namedItem(n); if (f instanceof HTMLInputElement) f.value = v; };
     put("article", article.dataset.article!); put("start", String(start)); put("end", String(end));

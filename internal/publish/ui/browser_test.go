@@ -18,9 +18,12 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
+	"sayso/internal/incidents"
+	"sayso/internal/lexicon"
 	"sayso/internal/publish/people"
 	"sayso/internal/publish/ui"
 	"sayso/internal/publish/ui/story"
+	"sayso/internal/rejoin"
 	"sayso/internal/store"
 	"sayso/internal/store/memory"
 )
@@ -39,7 +42,7 @@ func openDesk(t testing.TB, st store.Store, change ...func(*ui.Options)) desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := ui.Options{Store: st, Table: table, Version: "test", Types: types(), Now: func() string { return story.At }}
+	o := ui.Options{Store: st, Table: table, Version: "test", Types: types(), Now: func() string { return story.At }, Storybook: true}
 	for _, c := range change {
 		c(&o)
 	}
@@ -69,7 +72,29 @@ func storyDesk(t testing.TB, change ...func(*ui.Options)) desk {
 	if err := story.Fill(t.Context(), st); err != nil {
 		t.Fatal(err)
 	}
-	return openDesk(t, st, change...)
+	j := joined(t, st)
+	if _, err := j.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return openDesk(t, st, append([]func(*ui.Options){func(o *ui.Options) { o.Decide = j.Decide }}, change...)...)
+}
+
+// joined keeps the incidents of a store joined, as the program does.
+func joined(t testing.TB, st store.Store) *rejoin.Joined {
+	t.Helper()
+	l, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, err := incidents.New(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var known store.Known
+	for _, one := range l.Types {
+		known.Types = append(known.Types, one.ID)
+	}
+	return &rejoin.Joined{Store: st, Joiner: j, Version: "1", Known: known}
 }
 
 // chromium is the browser that is shared by all tests of a run.

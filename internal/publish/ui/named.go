@@ -53,7 +53,7 @@ func (g *gathered) add(key, name string, in *sayso.Incident) *card {
 	if in.Deaths != nil && in.Deaths.Best != nil {
 		c.Killed += *in.Deaths.Best
 	}
-	if a, b, ok := store.Interval(in); ok {
+	if a, b, ok := interval(in); ok {
 		if !c.First.Known() || a < c.First {
 			c.First = a
 		}
@@ -231,5 +231,5 @@ func relations(in *sayso.Incident, key string) []relation {
 	return out
 }
 
-// path is a key as a part of an address.
-func path(key string) string { return url.PathEscape(key) }
+// segment is a key as a part of an address.
+func segment(key string) string { return url.PathEscape(key) }

@@ -53,11 +53,11 @@ type frame struct {
 }
 
 // scripts are the modules of pages that have one beside desk.js.
-var scripts = map[string]string{"incidents": "incidents.js", "article": "article.js", "review": "review.js", "incident": "article.js", "place": "incidents.js"}
+var scripts = map[string]string{"incidents": "incidents.js", "article": "article.js", "review": "review.js", "incident": "article.js", "coding": "review.js", "add": "article.js"}
 
 // sections are the parts of the navigation that pages belong to.
 var sections = map[string]string{"incident": "incidents", "articles": "sources", "article": "sources", "queue": "review", "agreement": "review",
-	"coding": "review", "settle": "review", "actor": "actors", "place": "places"}
+	"codings": "review", "coding": "review", "actor": "actors", "place": "places"}
 
 // show writes a page.
 func (d *Desk) show(w http.ResponseWriter, r *http.Request, name, title string, data any) {

@@ -107,7 +107,7 @@ func correctable(p *recordPage) []choice {
 
 // near are incidents of about the same days, in the same country where it is known.
 func near(tx store.Reader, in *sayso.Incident) ([]store.Brief, error) {
-	a, b, ok := store.Interval(in)
+	a, b, ok := interval(in)
 	q := store.Query{Order: store.ByDay, Limit: 30}
 	if ok {
 		a, b = a-4, b+4

@@ -19,12 +19,11 @@ var only = flag.String("only", "", "the one page of which to write pictures")
 
 // shown are the pages and states that pictures are taken of and axe looks at.
 var shown = []struct{ name, path string }{
-	{"incidents", "/"},
-	{"incidents-none", "/?q=nowhere"},
-	{"incident", "/incidents/karesh"},
-	{"article", "/articles/karesh-1"},
-	{"articles", "/articles"},
-	{"problem", "/incidents/nothing"},
+	{"incidents", "/"}, {"none", "/?q=nowhere&type=bombing"}, {"incident", "/incidents/karesh"}, {"lisker", "/incidents/lisker"},
+	{"article", "/articles/karesh-1"}, {"articles", "/articles"}, {"review", "/review?at=karesh"}, {"codings", "/coding"}, {"coding", "/coding/benar-1"},
+	{"agreement", "/agreement"}, {"add", "/add"}, {"sources", "/sources"}, {"actors", "/actors"}, {"actor", "/actors/northern-front"},
+	{"places", "/places"}, {"place", "/places/story:Karesh"}, {"export", "/export?type=bombing"}, {"audit", "/audit?prove"}, {"settings", "/settings"},
+	{"login", "/login"}, {"first", "/storybook/first"}, {"storybook", "/storybook"}, {"problem", "/incidents/nothing"},
 }
 
 // TestScreens writes pictures:

@@ -46,15 +46,12 @@ func crowd(tx store.Writer, many int) error {
 		}
 		one.Claims = []sayso.Claim{c}
 		one.Mention, one.MentionSpan = c.Quote, c.Evidence[0]
-		one.Origins = []sayso.Origin{{Name: outlet, Kind: "outlet", Claims: []int{1}}}
 		if k := d.roll(9); k > 4 && what.kind != "protest" && what.kind != "arrest" {
-			one.Deaths = &sayso.Deaths{Low: n(k - 4), Best: n(k - 4 + d.roll(2)), High: n(k)}
+			one.Counts = append(one.Counts, sayso.Count{What: "killed", Min: n(k - 4), Max: n(k), Words: summary, Claim: 1, Span: c.Evidence[0]})
 		}
-		rec := sayso.ArticleRecord{Article: a.ID, Title: a.Title, URL: a.URL, Outlet: outlet, Published: a.Published, Digest: a.Digest, Incidents: []sayso.Incident{one}}
+		one.People = []sayso.Person{}
+		rec := sayso.ArticleRecord{People: []sayso.Person{}, Article: a.ID, Title: a.Title, URL: a.URL, Outlet: outlet, Published: a.Published, Digest: a.Digest, Incidents: []sayso.Incident{one}}
 		if _, err := store.Add(tx, store.Addition{Act: store.Act{By: By, At: At}, Article: a, Record: &rec}); err != nil {
-			return err
-		}
-		if err := tx.PutIncident(one); err != nil {
 			return err
 		}
 	}
