@@ -9,7 +9,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -235,8 +234,4 @@ func (d *deskWork) code(ctx context.Context, a sayso.Article) (sayso.ArticleReco
 		export.Tidy(&rec.Incidents[i], true)
 	}
 	return rec, nil
-}
-
-func slicedItems(items []ingest.Item) func(context.Context) iter.Seq[ingest.Item] {
-	return func(context.Context) iter.Seq[ingest.Item] { return slices.Values(items) }
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"crypto/rand"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"sayso"
+	"sayso/data"
 	"sayso/internal/publish/api"
 	"sayso/internal/publish/people"
 	"sayso/internal/store"
@@ -137,7 +139,9 @@ func readInput(r *http.Request) (*addPage, api.Input, error) {
 	f := r.PostForm
 	p := &addPage{Text: f.Get("text"), Title: f.Get("title"), Outlet: f.Get("outlet"), Published: f.Get("published"), Addresses: f.Get("addresses")}
 	if f.Get("sample") != "" {
-		p.Title, p.Text, p.Outlet, p.Published = sampleTitle, sampleText, "Example", "2026-03-11"
+		if err := p.sample(); err != nil {
+			return nil, api.Input{}, err
+		}
 	}
 	in := api.Input{Published: p.Published, Outlet: strings.TrimSpace(p.Outlet)}
 	day, err := sayso.ParseDay(p.Published)
@@ -164,7 +168,7 @@ func readInput(r *http.Request) (*addPage, api.Input, error) {
 			if err := errors.Join(err, file.Close()); err != nil {
 				return nil, in, err
 			}
-			in.Files = append(in.Files, api.File{Name: h.Filename, Raw: b})
+			in.Files = append(in.Files, api.File{Name: api.FileName(h.Filename), Raw: b})
 		}
 	}
 	if len(in.Texts)+len(in.Addresses)+len(in.Files) == 0 {
@@ -173,13 +177,20 @@ func readInput(r *http.Request) (*addPage, api.Input, error) {
 	return p, in, nil
 }
 
-// The example that a newcomer can try; it is made up.
-const (
-	sampleTitle = "Blast at Karesh market kills at least 14, police say"
-	sampleText  = `A bomb hidden in a fruit cart went off at a market in Kabul on Tuesday morning, killing at least 14 people and injuring dozens, police said.
-
-The governor's office spoke of 11 dead. The interior ministry blamed the Taliban. The Taliban denied any part in it.`
-)
+// sample fills in the article that a newcomer can try: one from Wikinews that
+// comes with the program.
+func (p *addPage) sample() error {
+	b, err := data.FS.ReadFile("demo/maidan-wardak.json")
+	if err != nil {
+		return err
+	}
+	var a sayso.Article
+	if err := json.Unmarshal(b, &a); err != nil {
+		return err
+	}
+	p.Title, p.Text, p.Outlet, p.Published = a.Title, a.Text, a.Outlet, a.Published.String()
+	return nil
+}
 
 // addKeep stores what was looked at.
 func (d *Desk) addKeep(w http.ResponseWriter, r *http.Request) error {

@@ -1,8 +1,11 @@
 package ui_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -32,6 +35,7 @@ import (
 type desk struct {
 	store store.Store
 	url   string
+	guard *people.Desk
 }
 
 // openDesk opens a desk on a store.
@@ -42,7 +46,7 @@ func openDesk(t testing.TB, st store.Store, change ...func(*ui.Options)) desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := ui.Options{Store: st, Table: table, Version: "test", Types: types(), Now: func() string { return story.At }, Storybook: true}
+	o := ui.Options{Store: st, Table: table, Version: "test", Desk: guard, Types: types(), Now: func() string { return story.At }, Storybook: true}
 	for _, c := range change {
 		c(&o)
 	}
@@ -55,7 +59,7 @@ func openDesk(t testing.TB, st store.Store, change ...func(*ui.Options)) desk {
 	guard.Mount(mux)
 	s := httptest.NewServer(guard.Middleware(mux))
 	t.Cleanup(s.Close)
-	return desk{st, s.URL}
+	return desk{st, s.URL, guard}
 }
 
 func types() (out []ui.Type) {
@@ -226,4 +230,21 @@ func (b *tab) until(js string) {
 		}
 		time.Sleep(40 * time.Millisecond)
 	}
+}
+
+// unzip is an answer's text.
+func unzip(t *testing.T, coding string, b []byte) string {
+	t.Helper()
+	if coding != "gzip" {
+		return string(b)
+	}
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
 }

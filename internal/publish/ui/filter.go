@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"html/template"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -141,7 +142,7 @@ func (f *filter) values() url.Values {
 }
 
 // Query is the filter as an address has it.
-func (f filter) Query() string { return f.values().Encode() }
+func (f filter) Query() template.URL { return template.URL(f.values().Encode()) } // encoded just now
 
 // chip is one part of the filter in words, and the address without it.
 type chip struct{ Words, Without string }

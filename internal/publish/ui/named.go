@@ -146,17 +146,19 @@ type relation struct {
 }
 
 func (d *Desk) actor(w http.ResponseWriter, r *http.Request) error {
-	key := r.PathValue("key")
-	return d.one(w, r, "actor", filter{Actor: key}, key, ofActors)
+	return d.one(w, r, "actor", filter{Actor: r.PathValue("key")})
 }
 
 func (d *Desk) place(w http.ResponseWriter, r *http.Request) error {
-	key := r.PathValue("key")
-	return d.one(w, r, "place", filter{Place: key}, key, ofPlaces)
+	return d.one(w, r, "place", filter{Place: r.PathValue("key")})
 }
 
-func (d *Desk) one(w http.ResponseWriter, r *http.Request, name string, f filter, key string, each func(*gathered, *sayso.Incident)) error {
-	p := &onePage{Link: "/?" + f.Query()}
+func (d *Desk) one(w http.ResponseWriter, r *http.Request, name string, f filter) error {
+	key, each := f.Actor, ofActors
+	if name == "place" {
+		key, each = f.Place, ofPlaces
+	}
+	p := &onePage{Link: "/?" + string(f.Query())}
 	err := d.view(r, func(tx store.Reader) error {
 		q, err := f.query()
 		if err != nil {

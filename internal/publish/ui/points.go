@@ -172,7 +172,7 @@ func (d *Desk) incidentPoints(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		list, err = d.cache.get(f.Query()+" "+last.Hash+" "+strconv.Itoa(n.Incidents), func() ([]store.Point, error) { return tx.Points(q) })
+		list, err = d.cache.get(string(f.Query())+" "+last.Hash+" "+strconv.Itoa(n.Incidents), func() ([]store.Point, error) { return tx.Points(q) })
 		return err
 	})
 	if err != nil {

@@ -170,5 +170,5 @@ func (d *Desk) fault(w http.ResponseWriter, r *http.Request, err error) {
 	default:
 		p = &problem{http.StatusInternalServerError, "This failed", err.Error()}
 	}
-	d.showAs(w, r, p.status, leaf{"problem", p.title, p})
+	d.showAs(w, r, p.status, leaf{"problem", p.title, p.detail})
 }

@@ -38,7 +38,7 @@ func crowd(tx store.Writer, many int) error {
 		a.Digest = sayso.DigestOf([]byte(a.Title + a.Text))
 		one := sayso.Incident{ID: fmt.Sprintf("told-%03d", i), Type: what.kind, Salience: sayso.SalienceMain, Status: sayso.StatusOccurred, Summary: summary,
 			When: on(when.String(), ""), Where: in(town.name, sayso.LevelTown, town.lat+float64(d.roll(100)-50)/60, town.lon+float64(d.roll(100)-50)/60),
-			Actors: []sayso.Actor{}, Counts: []sayso.Count{}, Weapons: []string{}, Fields: []sayso.Field{}, Articles: []string{a.ID}}
+			Actors: []sayso.Actor{}, Counts: []sayso.Count{}, Weapons: []string{}, Articles: []string{a.ID}}
 		s := said{"", sayso.AboutIncident, "", []sayso.Stance{sayso.StanceAsserted, sayso.StanceAsserted, sayso.StanceAlleged, sayso.StanceClaimed, sayso.StanceDenied}[d.roll(5)], nil, summary}
 		c, err := s.claim(&a, 1)
 		if err != nil {
@@ -49,7 +49,7 @@ func crowd(tx store.Writer, many int) error {
 		if k := d.roll(9); k > 4 && what.kind != "protest" && what.kind != "arrest" {
 			one.Counts = append(one.Counts, sayso.Count{What: "killed", Min: n(k - 4), Max: n(k), Words: summary, Claim: 1, Span: c.Evidence[0]})
 		}
-		one.People = []sayso.Person{}
+		one.People, one.Fields = []sayso.Person{}, fields(&one)
 		rec := sayso.ArticleRecord{People: []sayso.Person{}, Article: a.ID, Title: a.Title, URL: a.URL, Outlet: outlet, Published: a.Published, Digest: a.Digest, Incidents: []sayso.Incident{one}}
 		if _, err := store.Add(tx, store.Addition{Act: store.Act{By: By, At: At}, Article: a, Record: &rec}); err != nil {
 			return err

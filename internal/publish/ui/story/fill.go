@@ -3,6 +3,7 @@ package story
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,17 +87,73 @@ func alone(in sayso.Incident, article string, again bool) sayso.Incident {
 	when.Span, where.Span = spot(when.Words), spot(where.Name)
 	out.When, out.Where = &when, &where
 	out.Actors, out.Counts = slices.Clone(in.Actors), nil
+	for i := range out.Claims {
+		if c := &out.Claims[i]; c.About == sayso.AboutAgent && c.Stance != sayso.StanceDenied && !slices.ContainsFunc(out.Actors, func(a sayso.Actor) bool { return a.Role == sayso.RoleAgent }) {
+			out.Actors = append(out.Actors, sayso.Actor{Role: sayso.RoleAgent, Name: c.Value, Kind: sayso.KindRebel, ID: strings.ReplaceAll(strings.ToLower(c.Value), " ", "-")})
+		}
+	}
 	for i := range out.Actors {
 		out.Actors[i].Span = spot(out.Actors[i].Name)
 	}
 	for i := range out.Claims {
 		if c := &out.Claims[i]; strings.HasPrefix(c.About, sayso.AboutCount) {
 			one := countOf(c)
-			one.Span = c.Evidence[0]
+			if at := figure.FindStringIndex(c.Quote); at != nil {
+				one.Words, one.Span = c.Quote[at[0]:at[1]], sayso.Span{Start: c.Evidence[0].Start + at[0], End: c.Evidence[0].Start + at[1]}
+			}
 			out.Counts = append(out.Counts, one)
 		}
 	}
-	out.Fields, out.Origins, out.Deaths = []sayso.Field{}, []sayso.Origin{}, nil
+	out.Fields, out.Origins, out.Deaths = fields(&out), []sayso.Origin{}, nil
+	return out
+}
+
+// figure finds the words that give a number.
+var figure = regexp.MustCompile(`(?i)(at least |between \w+ and |some |about )?\b(\d[\d,]*|nineteen|fourteen|seven|three|ten|dozens|one)\b( people| dead| docker| rockets)?`)
+
+// fields are what one article tells, with the claims for and against each value:
+// of what is said in several ways that which most claims give, of equals the
+// first.
+func fields(in *sayso.Incident) []sayso.Field {
+	out := []sayso.Field{
+		{Name: "type", Value: in.Type, Rule: "the word for the happening", For: about(in, sayso.AboutIncident), Against: []int{}},
+		{Name: "when", Value: in.When.Earliest.String(), Rule: "the day told with the happening", For: []int{}, Against: []int{}},
+		{Name: "where", Value: in.Where.Name, Rule: "the place told with the happening", For: []int{}, Against: []int{}}}
+	done := map[string]bool{}
+	for i := range in.Claims {
+		what := in.Claims[i].About
+		if done[what] || what != sayso.AboutAgent && !strings.HasPrefix(what, sayso.AboutCount) {
+			continue
+		}
+		done[what] = true
+		votes := map[string][]int{}
+		best := ""
+		for _, c := range in.Claims {
+			if c.About == what && c.Stance != sayso.StanceDenied {
+				if votes[c.Value] = append(votes[c.Value], c.N); best == "" || len(votes[c.Value]) > len(votes[best]) {
+					best = c.Value
+				}
+			}
+		}
+		f := sayso.Field{Name: what, Value: best, Rule: "what most claims give", For: votes[best], Against: []int{}}
+		for _, n := range about(in, what) {
+			if !slices.Contains(f.For, n) {
+				f.Against = append(f.Against, n)
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// about are the numbers of the claims about something.
+func about(in *sayso.Incident, what string) []int {
+	out := []int{}
+	for i := range in.Claims {
+		if in.Claims[i].About == what {
+			out = append(out, in.Claims[i].N)
+		}
+	}
 	return out
 }
 
@@ -145,7 +202,7 @@ func frames() []sayso.Incident {
 	}
 	karesh := base("karesh", "bombing", "A bomb went off at the market of Karesh, killing between 11 and 19 people.", on("2026-03-10", "Tuesday"), in("Karesh", sayso.LevelTown, 41.4, 74.3))
 	karesh.Weapons = []string{"A bomb"}
-	karesh.Actors = []sayso.Actor{{Role: sayso.RoleAgent, Name: "Falcons of the Hill", Kind: sayso.KindRebel, ID: "falcons-of-the-hill"}, {Role: sayso.RoleTarget, Name: "people", Kind: sayso.KindCivilians, Generic: true}}
+	karesh.Actors = []sayso.Actor{{Role: sayso.RoleTarget, Name: "people", Kind: sayso.KindCivilians, Generic: true}}
 	benar := base("benar", "crackdown", "Police used tear gas to break up a march in Tal Benar; about 40 people were held.", on("2026-03-13", "Friday"), in("Tal Benar", sayso.LevelTown, 42.6, 71.2))
 	benar.Actors = []sayso.Actor{{Role: sayso.RoleAgent, Name: "Police", Kind: sayso.KindPolice, ID: "police-of-karsia"}}
 	benar.Weapons = []string{"tear gas"}

@@ -1,0 +1,259 @@
+package ui_test
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"testing"
+
+	"sayso"
+	"sayso/internal/pipeline"
+	"sayso/internal/publish/api"
+	"sayso/internal/publish/people"
+	"sayso/internal/publish/ui"
+	"sayso/internal/store"
+	"sayso/internal/store/memory"
+)
+
+var chain = sync.OnceValues(func() (*pipeline.Pipeline, error) { return pipeline.Standard(pipeline.Options{}) })
+
+// real codes texts as the program does and keeps them in the store.
+func real(t testing.TB, st store.Store) func(*ui.Options) {
+	t.Helper()
+	p, err := chain()
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := func(ctx context.Context, a sayso.Article) (sayso.ArticleRecord, error) {
+		doc, err := p.Run(ctx, &a, "")
+		if err != nil {
+			return sayso.ArticleRecord{}, err
+		}
+		return sayso.ArticleRecord{Article: a.ID, Title: a.Title, Outlet: a.Outlet, Published: a.Published, Incidents: doc.Incidents, People: []sayso.Person{}}, nil
+	}
+	articles := func(in api.Input) (out []sayso.Article) {
+		for _, x := range in.Texts {
+			out = append(out, sayso.Article{ID: sayso.ContentID("a", x.Title, x.Text), Title: x.Title, Text: x.Text, Outlet: in.Outlet, Published: *in.Day, Language: "en"})
+		}
+		return out
+	}
+	return func(o *ui.Options) {
+		o.Code = code
+		o.Read = func(_ context.Context, in api.Input) (out []api.Reading, err error) {
+			for _, a := range articles(in) {
+				out = append(out, api.Reading{Source: "pasted text", Article: &a})
+			}
+			return out, nil
+		}
+		o.Add = func(ctx context.Context, act store.Act, in api.Input, _ func(api.Progress)) error {
+			err := st.Update(ctx, func(tx store.Writer) error {
+				for _, a := range articles(in) {
+					rec, err := code(ctx, a)
+					if err != nil {
+						return err
+					}
+					if _, err := store.Add(tx, store.Addition{Act: act, Article: a, Record: &rec}); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+			_, err = joined(t, st).CatchUp(ctx)
+			return err
+		}
+	}
+}
+
+// A newcomer tries the example, looks, keeps it, and sees what it told.
+func TestFirstRunAndAdd(t *testing.T) {
+	st := memory.New()
+	b := openTab(t, openDesk(t, st, real(t, st)), 1280, "light")
+	b.open("/")
+	b.until("document.querySelector('h1').innerText == 'Nothing has been read yet'")
+	b.click("form[action='/add/look'] button")
+	b.until("document.querySelectorAll('.margin .told').length > 0")
+	if n := count(t, st); n != 0 {
+		t.Fatalf("%d incidents are kept before anybody kept them", n)
+	}
+	b.click("form[action='/add/keep'] button")
+	b.until("document.querySelectorAll('[data-rows] .what a').length > 0")
+	if n := count(t, st); n == 0 {
+		t.Fatal("nothing was kept")
+	}
+}
+
+func count(t *testing.T, st store.Store) (n int) {
+	t.Helper()
+	if err := st.View(t.Context(), func(tx store.Reader) (err error) { n, err = tx.Count(store.Query{}); return err }); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// The filter, the timeline and the map narrow one another, and the address keeps it.
+func TestFilterByTypeTimeAndMap(t *testing.T) {
+	b := openTab(t, storyDesk(t), 1440, "light")
+	b.open("/")
+	b.settle()
+	all := b.eval("document.querySelector('h1').innerText")
+	b.eval("const s = document.querySelector('#f-type'); s.value = 'shelling'; s.dispatchEvent(new Event('input', {bubbles: true}))")
+	b.until("location.search == '?type=shelling' && document.querySelector('h1').innerText.includes(' of ')")
+	b.until("Number(document.querySelector('[data-map]').dataset.ready) < 100")
+	b.eval(`const v = document.querySelector('.timeline svg'), r = v.getBoundingClientRect();
+		for (const [n, x] of [['pointerdown', .6], ['pointermove', .8], ['pointerup', .99]]) v.dispatchEvent(new PointerEvent(n, {clientX: r.left + r.width * x, clientY: r.top + 20, pointerId: 1, bubbles: true}))`)
+	b.until("location.search.includes('from=') && location.search.includes('to=')")
+	b.click("[data-box]")
+	b.until("location.search.includes('box=')")
+	narrow := b.eval("document.querySelector('h1').innerText")
+	if narrow == all || !strings.Contains(narrow, " of ") {
+		t.Errorf("%q, before %q", narrow, all)
+	}
+	b.open(b.eval("location.pathname + location.search"))
+	if again := b.eval("document.querySelector('h1').innerText"); again != narrow {
+		t.Errorf("the address gives %q, not %q", again, narrow)
+	}
+}
+
+// By keys from the list to an incident, and by one click from a field to its words.
+func TestFollowAFieldToItsWords(t *testing.T) {
+	b := openTab(t, storyDesk(t), 1440, "light")
+	b.open("/?q=fruit+cart")
+	b.key("j")
+	b.key("\r")
+	b.until("location.pathname == '/incidents/karesh'")
+	b.click("#f-agent .voice.against blockquote a")
+	b.until("location.pathname.startsWith('/articles/') && document.querySelector('mark.on') && document.querySelector('li.on')")
+	if words := b.eval("document.querySelector('mark.on').innerText"); !strings.Contains(b.eval("document.querySelector('li.on').innerText"), words[:20]) {
+		t.Errorf("the words %q are not those of the claim", words)
+	}
+}
+
+// choose selects words of an article as a person would.
+func (b *tab) choose(article, words string) {
+	b.t.Helper()
+	b.eval(`(() => { const w = document.createTreeWalker(document.querySelector('[data-article="` + article + `"]'), NodeFilter.SHOW_TEXT);
+		while (w.nextNode()) { const at = w.currentNode.data.indexOf("` + words + `"); if (at < 0) continue;
+			const r = document.createRange(); r.setStart(w.currentNode, at); r.setEnd(w.currentNode, at + ` + "`" + words + "`" + `.length);
+			const s = getSelection(); s.removeAllRanges(); s.addRange(r); return 'yes'; } return 'no'; })()`)
+}
+
+// A field is corrected by selecting words; an incident is merged and the merge undone.
+func TestCorrectMergeUndo(t *testing.T) {
+	d := storyDesk(t)
+	b := openTab(t, d, 1440, "light")
+	b.open("/review?at=benar")
+	b.key("c")
+	b.wait("#fix")
+	b.eval("document.querySelector('#x-field').value = 'where'")
+	b.choose("benar-1", "provincial office")
+	b.until("document.querySelector('#x-value').value == 'provincial office'")
+	b.click("#fix button")
+	b.until("document.querySelector('[role=status]')?.innerText.startsWith('Corrected')")
+	in := incident(t, d, "benar")
+	if in.Where == nil || in.Where.Name != "provincial office" || in.Review != sayso.ReviewCorrected {
+		t.Errorf("where %+v, review %q", in.Where, in.Review)
+	}
+	before := count(t, d.store)
+	b.open("/review?at=karesh")
+	b.key("m")
+	b.wait("#merge")
+	b.eval("document.querySelector('#m-with').selectedIndex = 0")
+	b.click("#merge button")
+	b.until("document.querySelector('[role=status]')?.innerText.startsWith('Merged')")
+	if n := count(t, d.store); n != before-1 {
+		t.Errorf("%d incidents after a merge, %d before", n, before)
+	}
+	b.eval("document.activeElement.blur()")
+	b.key("u")
+	b.until("document.querySelector('[role=status]')?.innerText.startsWith('Undone')")
+	if n := count(t, d.store); n != before {
+		t.Errorf("%d incidents after the merge was undone, %d before it", n, before)
+	}
+}
+
+func incident(t *testing.T, d desk, id string) (in sayso.Incident) {
+	t.Helper()
+	if err := d.store.View(t.Context(), func(tx store.Reader) (err error) { in, err = tx.Incident(id); return err }); err != nil {
+		t.Fatal(err)
+	}
+	return in
+}
+
+// accounts makes an account for each name, with the role that the name stands for.
+func accounts(t *testing.T, d desk, roles map[string]people.Role) {
+	t.Helper()
+	password := "a long password of the test"
+	admin := people.Admin
+	if _, err := d.guard.SetAccount(t.Context(), "test", "root", people.Change{Role: &admin, Password: &password}); err != nil {
+		t.Fatal(err)
+	}
+	for name, role := range roles {
+		if _, err := d.guard.SetAccount(t.Context(), "test", name, people.Change{Role: &role, Password: &password}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func (b *tab) signIn(name, password string) {
+	b.t.Helper()
+	b.open("/login")
+	b.fill("#l-name", name)
+	b.fill("#l-password", password)
+	b.click("main form button")
+}
+
+// Two people code an article blind, a third settles it, and the agreement shows;
+// a reader may do none of it, and who has no account gets nowhere.
+func TestSignInCodeBlindSettle(t *testing.T) {
+	d := storyDesk(t)
+	accounts(t, d, map[string]people.Role{"ann": people.Coder, "bob": people.Coder, "carl": people.Reviewer, "dora": people.Reader})
+	b := openTab(t, d, 1280, "light")
+	b.open("/review")
+	b.until("location.pathname == '/login'")
+	b.signIn("ann", "wrong password entirely")
+	b.until("document.querySelector('[role=alert]')?.innerText.includes('do not go together')")
+	for _, who := range []string{"ann", "bob"} {
+		b.signIn(who, "a long password of the test")
+		b.until("location.pathname == '/'")
+		b.open("/coding/benar-1")
+		if b.eval("String(document.querySelector('main').innerText.includes('What was coded'))") == "true" {
+			t.Errorf("%s sees what was coded before handing in", who)
+		}
+		b.choose("benar-1", "Police used tear gas to break up a march in ")
+		b.until("document.querySelector('#w-1').value.startsWith('Police used')")
+		b.eval("document.querySelector('#t-1').value = 'crackdown'; document.querySelector('#p-1').value = '" + map[string]string{"ann": "Tal Benar", "bob": "Benar"}[who] + "'")
+		b.click("[data-coding] p button")
+		b.until("document.querySelector('[role=status]')?.innerText.startsWith('Your coding')")
+	}
+	b.signIn("carl", "a long password of the test")
+	b.until("location.pathname == '/'")
+	b.open("/coding/benar-1")
+	b.click("[data-coding] p button")
+	b.until("document.querySelector('[role=status]')?.innerText.startsWith('Settled')")
+	b.open("/agreement")
+	b.until("[...document.querySelectorAll('tbody tr')].some((r) => r.innerText.startsWith('Where'))")
+	b.signIn("dora", "a long password of the test")
+	b.until("location.pathname == '/'")
+	b.open("/coding")
+	b.until("document.body.innerText.includes('coder')")
+	if b.eval("String(!!document.querySelector('[data-coding], .queue'))") == "true" {
+		t.Error("a reader may code")
+	}
+}
+
+// What one looks at can be exported.
+func TestExport(t *testing.T) {
+	b := openTab(t, storyDesk(t), 1280, "light")
+	b.open("/?type=bombing")
+	b.click(".headline a")
+	b.until("location.pathname == '/export' && location.search == '?type=bombing'")
+	for format, want := range map[string]string{"csv": "Karesh", "geojson": "FeatureCollection", "jsonl": "\"incidents\""} {
+		got := b.eval("fetch('/export/file?type=bombing&format=" + format + "').then((r) => r.text())")
+		if !strings.Contains(got, want) && !strings.Contains(got, "karesh") {
+			t.Errorf("%s: %.200s", format, got)
+		}
+	}
+}
