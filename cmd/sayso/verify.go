@@ -13,18 +13,25 @@ import (
 
 func newVerify(s streams) *cobra.Command {
 	var f storeFlags
+	key := ""
 	c := &cobra.Command{
-		Use: "verify", Short: "Check every digest, span, reference and audit entry of the store",
+		Use: "verify [BUNDLE]", Short: "Check every digest, span, reference and audit entry of the store, or a bundle",
 		Long: `Checks the store: every page of the file, every entry of the audit against the one before it, the digest
 of all bytes that were kept, every quoted word against its article, every reference. Prints a line for each thing
 that does not hold, and then the audit's last hash (kept elsewhere, it proves later that nothing before it was
-rewritten) and a digest of the content, which is the same for two stores that hold the same.`,
-		Example: "  sayso verify\n  sayso verify --store monday.db", Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
+rewritten) and a digest of the content, which is the same for two stores that hold the same.
+With BUNDLE, a file of 'sayso export --format bundle', it checks the digest of each file and the signature instead, and
+with --key that it was signed with that key.`,
+		Example: "  sayso verify\n  sayso verify --store monday.db\n  sayso verify monday.bundle", Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return verifyBundle(s, args[0], key)
+			}
 			return f.with(c.Context(), true, func(st keeper) error { return verify(c.Context(), s, st) })
 		},
 	}
 	f.add(c, false)
+	c.Flags().StringVar(&key, "key", "", "public key (base64, or a file with it) that a bundle must be signed with")
 	return c
 }
 

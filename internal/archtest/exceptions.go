@@ -26,6 +26,7 @@ var Modules = map[string]string{
 	"github.com/evanw/esbuild":               "bundles the desk's scripts and styles, when they are changed",
 	"github.com/chromedp/chromedp":           "tests: drives a browser through the desk",
 	"github.com/chromedp/cdproto":            "tests: with chromedp",
+	"github.com/parquet-go/parquet-go":       "Parquet, behind internal/publish/export/format",
 	"github.com/google/go-cmp":               "tests: differences",
 	"pgregory.net/rapid":                     "tests: properties",
 	"github.com/rogpeppe/go-internal":        "tests: testscript",

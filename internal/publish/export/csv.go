@@ -53,6 +53,9 @@ var Columns = []Column{
 	{"joined", "with one record an article: the incident across articles", func(in *sayso.Incident) string { return in.Joined }},
 }
 
+// Of is what stands in the column for an incident.
+func (c *Column) Of(in *sayso.Incident) string { return c.value(in) }
+
 // CSV writes a heading and a row an incident (RFC 4180).
 func CSV(w io.Writer, incidents []sayso.Incident) error {
 	c := csv.NewWriter(w)
@@ -104,7 +107,7 @@ func degrees(v *float64) string {
 	if v == nil {
 		return ""
 	}
-	return strconv.FormatFloat(*v, 'f', 4, 64)
+	return strconv.FormatFloat(*v, 'f', -1, 64)
 }
 
 func share(v float64) string {

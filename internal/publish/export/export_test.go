@@ -56,7 +56,7 @@ func TestCSV(t *testing.T) {
 	if err != nil || len(rows) != 3 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
-	for name, want := range map[string]string{"id": "i1", "earliest": "2019-01-27", "country": "PH", "lat": "6.0500",
+	for name, want := range map[string]string{"id": "i1", "earliest": "2019-01-27", "country": "PH", "lat": "6.05",
 		"agents": "'=Abu Sayyaf", "deaths_low": "20", "deaths_high": "", "counts": "killed=20..", "weapons": "bombs; grenade",
 		"on_word_of": "Reuters > police", "agent_stances": "claimed", "articles": "a1; a2", "mention": "a bomb killed 20"} {
 		i := slices.Index(rows[0], name)

@@ -58,7 +58,7 @@ type Properties struct {
 func GeoJSON(w io.Writer, incidents []sayso.Incident) error {
 	all := FeatureCollection{Type: "FeatureCollection", Features: []Feature{}}
 	for i := range incidents {
-		all.Features = append(all.Features, feature(&incidents[i]))
+		all.Features = append(all.Features, FeatureOf(&incidents[i]))
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -66,7 +66,8 @@ func GeoJSON(w io.Writer, incidents []sayso.Incident) error {
 	return e.Encode(all)
 }
 
-func feature(in *sayso.Incident) Feature {
+// FeatureOf is the feature of an incident.
+func FeatureOf(in *sayso.Incident) Feature {
 	at := place(in.Where)
 	f := Feature{Type: "Feature", ID: in.ID, Properties: Properties{
 		Type: in.Type, Status: in.Status, Salience: in.Salience, Summary: in.Summary,

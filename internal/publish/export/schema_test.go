@@ -43,16 +43,6 @@ func same(t *testing.T, name string, got []byte) {
 	}
 }
 
-func TestColumnsAreDocumented(t *testing.T) {
-	var b strings.Builder
-	b.WriteString("# CSV\n\nOne row an incident, UTF-8, RFC 4180, a heading in the first row. Lists inside a cell are parted by \"; \".\n" +
-		"A cell that a spreadsheet would take for a formula starts with an apostrophe.\n\n| column | what stands in it |\n| --- | --- |\n")
-	for _, c := range Columns {
-		fmt.Fprintf(&b, "| `%s` | %s |\n", c.Name, c.Doc)
-	}
-	same(t, filepath.Join(formats, "csv.md"), []byte(b.String()))
-}
-
 func TestOutputsFollowTheSchema(t *testing.T) {
 	v := validator{t: t, root: roundTrip(t, Schema())}
 	c := sample()

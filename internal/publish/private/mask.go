@@ -117,8 +117,8 @@ func (n *Names) incident(in *sayso.Incident) {
 	in.Articles, in.Former, in.People = articles, former, people
 }
 
-// place masks a place's texts but for its name, which only a full name of
-// somebody can be.
+// place masks what a place says; here a single word is the place's, so that only
+// full names of somebody count.
 func (n *Names) place(p *sayso.Place) {
 	if p == nil {
 		return
@@ -131,8 +131,7 @@ func (n *Names) place(p *sayso.Place) {
 			}
 		}
 	}
-	p.Name, p.Chosen = full.Text(p.Name), full.Text(p.Chosen)
-	sayso.Texts(p.Why, func(s *string) { *s = full.Text(*s) })
+	sayso.Texts(p, func(s *string) { *s = full.Text(*s) })
 }
 
 func withheld(people []sayso.Person) []sayso.Person {
