@@ -2,6 +2,7 @@ package incidents
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 
 	"sayso"
@@ -33,6 +34,7 @@ func (s *Set) Load(records []sayso.ArticleRecord, take func(sayso.Incident)) {
 		s.connectByHand(int32(n))
 	}
 	mark := s.tick()
+	var whole []*group
 	for n := range s.nodes {
 		if s.nodes[n].mark == mark {
 			continue
@@ -41,9 +43,24 @@ func (s *Set) Load(records []sayso.ArticleRecord, take func(sayso.Incident)) {
 			for _, m := range g.members {
 				s.nodes[m].group = g
 			}
-			take(s.fuse(g))
+			whole = append(whole, g)
 		}
 	}
+	for part := range slices.Chunk(whole, fused) {
+		for _, in := range s.fuseAll(part) {
+			take(in)
+		}
+	}
+}
+
+// fused is the number of incidents that are made before they are handed over.
+const fused = 16 * chunk
+
+// fuseAll fuses groups, each on its own, on all processors.
+func (s *Set) fuseAll(groups []*group) []sayso.Incident {
+	out := make([]sayso.Incident, len(groups))
+	parallel(len(groups), func(i int) { out[i] = s.fuse(groups[i]) })
+	return out
 }
 
 // compareAll compares every report with those before it that share a key.

@@ -163,10 +163,18 @@ func place(x, y *Report, on func(int, bool)) {
 		on(noPlace, true)
 		return
 	}
-	far := distance(a, b)
 	country := a.Level == sayso.LevelCountry || b.Level == sayso.LevelCountry
+	one := a.ID != "" && a.ID == b.ID
+	if !one && a.Country != "" && b.Country != "" && a.Country != b.Country && !within(x.place, y.place) {
+		on(otherCountry, true) // no need to know how far
+		return
+	}
+	far := -1
+	if !one {
+		far = distance(a, b)
+	}
 	switch {
-	case a.ID != "" && a.ID == b.ID || within(x.place, y.place) && far < 50:
+	case one || within(x.place, y.place) && far < 50:
 		on(sameCountry, country)
 		on(sameRegion, !country && (a.Level == sayso.LevelRegion || b.Level == sayso.LevelRegion))
 		on(samePlace, !country && a.Level != sayso.LevelRegion && b.Level != sayso.LevelRegion)
