@@ -248,3 +248,9 @@ func unzip(t *testing.T, coding string, b []byte) string {
 	}
 	return string(out)
 }
+
+func newServer(t *testing.T, h http.Handler) string {
+	s := httptest.NewServer(h)
+	t.Cleanup(s.Close)
+	return s.URL
+}

@@ -137,11 +137,6 @@ func (d *Desk) work() {
 	}
 }
 
-// view runs fn on one moment's state.
-func (d *Desk) view(r *http.Request, fn func(store.Reader) error) error {
-	return d.o.Store.View(r.Context(), fn)
-}
-
 // problem is a page that says why not.
 type problem struct {
 	status        int
