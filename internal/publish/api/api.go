@@ -50,12 +50,14 @@ type Options struct {
 
 // API answers requests under [Prefix]. Make it with [New].
 type API struct {
-	o    Options
-	huma huma.API
-	mux  *http.ServeMux
-	all  http.Handler
-	jobs jobs
-	maps atlas
+	o     Options
+	huma  huma.API
+	mux   *http.ServeMux
+	all   http.Handler
+	jobs  jobs
+	maps  memo[Spots]
+	lists memo[[]store.Point]
+	pages memo[Incidents]
 }
 
 // New makes the API and adds its routes to the table.
@@ -63,7 +65,7 @@ func New(o Options) (*API, error) {
 	if o.Store == nil || o.Table == nil || o.Desk == nil || o.Grade == nil || o.Code == nil || o.Read == nil || o.Add == nil || o.Retry == nil || o.Look == nil || o.Decide == nil {
 		return nil, errors.New("the API lacks one of its options")
 	}
-	a := &API{o: o, mux: http.NewServeMux(), jobs: jobs{by: map[string]*job{}}, maps: atlas{by: map[string]*kept{}}}
+	a := &API{o: o, mux: http.NewServeMux(), jobs: jobs{by: map[string]*job{}}, maps: memo[Spots]{most: 500}, lists: memo[[]store.Point]{most: 8}, pages: memo[Incidents]{most: 500}}
 	a.huma = humago.NewWithPrefix(a.mux, Prefix, config(o.Version))
 	for _, part := range []func(){a.incidents, a.articles, a.codings, a.sources, a.adding, a.audit, a.me, a.accounts, a.reference} {
 		part()

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 
 	"sayso"
@@ -127,27 +128,28 @@ func (a *API) list(ctx context.Context, in *Listing) (*Body[Incidents], error) {
 		return nil, err
 	}
 	q.Order, q.After, q.Limit = orders[in.Order], in.Cursor, in.Limit
-	out := Incidents{Items: []store.Brief{}}
-	err = a.o.Store.View(ctx, func(tx store.Reader) error {
+	key := fmt.Sprintf("%v %#v", people.From(ctx).Masked(), *in)
+	out, err := a.pages.get(ctx, a.o.Store, key, func(tx store.Reader) (Incidents, error) {
+		out := Incidents{Items: []store.Brief{}}
 		list, err := tx.Briefs(q)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if len(list) == in.Limit {
 			out.Next = store.CursorOf(q.Order, &list[len(list)-1])
 		}
 		if people.From(ctx).Masked() {
 			if list, err = masked(ctx, tx, list); err != nil {
-				return err
+				return out, err
 			}
 		}
 		out.Items = append(out.Items, list...)
 		if in.Total {
 			n, err := tx.Count(q)
 			out.Total = &n
-			return err
+			return out, err
 		}
-		return nil
+		return out, nil
 	})
 	return body(out), err
 }

@@ -6,10 +6,7 @@ import (
 	"fmt"
 	"math"
 	"net/http"
-	"reflect"
 	"slices"
-	"sync"
-	"time"
 
 	"sayso"
 	"sayso/internal/publish/people"
@@ -48,9 +45,9 @@ func (a *API) points() {
 			if err != nil {
 				return nil, err
 			}
-			key := fmt.Sprintf("%d %+v", in.Zoom, in.Filter)
-			out, err := a.maps.get(key, func() (Spots, error) {
-				list, err := a.pointsOf(context.WithoutCancel(ctx), q)
+			key := fmt.Sprintf("%d %#v", in.Zoom, in.Filter)
+			out, err := a.maps.get(ctx, a.o.Store, key, func(tx store.Reader) (Spots, error) {
+				list, err := a.pointsOf(ctx, tx, q)
 				return spots(list, in.Zoom), err
 			})
 			return body(out), err
@@ -109,98 +106,23 @@ func spots(list []store.Point, zoom int) Spots {
 // rounded keeps a hundred-thousandth of a degree: about a metre.
 func rounded(degrees float64) float64 { return math.Round(degrees*1e5) / 1e5 }
 
-// atlas remembers maps for a short while: many people look at the same one, and
-// each takes reading all its points.
-type atlas struct {
-	mu      sync.Mutex
-	by      map[string]*kept
-	all     []store.Point // every point, as it was at the time read
-	read    time.Time
-	reading sync.Mutex // held while they are read anew
-}
-
-type kept struct {
-	ready chan struct{}
-	out   Spots
-	err   error
-	until time.Time
-}
-
-const (
-	mapsFor  = 10 * time.Second
-	mostMaps = 500
-)
-
-// get is the map under a key, made at most once at a time.
-func (m *atlas) get(key string, read func() (Spots, error)) (Spots, error) {
-	m.mu.Lock()
-	k := m.by[key]
-	if k != nil && time.Now().Before(k.until) {
-		m.mu.Unlock()
-		<-k.ready
-		return k.out, k.err
+// pointsOf are the points that a query asks for. What points tell by themselves
+// is asked of them; for the rest alone is the store, and its answers are kept
+// at hand.
+func (a *API) pointsOf(ctx context.Context, tx store.Reader, q store.Query) (list []store.Point, err error) {
+	rest := q
+	rest.Types, rest.Reviews, rest.Box, rest.From, rest.To, rest.MinDeaths, rest.MaxDeaths = nil, nil, nil, nil, nil, nil, nil
+	read := func() ([]store.Point, error) { return tx.Points(rest) }
+	if q.Actor != "" || q.Place != "" || q.Article != "" { // there are many of those, and each tells little
+		return tx.Points(q)
 	}
-	if len(m.by) >= mostMaps {
-		clear(m.by)
-	}
-	k = &kept{ready: make(chan struct{}), until: time.Now().Add(mapsFor)}
-	m.by[key] = k
-	m.mu.Unlock()
-	k.out, k.err = read()
-	close(k.ready)
-	if k.err != nil {
-		m.mu.Lock()
-		if m.by[key] == k {
-			delete(m.by, key)
-		}
-		m.mu.Unlock()
-	}
-	return k.out, k.err
-}
-
-// changed forgets all maps: something in the store has changed.
-func (a *API) changed() {
-	a.maps.mu.Lock()
-	defer a.maps.mu.Unlock()
-	clear(a.maps.by)
-	a.maps.all, a.maps.read = nil, time.Time{}
-}
-
-// pointsOf are the points that a query asks for. All points are kept at hand,
-// and what they tell by themselves is asked of them; only for the rest is the
-// store.
-func (a *API) pointsOf(ctx context.Context, q store.Query) (list []store.Point, err error) {
-	read := func(q store.Query) (list []store.Point, err error) {
-		err = a.o.Store.View(ctx, func(tx store.Reader) (err error) { list, err = tx.Points(q); return err })
-		return list, err
-	}
-	if !byPoints(q) {
-		return read(q)
-	}
-	a.maps.reading.Lock()
-	a.maps.mu.Lock()
-	all, age := a.maps.all, time.Since(a.maps.read)
-	a.maps.mu.Unlock()
-	if all == nil || age > mapsFor {
-		if all, err = read(store.Query{}); err == nil {
-			a.maps.mu.Lock()
-			a.maps.all, a.maps.read = all, time.Now()
-			a.maps.mu.Unlock()
-		}
-	}
-	a.maps.reading.Unlock()
+	all, err := a.lists.within(ctx, tx, fmt.Sprintf("%#v", rest), read)
 	for i := range all {
 		if asks(&q, &all[i]) {
 			list = append(list, all[i])
 		}
 	}
 	return list, err
-}
-
-// byPoints reports whether points tell by themselves if a query asks for them.
-func byPoints(q store.Query) bool {
-	q.Types, q.Reviews, q.Box, q.From, q.To, q.MinDeaths, q.MaxDeaths = nil, nil, nil, nil, nil, nil, nil
-	return reflect.DeepEqual(q, store.Query{})
 }
 
 // asks is [store.Query.Asks] for a point.

@@ -58,15 +58,22 @@ func TestPointsAnswerLikeTheStore(t *testing.T) {
 		if rapid.Bool().Draw(r, "by box") {
 			q.Box = &store.Box{South: -45, North: 60, West: rapid.Float64Range(-180, 180).Draw(r, "west"), East: 90}
 		}
+		if rapid.Bool().Draw(r, "by place") {
+			q.Place = "jolo"
+		}
 		if rapid.Bool().Draw(r, "by review") {
 			q.Reviews = []sayso.Review{""}
 		}
-		got, err := m.api.pointsOf(context.Background(), q)
-		if err != nil || !byPoints(q) {
+		var got, want []store.Point
+		err := st.View(context.Background(), func(tx store.Reader) (err error) {
+			if got, err = m.api.pointsOf(context.Background(), tx, q); err == nil {
+				want, err = tx.Points(q)
+			}
+			return err
+		})
+		if err != nil {
 			r.Fatal(err)
 		}
-		var want []store.Point
-		_ = st.View(context.Background(), func(tx store.Reader) error { want, err = tx.Points(q); return err })
 		if !slices.Equal(got, want) {
 			r.Fatalf("%+v\n got %v\nwant %v", q, got, want)
 		}
