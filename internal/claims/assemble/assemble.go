@@ -46,7 +46,11 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 	}
 	out := []sayso.Incident{}
 	for _, b := range built {
-		if b.likelihood < keepFrom {
+		least := keepFrom
+		if b.told() {
+			least = toldFrom
+		}
+		if b.likelihood < least {
 			continue
 		}
 		b.decideSalience()
@@ -61,6 +65,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 // those from which the article is about it.
 const (
 	keepFrom = -1.0
+	toldFrom = -2.5 // where one mention says who did it to whom, where and when
 	mainFrom = 0
 )
 

@@ -87,7 +87,7 @@ func (b *builder) bystanders(add func(sayso.Actor, part)) {
 	for k := range d.Actors {
 		m := &d.Actors[k]
 		e, gap := b.nearestMention(m.Range)
-		if gap != 0 || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
+		if gap != 0 || b.r.speaks(m.Range) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
 			continue
 		}
 		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget, sayso.RoleParty} {
@@ -212,6 +212,23 @@ func (r *reader) stand(p *part, role string, once func(string)) {
 	if r.blockOf(p.head) == document.BlockTitle {
 		once(role + " in the headline")
 	}
+}
+
+// speaks reports whether somebody is named only as the source of what is
+// reported: "the minister said" does not make the minister take part.
+func (r *reader) speaks(at document.Range) bool {
+	for i := range r.d.Attributions {
+		a := &r.d.Attributions[i]
+		if !a.Vouches || a.Stance == sayso.StanceClaimed {
+			continue
+		}
+		for _, s := range a.Source {
+			if s.Touches(at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // vouches reports whether a range is the source of an attribution.

@@ -100,6 +100,9 @@ const leastQuoted = 0.2
 func (b *builder) relate(k int) relation {
 	r := b.r
 	out := relation{says: &r.says[k]}
+	if len(out.says.at) == 0 {
+		return out // the article says nothing in its own voice
+	}
 	out.cast = b.names(out.says)
 	if k > 0 {
 		out.shared, out.entities = b.sharedWords(out.says), b.sharedEntities(out.says)

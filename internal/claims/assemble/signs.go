@@ -35,12 +35,20 @@ func (b *builder) signs(c *crowd) signs.Features {
 func (r *reader) armed() int {
 	n := 0
 	for i := range r.d.Actors {
-		switch r.d.Actors[i].Actor.Kind {
-		case sayso.KindRebel, sayso.KindMilitia, sayso.KindStateForce, sayso.KindProtesters, sayso.KindCommunal, sayso.KindInternational:
+		if armed(r.d.Actors[i].Actor.Kind) {
 			n++
 		}
 	}
 	return n
+}
+
+// armed reports whether conflict news is about actors of a kind.
+func armed(k sayso.ActorKind) bool {
+	switch k {
+	case sayso.KindRebel, sayso.KindMilitia, sayso.KindStateForce, sayso.KindProtesters, sayso.KindCommunal, sayso.KindInternational:
+		return true
+	}
+	return false
 }
 
 // wordSigns look at the word that reports it best and its verb group.
@@ -125,6 +133,39 @@ func (b *builder) partSigns(f *signs.Features) {
 	}
 	f.AddIf(has["time"] && has["place"], "has both place and time")
 	f.AddIf(has["agent"] && has["target"], "has both agent and target")
+	f.AddIf(has["count:killed"] && has["place close by"] && has["time close by"], "has deaths, place and time")
+	f.AddIf(has["agent"] && has["target"] && has["place close by"] && has["time close by"], "has agent, target, place and time")
+}
+
+// told reports whether a mention that occurred says by itself who killed,
+// seized or attacked whom, where and when, the agent being no crash, court or
+// company: a short report says no more than that.
+func (b *builder) told() bool {
+	d := b.r.d
+	if b.m.family(b.g.kind) != "force" && b.g.kind != "abduction" || b.g.status != sayso.StatusOccurred {
+		return false
+	}
+	for _, i := range b.g.events {
+		e := &d.Events[i]
+		if f := b.r.fact[i]; f != nil && (f.Opinion || f.Generic) || d.Tags[e.Trigger].UPOS != document.VERB {
+			continue
+		}
+		has := map[string]bool{}
+		for x := range e.Args {
+			a := &e.Args[x]
+			close := a.Score >= 0.4 && (a.Role == "place" || a.Role == "time")
+			human := a.Role == "agent" && a.Index >= 0 && (armed(d.Actors[a.Index].Actor.Kind) || d.Actors[a.Index].Actor.Kind == sayso.KindUnknown)
+			whom := a.Role == "target" && (a.Index >= 0 || b.in.Deaths != nil) || a.Role == sayso.AboutCount+"killed"
+			if close || human {
+				has[a.Role] = true
+			}
+			has["whom"] = has["whom"] || whom
+		}
+		if has["place"] && has["time"] && has["agent"] && has["whom"] {
+			return true
+		}
+	}
+	return false
 }
 
 // mentionSigns tell how often and where it is mentioned.

@@ -3,11 +3,9 @@ package assemble
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"sayso"
 	"sayso/internal/document"
-	"sayso/internal/model/signs"
 )
 
 // point is something that can be claimed of a happening.
@@ -75,10 +73,29 @@ func (b *builder) vouch() {
 	b.rivals(score)
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.said[x].point, b.said[y].point) })
 	for _, i := range order {
-		if o := &b.said[i]; score[i] >= claimFrom || due[i] {
+		if o := &b.said[i]; (score[i] >= claimFrom || due[i]) && !b.goesWithout(o) {
 			b.claim(o.Claim.About, o.Claim.Value, o.word, o.at)
 		}
 	}
+	if len(b.in.Claims) == 0 {
+		e := b.g.best(b.r)
+		b.claim(sayso.AboutIncident, "", b.r.vouched(e.Trigger), e.Extent)
+	}
+}
+
+// goesWithout reports a claim about place or time that says no more than the one
+// that it happened on the same word.
+func (b *builder) goesWithout(o *Option) bool {
+	if o.Claim.About != sayso.AboutPlace && o.Claim.About != sayso.AboutTime {
+		return false
+	}
+	for i := range b.in.Claims {
+		c := &b.in.Claims[i]
+		if c.About == sayso.AboutIncident && c.Stance == o.word.stance && sameChain(c.Chain, o.word.chain) {
+			return true
+		}
+	}
+	return false
 }
 
 // due are the claims that are always made: the likeliest that it happened, the
@@ -214,7 +231,7 @@ func (b *builder) offerAs(w word, x *relation, p *point, index int, at map[strin
 		Claim: &sayso.Claim{About: p.about, Value: p.value, Stance: w.stance, Chain: w.chain},
 		Signs: b.claimSigns(x, p, &close, &w), argument: len(x.covered) > 0 && (p.kind == "incident" || close.anchor),
 		at: b.words(x), event: x.near, word: w, point: index, rank: close.rank(), anchor: close.anchor,
-		own: p.kind == "agent" && len(x.covered) > 0 && x.says.stance == w.stance && b.spoken(&w, p.actor),
+		own: p.kind == "agent" && len(x.covered) > 0 && x.says.stance == w.stance && w.stance != sayso.StanceAsserted && b.spoken(&w, p.actor),
 	}
 	key := p.about + "\x00" + p.value + "\x00" + chainKey(&w)
 	k, ok := at[key]
@@ -280,112 +297,4 @@ func (b *builder) closeness(x *relation, p *point) closeness {
 		}
 	}
 	return c
-}
-
-// claimSigns are what speaks for a saying putting a point forward.
-func (b *builder) claimSigns(x *relation, p *point, c *closeness, w *word) signs.Features {
-	var f signs.Features
-	voice := "own"
-	if x.says.inner >= 0 {
-		voice = "source"
-	}
-	if x.says.inner >= 0 && len(x.says.chain) == 0 {
-		voice = "nobody"
-	}
-	pre := p.kind + " by " + voice + ": "
-	add := func(ok bool, name string) {
-		if ok {
-			f.Add(pre + name)
-			f.Add(voice + ": " + name)
-		}
-	}
-	add(true, "always")
-	add(true, string(w.stance))
-	add(w.stance != x.says.stance, "claimed by the cue of another stance")
-	add(c.mention, "covers a mention")
-	add(c.mention && !c.body, "covers a headline alone")
-	add(c.anchor, "covers the words")
-	add(c.joint, "covers both in a sentence")
-	add(c.sees, "shares a sentence with the words")
-	add(true, bucket("mentions covered", len(x.covered), 0, 1, 2, 4))
-	add(true, bucket("mentions not covered", len(b.g.events)-len(x.covered), 0, 1, 2, 4))
-	add(true, bucket("mentions of others", x.others, 0, 1, 3))
-	add(!c.mention, bucket("sentences after the mention", x.gap, -2, -1, 0, 1, 2))
-	add(c.mention, bucket("sayings before it that cover a mention", x.before, 0, 1, 2))
-	add(!c.mention, bucket("mentions of others of the type", x.kin, 0, 1))
-	add(x.cast, "names an actor")
-	add(true, bucket("rank by weight", b.rank, 0, 1, 3))
-	add(!c.mention, bucket("rank by weight, no mention", b.rank, 0, 1, 3))
-	add(true, bucket("words shared", x.shared, 0, 1, 2, 4))
-	add(!c.mention, bucket("words shared, no mention", x.shared, 0, 1, 2, 4))
-	add(true, bucket("entities shared", x.entities, 0, 1, 2))
-	add(b.r.voice[b.g.best(b.r).Trigger] == b.r.voice[x.says.at[0].First], "covers the best mention")
-	if p.kind == "count" {
-		f.Add(p.about + " by " + voice)
-		f.AddIf(c.anchor, p.about+" by "+voice+" covers the words")
-	}
-	if a := p.actor; a != nil {
-		add(a.Generic, "a description")
-		add(true, "a "+string(a.Role))
-		add(true, "kind "+string(a.Kind))
-		add(len(b.in.Actors) > 0 && b.in.Actors[0].Name == a.Name, "the likeliest actor")
-	}
-	b.voiceSigns(x, add)
-	if c.mention {
-		b.r.coveredSigns(x.near, add)
-	}
-	return f
-}
-
-// voiceSigns look at who vouches and by what cue.
-func (b *builder) voiceSigns(x *relation, add func(bool, string)) {
-	d := b.r.d
-	w := &x.says.word
-	if w.inner < 0 {
-		return
-	}
-	add(true, bucket("vouchers", len(w.chain), 0, 1, 2))
-	if n := len(w.chain); n > 0 {
-		v := &w.chain[n-1]
-		add(v.Kind == sayso.VoucherOutlet, "an outlet")
-		add(v.Named, "named")
-		for i := range b.in.Actors {
-			if a := &b.in.Actors[i]; b.r.sameSource(v, a) {
-				add(true, "is its "+string(a.Role))
-			}
-		}
-	}
-	a := &d.Attributions[w.inner]
-	add(a.Direct, "in quotation marks")
-	add(len(a.Cue) == 0, "no cue")
-	for _, c := range a.Cue {
-		add(true, "cue "+strings.ToLower(d.Tags[c.End-1].Lemma))
-		break
-	}
-}
-
-// coveredSigns look at the mention in a saying's words.
-func (r *reader) coveredSigns(e *document.Event, add func(bool, string)) {
-	d := r.d
-	add(e.Traits.Has(document.TraitDefinite), "points back")
-	add(e.Traits.Has(document.TraitInner), "inside another noun's phrase")
-	add(e.Traits.Has(document.TraitOutcome), "an outcome")
-	add(d.Tags[e.Trigger].UPOS == document.VERB, "a verb")
-	add(true, "hangs as "+d.Arcs[e.Trigger].Rel.String())
-	add(true, bucket("score in tenths", int(e.Score*10), 2, 4, 6, 8))
-	k := r.voice[e.Trigger]
-	steps := 0
-	for t := e.Trigger; steps < 8; steps++ {
-		if t = int(d.Arcs[t].Head); t < 0 || r.voice[t] != k {
-			break
-		}
-	}
-	add(true, bucket("steps below the cue", steps, 0, 1, 2, 4))
-	for i := range r.d.Events {
-		if &r.d.Events[i] == e && r.fact[i] != nil {
-			add(true, bucket("certainty in tenths", int(r.fact[i].Certainty*10), 5, 12, 20))
-			add(true, "status "+string(r.fact[i].Status))
-			add(r.fact[i].Opinion || r.fact[i].Generic, "opinion or habit")
-		}
-	}
 }

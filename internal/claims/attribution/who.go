@@ -288,7 +288,21 @@ func (w *work) antecedent(i int) int {
 			return -1
 		}
 	}
-	return -1
+	return w.beforeComma(i)
+}
+
+// beforeComma is the head of the name or noun right before a relative pronoun
+// whose clause the tree hangs elsewhere: "by al-Shabaab, which said …".
+func (w *work) beforeComma(i int) int {
+	for i--; i > 0 && w.d.Word(i) == ","; i-- {
+	}
+	if i < 0 || w.v.UPOS(i) != document.NOUN && w.v.UPOS(i) != document.PROPN {
+		return -1
+	}
+	for n := 0; n < 5 && w.v.Rel(i) == document.Flat && w.v.Head(i) >= 0; n++ {
+		i = w.v.Head(i)
+	}
+	return i
 }
 
 // nounPhrase is the subtree of a noun without relative clauses.

@@ -47,6 +47,9 @@ func (a *arguments) participants() {
 		subj, obj = "target", "-"
 	}
 	kind := a.t.sense.kind
+	if l := a.v.lemmas[a.t.token]; l == "die" || l == "perish" || l == "succumb" {
+		subj = "target"
+	}
 	if v := a.v; kind == "release" && v.isVerb(a.t.token) && v.lemmas[a.t.token] == "escape" {
 		subj = "target"
 	}
@@ -177,7 +180,7 @@ func (v *view) isMeans(i int) bool {
 // participant adds the actor, place or thing that a head token names.
 func (a *arguments) participant(role string, i int) {
 	v := a.v
-	if role == "-" || i == a.t.token {
+	if role == "-" || i == a.t.token || v.noParticipant(i) {
 		return
 	}
 	if k := v.actorOf(i); k >= 0 {
@@ -211,6 +214,20 @@ func (a *arguments) participant(role string, i int) {
 		return
 	}
 	a.add(role, v.phrase(i), -1, 0.5)
+}
+
+// noParticipant reports what is never somebody or something acted on: days and
+// sums of money.
+func (v *view) noParticipant(i int) bool {
+	if v.d.Tags[i].UPOS == document.SYM {
+		return true
+	}
+	for k := range v.d.Times {
+		if v.d.Times[k].Has(i) {
+			return v.actorAt[i] < 0
+		}
+	}
+	return false
 }
 
 // someOf reports whether a word counts a part of those named before: "many of
