@@ -86,7 +86,7 @@ func (d *Desk) recordPage(tx store.Reader, in *sayso.Incident) (*recordPage, err
 	}
 	for i := range in.Fields {
 		f := &in.Fields[i]
-		v := fieldView{Name: f.Name, Value: f.Value, Rule: f.Rule, Rating: f.Rating, Origins: f.Origins, Words: wordsOf(in, f.Name),
+		v := fieldView{Name: f.Name, Value: f.Value, Rule: f.Rule, Rating: f.Rating, Origins: f.Origins, Words: wordsOf(in, f),
 			For: voices(f.For), Against: voices(f.Against), Earlier: voices(f.Changed), Note: noteOn(in, f.Name)}
 		v.Value = d.fieldValue(in, f)
 		p.Fields = append(p.Fields, v)
@@ -151,14 +151,15 @@ func claimKey(c *sayso.Claim) string {
 	return sprintf("n%d", c.N)
 }
 
-// wordsOf are the words that a field's value was read from.
-func wordsOf(in *sayso.Incident, field string) string {
-	if field == "when" && in.When != nil {
+// wordsOf are the words that a field's value was read from: of a number those of
+// a claim for it, not of one against it.
+func wordsOf(in *sayso.Incident, f *sayso.Field) string {
+	if f.Name == "when" && in.When != nil {
 		return in.When.Words
 	}
-	if what, ok := strings.CutPrefix(field, sayso.AboutCount); ok {
+	if what, ok := strings.CutPrefix(f.Name, sayso.AboutCount); ok {
 		for i := range in.Counts {
-			if in.Counts[i].What == what {
+			if in.Counts[i].What == what && slices.Contains(f.For, in.Counts[i].Claim) {
 				return in.Counts[i].Words
 			}
 		}
