@@ -1,16 +1,53 @@
 package main
 
 import (
+	"io"
+	"strings"
+
 	"sayso/internal/publish/api"
+	"sayso/internal/publish/export"
+	"sayso/internal/publish/export/format"
 	"sayso/internal/publish/ui"
 )
 
-// pages are the options of the desk's pages: they do what the API does.
-func (d *deskWork) pages(o api.Options) ui.Options {
+// pages are the options of the desk's pages: they do what the API and the
+// commands do.
+func (d *deskWork) pages(o api.Options) (ui.Options, error) {
 	p := ui.Options{Store: o.Store, Table: o.Table, Desk: o.Desk, Version: o.Version, Grade: o.Grade, Now: now,
 		Code: o.Code, Read: o.Read, Add: o.Add, Retry: o.Retry, Decide: o.Decide}
 	for _, t := range d.lexicon.Types {
 		p.Types = append(p.Types, ui.Type{ID: t.ID, Family: t.Family, Label: t.Label, Definition: t.Definition})
 	}
-	return p
+	fo, err := formatOptions(d.base.flags.lexicon)
+	if err != nil {
+		return p, err
+	}
+	p.Formats = ui.PlainFormats()
+	for _, f := range format.All() {
+		one := ui.Format{ID: f.Name, Name: strings.ToUpper(f.Name[:1]) + f.Name[1:], About: f.Title, Media: "application/octet-stream", Ending: endings[f.Name],
+			Write: func(w io.Writer, list []ui.Told) error { return writeTold(f.Name, w, list, fo) }}
+		p.Formats = append(p.Formats, one)
+	}
+	return p, nil
+}
+
+// endings are the endings of files, by format.
+var endings = map[string]string{"acled-csv": "csv", "csv": "csv", "ftm": "ftm.jsonl", "geojson": "geojson", "hxl": "csv", "parquet": "parquet",
+	"plover": "jsonl", "prov": "prov.json", "stix": "stix.json", "ucdp-csv": "csv"}
+
+func writeTold(name string, w io.Writer, list []ui.Told, o format.Options) error {
+	out, err := format.Open(name, w, o)
+	if err != nil {
+		return err
+	}
+	for _, t := range list {
+		it := format.Item{In: t.Incident}
+		for _, a := range t.Articles {
+			it.Articles = append(it.Articles, export.Article{ID: a.ID, Title: a.Title, URL: a.URL, Outlet: a.Outlet, Published: a.Published, Digest: a.Digest})
+		}
+		if err := out.Write(it); err != nil {
+			return err
+		}
+	}
+	return out.Close()
 }

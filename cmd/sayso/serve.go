@@ -134,7 +134,11 @@ func (d *deskFlags) site(ctx context.Context, st keeper, f *codeFlags) (*site, e
 	if err != nil {
 		return nil, fail(exitFailure, err)
 	}
-	pages, err := ui.New(work.pages(o))
+	po, err := work.pages(o)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := ui.New(po)
 	if err != nil {
 		return nil, fail(exitFailure, err)
 	}

@@ -56,7 +56,10 @@ func (d *deskFlags) storybook(ctx context.Context, s streams, f *codeFlags) (htt
 	if _, err := work.base.joined().CatchUp(ctx); err != nil {
 		return nil, fail(exitFailure, err)
 	}
-	o := work.pages(work.options(st, table, desk))
+	o, err := work.pages(work.options(st, table, desk))
+	if err != nil {
+		return nil, err
+	}
 	o.Storybook = true
 	pages, err := ui.New(o)
 	if err != nil {

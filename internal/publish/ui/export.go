@@ -26,16 +26,12 @@ type Told struct {
 	Articles []sayso.Article
 }
 
-// plainFormats are what the pages write where nothing else is handed in.
-var plainFormats = []Format{
-	{ID: "csv", Name: "CSV", About: "a row an incident, for a spreadsheet", Media: "text/csv; charset=utf-8", Ending: "csv",
-		Write: func(w io.Writer, list []Told) error { return export.CSV(w, alone(list)) }},
-	{ID: "geojson", Name: "GeoJSON", About: "points with all values, for a map", Media: "application/geo+json", Ending: "geojson",
-		Write: func(w io.Writer, list []Told) error { return export.GeoJSON(w, alone(list)) }},
-	{ID: "jsonl", Name: "JSON lines", About: "everything: claims, chains, spans, reasons", Media: "application/x-ndjson", Ending: "jsonl",
+// PlainFormats are what the pages write where nothing else is handed in.
+func PlainFormats() []Format {
+	return []Format{{ID: "jsonl", Name: "JSON lines", About: "everything: claims, chains, spans, reasons", Media: "application/x-ndjson", Ending: "jsonl",
 		Write: func(w io.Writer, list []Told) error {
 			return export.Lines(w, export.Coded{Incidents: alone(list)}, false)
-		}},
+		}}}
 }
 
 func alone(list []Told) []sayso.Incident {
@@ -105,6 +101,14 @@ func (d *Desk) exportFile(w http.ResponseWriter, r *http.Request) error {
 	}); err != nil {
 		return err
 	}
+	if !masked {
+		err := d.o.Store.Update(r.Context(), func(tx store.Writer) error {
+			return store.Note(tx, store.Act{By: people.From(r.Context()).Name, At: d.o.Now()}, "export-names", string(f.Query()), "")
+		})
+		if err != nil {
+			return err
+		}
+	}
 	var b bytes.Buffer
 	if err := form.Write(&b, list); err != nil {
 		return err
@@ -160,5 +164,8 @@ func wanted(tx store.Reader, f *filter, id string) ([]sayso.Incident, error) {
 		return nil, err
 	}
 	q.After, q.Limit = "", maxExport
+	if len(q.Reviews) == 0 { // what somebody rejected is exported where it is asked for
+		q.Reviews = []sayso.Review{"", sayso.ReviewAccepted, sayso.ReviewCorrected}
+	}
 	return tx.Incidents(q)
 }

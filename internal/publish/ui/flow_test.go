@@ -250,10 +250,7 @@ func TestExport(t *testing.T) {
 	b.open("/?type=bombing")
 	b.click(".headline a")
 	b.until("location.pathname == '/export' && location.search == '?type=bombing'")
-	for format, want := range map[string]string{"csv": "Karesh", "geojson": "FeatureCollection", "jsonl": "\"incidents\""} {
-		got := b.eval("fetch('/export/file?type=bombing&format=" + format + "').then((r) => r.text())")
-		if !strings.Contains(got, want) && !strings.Contains(got, "karesh") {
-			t.Errorf("%s: %.200s", format, got)
-		}
+	if got := b.eval("fetch('/export/file?type=bombing&format=jsonl').then((r) => r.text())"); !strings.Contains(got, "karesh") || strings.Contains(got, "benar") {
+		t.Errorf("%.300s", got)
 	}
 }

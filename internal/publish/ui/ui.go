@@ -63,7 +63,7 @@ func New(o Options) (*Desk, error) {
 		d.types[t.ID] = t
 	}
 	if d.o.Formats == nil {
-		d.o.Formats = plainFormats
+		d.o.Formats = PlainFormats()
 	}
 	var err error
 	if d.files, err = loadFiles(); err != nil {
