@@ -196,7 +196,13 @@ func limit(s chromedp.Action[chromedp.Void]) chromedp.Action[chromedp.Void] {
 
 func (b *tab) open(path string) { b.t.Helper(); b.do(chromedp.Navigate(b.desk.url + path)) }
 
-func (b *tab) click(css string) { b.t.Helper(); b.do(chromedp.Click(chromedp.CSS(css))) }
+// click clicks once the page is there; nodes of a page that is just leaving are
+// never clicked.
+func (b *tab) click(css string) {
+	b.t.Helper()
+	b.until("document.readyState == 'complete' && document.querySelector(`" + css + "`)")
+	b.eval("document.querySelector(`" + css + "`).click()")
+}
 
 func (b *tab) wait(css string) { b.t.Helper(); b.do(chromedp.WaitVisible(chromedp.CSS(css))) }
 
