@@ -67,7 +67,7 @@ and outlets who vouch for them. It works offline; only addresses that you name a
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return fromEnvironment(c) }
-	root.AddCommand(newCode(s), newAdd(s), newWatch(s), newServe(s), newStorybook(s), newAccounts(s), newFailures(s), newExport(s), newImport(s), newDiff(s), newVerify(s), newBackup(s), newTakeDown(s), newDemo(s), newInspect(s), newExplain(s), newStages(s), newDoctor(s), newConfig(s), newEval(s), newVersion(s), newPDF(s))
+	root.AddCommand(newCode(s), newAdd(s), newWatch(s), newServe(s), newStorybook(s), newAccounts(s), newFailures(s), newExport(s), newImport(s), newDiff(s), newVerify(s), newBackup(s), newTakeDown(s), newDemo(s), newInspect(s), newExplain(s), newStages(s), newDoctor(s), newConfig(s), newEval(s), newVersion(s), newMan(s), newPDF(s))
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &exitError{exitUsage, fmt.Errorf("%w (see '%s --help')", err, c.CommandPath())}
 	})

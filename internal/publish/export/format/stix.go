@@ -134,10 +134,17 @@ func (s *stixer) incident(it Item, at string) dict {
 	low, best, high := deaths(in)
 	counts := []dict{}
 	for _, c := range in.Counts {
-		counts = append(counts, dict{"what": c.What, "min": c.Min, "max": c.Max, "words": c.Words})
+		counts = append(counts, withWords(numbers("min", c.Min, "max", c.Max), c))
 	}
-	mine := dict{"extension_type": "property-extension", "incident_type": in.Type, "status": in.Status, "counts": counts, "weapons": list(in.Weapons), "origins": len(in.Origins),
-		"agents": actorNames(in, sayso.RoleAgent, sayso.RoleParty), "targets": actorNames(in, sayso.RoleTarget), "deaths": dict{"low": low, "best": best, "high": high}}
+	mine := dict{"extension_type": "property-extension", "incident_type": in.Type, "status": in.Status, "origins": len(in.Origins)}
+	// STIX has no empty lists and no nulls: what is not known is left out.
+	some(mine, "counts", counts)
+	some(mine, "weapons", in.Weapons)
+	some(mine, "agents", actorNames(in, sayso.RoleAgent, sayso.RoleParty))
+	some(mine, "targets", actorNames(in, sayso.RoleTarget))
+	if d := numbers("low", low, "best", best, "high", high); len(d) > 0 {
+		mine["deaths"] = d
+	}
 	if from.Known() {
 		mine["earliest"], mine["latest"] = from, to
 	}
@@ -216,9 +223,27 @@ func locationOf(p *sayso.Place, incident string) dict {
 	return object("location", "location--"+uuid("location", incident), epoch, more)
 }
 
-func list[T any](s []T) []T {
-	if s == nil {
-		return []T{}
+func some[T any](d dict, name string, list []T) {
+	if len(list) > 0 {
+		d[name] = list
 	}
-	return s
+}
+
+// numbers are those of name and number by turns that are known.
+func numbers(pairs ...any) dict {
+	d := dict{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if v := pairs[i+1].(*int); v != nil {
+			d[pairs[i].(string)] = *v
+		}
+	}
+	return d
+}
+
+func withWords(d dict, c sayso.Count) dict {
+	d["what"] = c.What
+	if c.Words != "" {
+		d["words"] = c.Words
+	}
+	return d
 }
