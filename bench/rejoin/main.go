@@ -89,14 +89,15 @@ func measure(ctx context.Context, articles, claims int) error {
 		}
 		took, spent = append(took, time.Since(start)), append(spent, processor()-before)
 	}
-	for _, of := range []struct {
-		clock string
-		list  []time.Duration
-	}{{"by the clock", took}, {"of processor time", spent}} {
-		slices.Sort(of.list)
-		fmt.Printf("one more article, %s: %.1f ms in the middle, %.1f ms at 90 %%, %.1f ms at most\n", of.clock, ms(of.list[singles/2]), ms(of.list[singles*9/10]), ms(of.list[singles-1]))
-	}
+	show("by the clock", took)
+	show("of processor time", spent)
 	return nil
+}
+
+// show prints how long additions took.
+func show(clock string, list []time.Duration) {
+	slices.Sort(list)
+	fmt.Printf("one more article, %s: %.1f ms in the middle, %.1f ms at 90 %%, %.1f ms at most\n", clock, ms(list[len(list)/2]), ms(list[len(list)*9/10]), ms(list[len(list)-1]))
 }
 
 // processor is the time that the process has had on all processors.
