@@ -20,6 +20,7 @@ async function show(push: boolean) {
   const got = await fetch("/incidents/part?" + q);
   if (mine !== latest) return;
   results.innerHTML = await got.text();
+  results.dataset.query = q;
   brush();
   await map?.show(q);
 }

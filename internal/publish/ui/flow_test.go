@@ -106,7 +106,7 @@ func TestFilterByTypeTimeAndMap(t *testing.T) {
 		for (const [n, x] of [['pointerdown', .6], ['pointermove', .8], ['pointerup', .99]]) v.dispatchEvent(new PointerEvent(n, {clientX: r.left + r.width * x, clientY: r.top + 20, pointerId: 1, bubbles: true}))`)
 	b.until("location.search.includes('from=') && location.search.includes('to=')")
 	b.click("[data-box]")
-	b.until("location.search.includes('box=')")
+	b.until("location.search.includes('box=') && document.querySelector('[data-results]').dataset.query == location.search.slice(1)")
 	narrow := b.eval("document.querySelector('h1').innerText")
 	if narrow == all || !strings.Contains(narrow, " of ") {
 		t.Errorf("%q, before %q", narrow, all)
