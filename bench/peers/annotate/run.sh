@@ -17,7 +17,7 @@ if [ ! -x "$work/venv/bin/python" ]; then
 fi
 python=$work/venv/bin/python
 if [ ! -f "$work/ewt.udpipe" ]; then
-	"$python" "$here/peers.py" train "$ewt/en_ewt-ud-train.conllu" "$ewt/en_ewt-ud-dev.conllu" "$work/ewt.udpipe"
+	"$python" "$here/peers.py" train "$ewt/en_ewt-ud-dev.conllu" "$ewt/en_ewt-ud-dev.conllu" "$work/ewt.udpipe"
 fi
 (cd "$root" && go build -o "$work/annotate" ./bench/annotate)
 
