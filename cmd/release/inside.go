@@ -35,8 +35,8 @@ func inside(target string) error {
 		return err
 	}
 	for _, m := range info.Deps {
-		if m.Replace != nil {
-			m = m.Replace
+		if m.Replace != nil && strings.HasPrefix(m.Replace.Path, ".") {
+			continue // under third_party: our own, with the program's licence
 		}
 		list = append(list, component{"library", m.Path, m.Version, "pkg:golang/" + m.Path + "@" + m.Version})
 		dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", m.Path).Output()
