@@ -253,16 +253,17 @@ func (p *Place) article() string {
 // counted are the words for what is counted, after the number.
 var counted = map[string]string{"participants": "took part", "attackers": "attackers", "strikes": "strikes", "weapons-launched": "weapons launched"}
 
-// outcome tells the counts, values of one kind together: "3 or at least 5 killed".
+// outcome tells the counts; values of one kind that differ are told as the range
+// that they span.
 func (in *Incident) outcome() string {
 	var what []string
-	values := map[string][]string{}
+	values := map[string][]*Count{}
 	for i := range in.Counts {
 		c := &in.Counts[i]
 		if values[c.What] == nil {
 			what = append(what, c.What)
 		}
-		values[c.What] = append(values[c.What], c.phrase())
+		values[c.What] = append(values[c.What], c)
 	}
 	var out []string
 	for _, w := range what {
@@ -270,12 +271,33 @@ func (in *Incident) outcome() string {
 		if !ok {
 			name = w
 		}
-		if v := values[w]; len(v) == 1 && v[0] == "1" {
+		number := span(values[w])
+		if number == "1" {
 			name = strings.Replace(strings.TrimSuffix(name, "s"), "weapons ", "weapon ", 1)
 		}
-		out = append(out, strings.Join(values[w], " or ")+" "+name)
+		out = append(out, number+" "+name)
 	}
 	return strings.Join(out, ", ")
+}
+
+// span is the one count, or the least to the greatest figure among several:
+// "at least 14", "11" and "19" are "11 to 19".
+func span(all []*Count) string {
+	var low, high *int
+	for _, c := range all {
+		for _, end := range []*int{c.Min, c.Max} {
+			if end != nil && (low == nil || *end < *low) {
+				low = end
+			}
+			if end != nil && (high == nil || *end > *high) {
+				high = end
+			}
+		}
+	}
+	if len(all) == 1 || low == nil || *low == *high {
+		return all[0].phrase()
+	}
+	return (&Count{Min: low, Max: high}).phrase()
 }
 
 // phrase writes a count as "at least 3", "up to 10", "7 to 10" or "3".

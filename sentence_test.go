@@ -29,7 +29,7 @@ func TestSentence(t *testing.T) {
 		{"ISIS shelled Eilat, from the Sinai Peninsula; 7 to 10 weapons launched (attempted).", Incident{Type: "shelling", Status: StatusAttempted,
 			From: &Place{Name: "Sinai Peninsula", Level: LevelRegion}, Where: &Place{Name: "Eilat"}, Actors: append(actors(RoleAgent, "ISIS"), actors(RoleTarget, "Eilat")...),
 			Counts: []Count{{What: "weapons-launched", Min: intp(7), Max: intp(10)}}}},
-		{"North Korea and South Korea fought; 3 or up to 1,200 killed.", Incident{Type: "armed-clash", Actors: actors(RoleParty, "North Korea", "South Korea"),
+		{"North Korea and South Korea fought; 3 to 1,200 killed.", Incident{Type: "armed-clash", Actors: actors(RoleParty, "North Korea", "South Korea"),
 			Counts: []Count{{What: "killed", Min: intp(3), Max: intp(3)}, {What: "killed", Max: intp(1200)}}}},
 		{"In January 2020 the government imposed measures on A, B and others in the United States.", Incident{Type: "sanction",
 			When: &When{Earliest: DayOf(2020, 1, 1), Latest: DayOf(2020, 1, 31)}, Where: &Place{Name: "United States", Level: LevelCountry},
@@ -37,6 +37,8 @@ func TestSentence(t *testing.T) {
 		{"“Wednesday” (day not known): people protested.", Incident{Type: "protest", When: &When{Earliest: NoDay, Latest: NoDay, Words: "Wednesday"}}},
 		{"Between 1 January 2019 and 3 January 2019 drone overflight against X.", Incident{Type: "drone-overflight",
 			When: &When{Earliest: DayOf(2019, 1, 1), Latest: DayOf(2019, 1, 3)}, Actors: actors(RoleTarget, "X")}},
+		{"A bomb went off; 11 to 19 killed, at least 3 injured.", Incident{Type: "bombing", Counts: []Count{{What: "killed", Min: intp(14)},
+			{What: "killed", Min: intp(11), Max: intp(11)}, {What: "killed", Min: intp(19), Max: intp(19)}, {What: "injured", Min: intp(3)}, {What: "injured", Min: intp(3), Max: intp(3)}}}},
 		{"People were abducted.", Incident{Type: "abduction"}},
 	} {
 		if got := c.in.Sentence(); got != c.want {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 )
 
@@ -31,7 +30,11 @@ func inside(target string) error {
 	if err := licence(&licences, "sayso", "."); err != nil {
 		return err
 	}
-	if err := licence(&licences, "Go's standard library "+info.GoVersion, runtime.GOROOT()); err != nil { //nolint:staticcheck // the toolchain that builds
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return err
+	}
+	if err := licence(&licences, "Go's standard library "+info.GoVersion, strings.TrimSpace(string(root))); err != nil {
 		return err
 	}
 	for _, m := range info.Deps {

@@ -24,7 +24,7 @@ import (
 var targets = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64"}
 
 // maxBinary is what a binary may weigh at most.
-const maxBinary = 80 << 20
+const maxBinary = 80_000_000
 
 const dist = "dist"
 

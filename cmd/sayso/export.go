@@ -149,11 +149,8 @@ func formatOptions(dir string) (format.Options, error) {
 			if book == nil {
 				return "", ""
 			}
-			for _, m := range book.Of(typ) {
-				if m.Code != "-" {
-					return m.Code, m.Name
-				}
-				break
+			if all := book.Of(typ); len(all) > 0 && all[0].Code != "-" {
+				return all[0].Code, all[0].Name
 			}
 			return "", ""
 		},

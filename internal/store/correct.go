@@ -113,7 +113,8 @@ func ends(value string) (low, high *int, err error) {
 }
 
 // correct makes a claim of the person's and lets it outweigh what was there:
-// the claims for the former value are now against, and stay.
+// the claims for the former value are now against, and stay. The incident is told
+// anew.
 func correct(in *sayso.Incident, d *Decision, a *sayso.Article, span sayso.Span) error {
 	person := []sayso.Voucher{{Kind: sayso.VoucherSource, Name: d.By, Named: true}}
 	c, err := sayso.NewClaim(a, about(d.Field), sayso.StanceAsserted, person, span)
@@ -129,6 +130,7 @@ func correct(in *sayso.Incident, d *Decision, a *sayso.Article, span sayso.Span)
 		return err
 	}
 	overrule(in, d, c.N)
+	in.Summary = in.Sentence()
 	return nil
 }
 

@@ -141,11 +141,11 @@ func undone(t *testing.T, st store.Store) {
 	})
 	decide(t, st, store.Decision{At: "4", Action: store.ActUndo, Undoes: rejected.ID})
 	moved := found
-	moved.ID, moved.Former, moved.Summary = "inew", []string{"ia"}, "seen otherwise"
+	moved.ID, moved.Former, moved.Mention = "inew", []string{"ia"}, "seen otherwise"
 	update(t, st, func(tx store.Writer) error { return store.Replace(tx, []sayso.Incident{moved}, nil) })
 	view(t, st, func(tx store.Reader) error {
 		in, err := tx.Incident("ia")
-		same(t, "under another id", []string{in.ID, in.Where.Name, in.Summary, string(in.Review)}, []string{"inew", "Sulu", "seen otherwise", "corrected"})
+		same(t, "under another id", []string{in.ID, in.Where.Name, in.Mention, in.Summary, string(in.Review)}, []string{"inew", "Sulu", "seen otherwise", in.Sentence(), "corrected"})
 		list, err2 := store.History(tx, &in)
 		same(t, "its history", len(list), 5)
 		return errors.Join(err, err2)

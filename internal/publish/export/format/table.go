@@ -17,7 +17,6 @@ type table struct {
 	cells []cell
 	o     Options
 	row   []string
-	keep  func(Item) bool
 }
 
 func openTable(w io.Writer, o Options, cells []cell, headings ...func(cell) string) (*table, error) {
