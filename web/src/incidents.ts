@@ -19,6 +19,7 @@ async function show(push: boolean) {
   if (push) history.pushState(null, "", q ? "/?" + q : "/");
   const got = await fetch("/incidents/part?" + q);
   if (mine !== latest) return;
+  if (!got.ok) { location.reload(); return; } // the page says why
   results.innerHTML = await got.text();
   results.dataset.query = q;
   brush();

@@ -178,3 +178,22 @@ func put(tx store.Writer, act store.Act, kind, key string, v any) error {
 	}
 	return store.Keep(tx, act, store.Keyed{Kind: kind, Key: key, Value: b})
 }
+
+// SetPassword changes the person's own password, which ends their sessions. It
+// fails with [ErrCredentials] where old is not the one in force.
+func (d *Desk) SetPassword(ctx context.Context, p Person, old, password string) error {
+	var a Account
+	err := d.o.Store.View(ctx, func(tx store.Reader) (err error) { a, err = account(tx, p.Name); return err })
+	if err != nil {
+		return err
+	}
+	ok, err := matches(ctx, old, a.Hash)
+	switch {
+	case err != nil:
+		return err
+	case !ok:
+		return ErrCredentials
+	}
+	_, err = d.SetAccount(ctx, p.Name, p.Name, Change{Password: &password})
+	return err
+}

@@ -38,7 +38,16 @@ type Desk struct {
 	tries  tries
 	limits limits
 	oidc   provider
+	page   Page
 }
+
+// Page shows a browser why its request is refused, in the look of the desk.
+type Page func(w http.ResponseWriter, r *http.Request, status int, detail string)
+
+// Pages has refusals shown by page where a browser looks for a page; programs
+// and the API get a problem (RFC 9457) all the same. It is called before the
+// desk answers.
+func (d *Desk) Pages(page Page) { d.page = page }
 
 // New makes a desk.
 func New(o Options) (*Desk, error) {
@@ -79,11 +88,12 @@ func (d *Desk) Middleware(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 		p, refusal := d.admit(r)
+		r = r.WithContext(With(r.Context(), p))
 		if refusal != nil {
-			refusal.write(w, r)
+			d.refuse(w, r, refusal)
 			return
 		}
-		next.ServeHTTP(w, r.WithContext(With(r.Context(), p)))
+		next.ServeHTTP(w, r)
 	})
 }
 
@@ -102,11 +112,10 @@ func (d *Desk) admit(r *http.Request) (Person, *refusal) {
 		return Person{}, &refusal{http.StatusForbidden, "the request comes from another site"}
 	}
 	a, ok := d.o.Table.Of(r)
-	if !ok {
-		return Person{}, &refusal{http.StatusNotFound, "there is nothing here"}
-	}
 	p, no := d.who(r)
 	switch {
+	case !ok:
+		return p, &refusal{http.StatusNotFound, "there is nothing here"}
 	case no != nil:
 		return p, no
 	case !d.limits.allow(p, d.address(r), d.o.Now()):
@@ -186,22 +195,33 @@ func (d *Desk) ours(host string) bool {
 	return d.hosts[name]
 }
 
-// write answers with a problem (RFC 9457), or leads a browser that looks for a
-// page to the page where one signs in.
-func (n *refusal) write(w http.ResponseWriter, r *http.Request) {
-	if n.status == http.StatusUnauthorized && r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html") {
-		w.Header().Set("Cache-Control", "no-store")
-		http.Redirect(w, r, "/login", http.StatusSeeOther)
-		return
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.Header().Set("Cache-Control", "no-store")
+// refuse answers with a problem (RFC 9457). A browser that looks for a page is
+// led to the one where people sign in, or shown why not.
+func (d *Desk) refuse(w http.ResponseWriter, r *http.Request, n *refusal) {
+	h := w.Header()
+	h.Set("Cache-Control", "no-store")
 	if n.status == http.StatusUnauthorized {
-		w.Header().Set("WWW-Authenticate", "Bearer")
+		h.Set("WWW-Authenticate", "Bearer")
 	}
 	if n.status == http.StatusTooManyRequests {
-		w.Header().Set("Retry-After", "1")
+		h.Set("Retry-After", "1")
 	}
+	if browses(r) {
+		if n.status == http.StatusUnauthorized && r.Method == http.MethodGet {
+			http.Redirect(w, r, "/login", http.StatusSeeOther)
+			return
+		}
+		if d.page != nil {
+			d.page(w, r, n.status, n.detail)
+			return
+		}
+	}
+	h.Set("Content-Type", "application/problem+json")
 	w.WriteHeader(n.status)
 	_ = json.NewEncoder(w).Encode(map[string]any{"status": n.status, "title": http.StatusText(n.status), "detail": n.detail})
+}
+
+// browses reports whether a browser looks for a page.
+func browses(r *http.Request) bool {
+	return strings.Contains(r.Header.Get("Accept"), "text/html") && !strings.HasPrefix(r.URL.Path, "/api/")
 }

@@ -1,6 +1,8 @@
 package people
 
 import (
+	"context"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -66,4 +68,48 @@ func TestLoopback(t *testing.T) {
 			t.Errorf("%v: no content security policy", c)
 		}
 	}
+}
+
+// A browser that looks for a page is shown one; programs and the API get a
+// problem.
+func TestRefusalsInABrowser(t *testing.T) {
+	f := newOffice(t, Options{})
+	f.hire("ann", Admin)
+	f.hire("bob", Reader)
+	f.Pages(func(w http.ResponseWriter, r *http.Request, status int, detail string) {
+		w.WriteHeader(status)
+		_, _ = w.Write([]byte("page for " + From(r.Context()).Name + ": " + detail))
+	})
+	bob := f.signIn("bob").String()
+	f.want(f.ask("POST", "/decide", "Cookie", bob, "Accept", "text/html,*/*"), 403, "page for bob: this takes the role reviewer")
+	f.want(f.ask("GET", "/nowhere", "Cookie", bob, "Accept", "text/html"), 404, "page for bob: there is nothing here")
+	for _, path := range []string{"/nowhere", "/api/v1/nowhere"} {
+		accept := map[bool]string{true: "text/html", false: "*/*"}[path != "/nowhere"]
+		if w := f.ask("GET", path, "Cookie", bob, "Accept", accept); w.Code != 404 || w.Header().Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
+		}
+	}
+	if w := f.ask("GET", "/page", "Accept", "text/html"); w.Code != 303 || w.Header().Get("Location") != "/login" {
+		t.Errorf("%d %s", w.Code, w.Header())
+	}
+}
+
+func TestOwnPassword(t *testing.T) {
+	f := newOffice(t, Options{})
+	ctx := context.Background()
+	f.hire("ann", Admin)
+	ann, next := Person{Name: "ann", Role: Admin}, NewPassword()
+	if err := f.SetPassword(ctx, ann, "not the one in force", next); !errors.Is(err, ErrCredentials) {
+		t.Errorf("with a wrong password: %v", err)
+	}
+	if err := f.SetPassword(ctx, ann, password, "short"); !errors.Is(err, ErrPassword) {
+		t.Errorf("a short one: %v", err)
+	}
+	if err := f.SetPassword(ctx, ann, password, next); err != nil {
+		t.Error(err)
+	}
+	if _, err := f.SignIn(ctx, httptest.NewRequest("POST", "/", nil), "ann", next); err != nil {
+		t.Error(err)
+	}
+	f.holds()
 }

@@ -67,7 +67,7 @@ func (d *Desk) Mount(mux *http.ServeMux) {
 		mux.HandleFunc("GET "+path, func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Cache-Control", "no-store")
 			if err := do(w, r); err != nil {
-				(&refusal{http.StatusForbidden, "signing in failed: " + err.Error()}).write(w, r)
+				d.refuse(w, r, &refusal{http.StatusForbidden, "signing in failed: " + err.Error()})
 			}
 		})
 	}

@@ -97,3 +97,10 @@ func keep(secret string) string {
 	sum := sha256.Sum256([]byte(secret))
 	return hex.EncodeToString(sum[:])
 }
+
+// NewPassword makes a password that is easy to read out: 80 random bits in four
+// groups.
+func NewPassword() string {
+	s := strings.ToLower(rand.Text())
+	return s[:4] + "-" + s[4:8] + "-" + s[8:12] + "-" + s[12:16]
+}

@@ -156,11 +156,7 @@ func openTab(t testing.TB, d desk, width int64, scheme string) *tab {
 	t.Cleanup(cancel)
 	b := &tab{t: t, ctx: ctx, desk: d}
 	b.do(chromedp.EmulateViewport(width, 900))
-	b.do(func(ctx context.Context, to *chromedp.Target) (chromedp.Void, error) {
-		_, err := cdp.Call(ctx, to, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-			{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
-		return chromedp.Void{}, err
-	})
+	b.scheme(scheme)
 	home, _ := url.Parse(d.url)
 	if err := chromedp.Listen(ctx, func(ev any) {
 		if r, ok := ev.(*network.EventRequestWillBeSent); ok {
@@ -173,7 +169,18 @@ func openTab(t testing.TB, d desk, width int64, scheme string) *tab {
 	}); err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(b.stayed)
 	return b
+}
+
+// scheme makes pages light or dark.
+func (b *tab) scheme(name string) {
+	b.t.Helper()
+	b.do(func(ctx context.Context, to *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, to, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: name}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+		return chromedp.Void{}, err
+	})
 }
 
 // do runs steps, each in at most ten seconds.

@@ -49,6 +49,7 @@ type frame struct {
 	Script  string // module of the page
 	Here    string // the page's address, to come back to
 	Said    string // what was just done
+	Desk    people.Settings
 	Data    any
 }
 
@@ -79,6 +80,13 @@ func (d *Desk) showAs(w http.ResponseWriter, r *http.Request, status int, l leaf
 		f.Theme = c.Value
 	}
 	f.Said = said[r.URL.Query().Get("done")]
+	if d.o.Desk != nil {
+		var err error
+		if f.Desk, err = d.o.Desk.Settings(r.Context()); err != nil && status < http.StatusBadRequest {
+			d.fault(w, r, err)
+			return
+		}
+	}
 	write(w, r, status, func(b io.Writer) error { return d.pages.byName[l.name].ExecuteTemplate(b, "frame", f) })
 }
 
@@ -93,8 +101,7 @@ func (d *Desk) part(w http.ResponseWriter, r *http.Request, page, name string, d
 func write(w http.ResponseWriter, r *http.Request, status int, page func(io.Writer) error) {
 	var b bytes.Buffer
 	if err := page(&b); err != nil {
-		http.Error(w, "the page could not be written: "+err.Error(), http.StatusInternalServerError)
-		return
+		panic(err) // a template that does not fit its page: [Desk.caught] says so
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")

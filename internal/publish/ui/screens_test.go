@@ -12,19 +12,12 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"sayso/internal/publish/ui"
 )
 
 var screens = flag.String("screens", "", "folder to write a picture of every page to, at two widths, light and dark")
 var only = flag.String("only", "", "the one page of which to write pictures")
-
-// shown are the pages and states that pictures are taken of and axe looks at.
-var shown = []struct{ name, path string }{
-	{"incidents", "/"}, {"none", "/?q=nowhere&type=bombing"}, {"incident", "/incidents/karesh"}, {"lisker", "/incidents/lisker"},
-	{"article", "/articles/karesh-1"}, {"articles", "/articles"}, {"review", "/review?at=karesh"}, {"codings", "/coding"}, {"coding", "/coding/benar-1"},
-	{"agreement", "/agreement"}, {"add", "/add"}, {"sources", "/sources"}, {"actors", "/actors"}, {"actor", "/actors/northern-front"},
-	{"places", "/places"}, {"place", "/places/story:Karesh"}, {"export", "/export?type=bombing"}, {"audit", "/audit?prove"}, {"settings", "/settings"},
-	{"login", "/login"}, {"first", "/storybook/first"}, {"storybook", "/storybook"}, {"problem", "/incidents/nothing"},
-}
 
 // TestScreens writes pictures:
 //
@@ -41,18 +34,18 @@ func TestScreens(t *testing.T) {
 	for _, width := range []int64{1440, 390} {
 		for _, scheme := range []string{"light", "dark"} {
 			b := openTab(t, d, width, scheme)
-			for _, p := range shown {
-				if *only != "" && *only != p.name {
+			for _, p := range ui.Shown() {
+				if *only != "" && *only != p.File {
 					continue
 				}
-				b.open(p.path)
+				b.open(p.Path)
 				b.settle()
 				img, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
 				if err != nil {
 					t.Fatal(err)
 				}
 				img = top(t, img, 1700)
-				name := fmt.Sprintf("%s-%d-%s.png", p.name, width, scheme)
+				name := fmt.Sprintf("%s-%d-%s.png", p.File, width, scheme)
 				if err := os.WriteFile(filepath.Join(*screens, name), img, 0o644); err != nil {
 					t.Fatal(err)
 				}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"net/http"
 	"time"
 
@@ -12,35 +11,85 @@ import (
 // settingsPage is what a person can set, and for admins who there is.
 type settingsPage struct {
 	Theme    string
+	Admin    bool
+	Mine     []people.Session
+	Others   []people.Session // of everybody else, for admins
+	Tokens   []people.Token
 	Accounts []people.Account
-	Sessions []people.Session
+	Settings people.Settings
 	Counts   store.Counts
 	Desk     bool
+	OIDC     bool
+	Roles    []people.Role
+	Scopes   []scope
+	Once     *once
+	Why      string // what was asked for could not be done
 }
 
+// once is a secret that is shown this once.
+type once struct{ What, For, Secret string }
+
+// scope is what a token can be used for, in words.
+type scope struct {
+	ID    people.Scope
+	About string
+}
+
+var scopes = []scope{{people.ScopeRead, "read incidents and articles"}, {people.ScopeAdd, "add articles and feeds"}, {people.ScopeCode, "code by hand, comment"},
+	{people.ScopeDecide, "accept, correct, merge"}, {people.ScopeAdmin, "accounts, settings, audit"}}
+
 func (d *Desk) settings(w http.ResponseWriter, r *http.Request) error {
-	p := &settingsPage{Desk: d.o.Desk != nil}
+	return d.settingsWith(w, r, http.StatusOK, &settingsPage{})
+}
+
+// settingsWith shows the settings with what there is to say at their head.
+func (d *Desk) settingsWith(w http.ResponseWriter, r *http.Request, status int, p *settingsPage) error {
+	who := people.From(r.Context())
+	p.Desk, p.Admin, p.Roles, p.Scopes = d.o.Desk != nil, !who.Role.Under(people.Admin), people.Roles[2:], scopes
 	if c, err := r.Cookie(themeCookie); err == nil {
 		p.Theme = c.Value
 	}
-	who := people.From(r.Context())
 	if d.o.Desk != nil {
-		var err error
-		if p.Sessions, err = d.o.Desk.Sessions(r.Context(), who.Name); err != nil {
+		if err := d.settingsOf(r, who, p); err != nil {
 			return err
-		}
-		if !who.Role.Under(people.Admin) {
-			if p.Accounts, err = d.o.Desk.Accounts(r.Context()); err != nil {
-				return err
-			}
 		}
 	}
 	err := d.view(r, func(tx store.Reader) (err error) { p.Counts, err = tx.Counts(); return err })
 	if err != nil {
 		return err
 	}
-	d.show(w, r, "settings", "Settings", p)
+	w.Header().Set("Cache-Control", "no-store")
+	d.showAs(w, r, status, leaf{"settings", "Settings", p})
 	return nil
+}
+
+// settingsOf reads sessions and tokens of the person and, for admins, of all,
+// with the accounts.
+func (d *Desk) settingsOf(r *http.Request, who people.Person, p *settingsPage) (err error) {
+	ctx, whose := r.Context(), who.Name
+	p.OIDC = d.o.Desk.OIDC()
+	if p.Settings, err = d.o.Desk.Settings(ctx); err != nil || who.Role.Under(people.Reader) {
+		return err
+	}
+	if p.Admin {
+		whose = ""
+		if p.Accounts, err = d.o.Desk.Accounts(ctx); err != nil {
+			return err
+		}
+	}
+	list, err := d.o.Desk.Sessions(ctx, whose)
+	if err != nil {
+		return err
+	}
+	for _, s := range list {
+		if s.Name == who.Name {
+			p.Mine = append(p.Mine, s)
+		} else {
+			p.Others = append(p.Others, s)
+		}
+	}
+	p.Tokens, err = d.o.Desk.Tokens(ctx, whose)
+	return err
 }
 
 func (d *Desk) setTheme(w http.ResponseWriter, r *http.Request) error {
@@ -50,66 +99,5 @@ func (d *Desk) setTheme(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.SetCookie(w, c)
 	http.Redirect(w, r, "/settings?done=saved", http.StatusSeeOther)
-	return nil
-}
-
-// revoke ends a session of the person.
-func (d *Desk) revoke(w http.ResponseWriter, r *http.Request) error {
-	if d.o.Desk == nil {
-		return store.ErrNotFound
-	}
-	if err := d.o.Desk.Revoke(r.Context(), people.From(r.Context()), r.PostFormValue("id")); err != nil {
-		return err
-	}
-	http.Redirect(w, r, "/settings?done=saved", http.StatusSeeOther)
-	return nil
-}
-
-// loginPage is the form, and why the last try failed.
-type loginPage struct {
-	Name, Why string
-	OIDC      bool
-}
-
-func (d *Desk) login(w http.ResponseWriter, r *http.Request) error {
-	d.show(w, r, "login", "Sign in", &loginPage{OIDC: d.o.Desk != nil && d.o.Desk.OIDC()})
-	return nil
-}
-
-func (d *Desk) signIn(w http.ResponseWriter, r *http.Request) error {
-	if d.o.Desk == nil {
-		return &problem{http.StatusNotImplemented, "Nobody signs in here", "This desk has no accounts."}
-	}
-	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
-	p := &loginPage{Name: r.PostFormValue("name"), OIDC: d.o.Desk.OIDC()}
-	cookie, err := d.o.Desk.SignIn(r.Context(), r, p.Name, r.PostFormValue("password"))
-	var many *people.TooMany
-	status := http.StatusUnauthorized
-	switch {
-	case err == nil:
-		http.SetCookie(w, cookie)
-		http.Redirect(w, r, "/", http.StatusSeeOther)
-		return nil
-	case errors.Is(err, people.ErrCredentials):
-		p.Why = "Name and password do not go together."
-	case errors.As(err, &many):
-		p.Why, status = "Too many tries. Wait a while before the next one.", http.StatusTooManyRequests
-	default:
-		return err
-	}
-	d.showAs(w, r, status, leaf{"login", "Sign in", p})
-	return nil
-}
-
-func (d *Desk) signOut(w http.ResponseWriter, r *http.Request) error {
-	if d.o.Desk == nil {
-		return store.ErrNotFound
-	}
-	cookie, err := d.o.Desk.SignOut(r.Context(), people.From(r.Context()))
-	if err != nil {
-		return err
-	}
-	http.SetCookie(w, cookie)
-	http.Redirect(w, r, "/login", http.StatusSeeOther)
 	return nil
 }

@@ -73,6 +73,9 @@ func New(o Options) (*Desk, error) {
 		return nil, err
 	}
 	d.routes()
+	if o.Desk != nil {
+		o.Desk.Pages(d.refused)
+	}
 	return d, nil
 }
 
@@ -81,15 +84,6 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) { d.mux.ServeHT
 
 // answer is a page that may fail; the error says what is shown instead.
 type answer func(http.ResponseWriter, *http.Request) error
-
-func (d *Desk) handle(pattern string, least people.Role, fn answer) {
-	d.o.Table.Allow(pattern, least, people.NoScope)
-	d.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
-		if err := fn(w, r); err != nil {
-			d.fault(w, r, err)
-		}
-	})
-}
 
 func (d *Desk) routes() {
 	d.o.Table.Allow("GET /assets/{name...}", people.Nobody, people.NoScope)
@@ -130,40 +124,14 @@ func (d *Desk) work() {
 	d.handle("GET /audit/lines", people.Reader, d.auditLines)
 	d.handle("GET /settings", people.Guest, d.settings)
 	d.handle("POST /settings/theme", people.Guest, d.setTheme)
-	d.handle("POST /settings/sessions", people.Reader, d.revoke)
+	d.handle("POST /settings/password", people.Reader, d.keep(d.setPassword))
+	d.handle("POST /settings/sessions", people.Reader, d.keep(d.endSession))
+	d.handle("POST /settings/tokens", people.Reader, d.keep(d.makeToken))
+	d.handle("POST /settings/tokens/end", people.Reader, d.keep(d.endToken))
+	d.handle("POST /settings/accounts", people.Admin, d.keep(d.makeAccount))
+	d.handle("POST /settings/accounts/{name}", people.Admin, d.keep(d.changeAccount))
+	d.handle("POST /settings/desk", people.Admin, d.keep(d.setDesk))
 	if d.o.Storybook {
-		d.handle("GET /storybook", people.Guest, d.storybook)
-		d.handle("GET /storybook/first", people.Guest, d.storyFirst)
+		d.tell()
 	}
-}
-
-// problem is a page that says why not.
-type problem struct {
-	status        int
-	title, detail string
-}
-
-// Error implements error.
-func (p *problem) Error() string { return p.title + ": " + p.detail }
-
-func (d *Desk) fault(w http.ResponseWriter, r *http.Request, err error) {
-	var p *problem
-	switch {
-	case errors.As(err, &p):
-	case errors.Is(err, store.ErrNotFound):
-		p = &problem{http.StatusNotFound, "There is nothing here", "No incident, article or page has this address. It may have been mistyped."}
-	case errors.Is(err, store.ErrTaken):
-		p = &problem{http.StatusGone, "This was taken down", "Its content was removed from the store; the audit says when and why."}
-	case errors.Is(err, store.ErrDecision):
-		p = &problem{http.StatusUnprocessableEntity, "This cannot be decided", err.Error()}
-	case errors.Is(err, store.ErrCursor):
-		p = &problem{http.StatusBadRequest, "This place is in no list", "Start again from the first page."}
-	case errors.Is(err, store.ErrBusy):
-		p = &problem{http.StatusServiceUnavailable, "The store is busy", "Somebody else is writing. Try again in a moment."}
-	case r.Context().Err() != nil:
-		return
-	default:
-		p = &problem{http.StatusInternalServerError, "This failed", err.Error()}
-	}
-	d.showAs(w, r, p.status, leaf{"problem", p.title, p.detail})
 }
