@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // What the program exits with; docs/formats/exit-codes.md is written from
 // [exitCodes].
@@ -21,7 +24,7 @@ var exitCodes = []struct {
 	Code    int
 	Meaning string
 }{
-	{exitOK, "everything that was named was done"},
+	{exitOK, "everything that was named was done; a desk (serve, storybook, demo --serve) was told to end and answered what it had been asked"},
 	{exitFailure, "the program failed: the output could not be written, or a fault of its own"},
 	{exitUsage, "the command line is wrong: an unknown command or flag, a missing argument, a value that cannot be read"},
 	{exitSome, "some of the input could not be taken or coded (a line each on standard error); the rest was"},
@@ -31,6 +34,10 @@ var exitCodes = []struct {
 	{exitFound, "verification found something in the store that does not hold (a line each on standard output)"},
 	{exitInterrupted, "interrupted"},
 }
+
+// errEnded is what a command returns that goes on until it is told to end, and
+// then ends in order: a desk that was closed, unlike work that was interrupted.
+var errEnded = errors.New("ended")
 
 // exitError is an error with the code to exit with. Without err the reason
 // was printed before.

@@ -36,15 +36,16 @@ func Main(args []string, in io.Reader, out, errs io.Writer) int {
 	root.SetOut(out)
 	root.SetErr(errs)
 	err := root.ExecuteContext(ctx)
-	if ctx.Err() != nil {
+	var e *exitError
+	failed := errors.As(err, &e)
+	switch ended := errors.Is(err, errEnded); {
+	case ended && !failed, err == nil && ctx.Err() == nil:
+		return exitOK
+	case ctx.Err() != nil && !ended:
 		fmt.Fprintln(errs, "sayso: interrupted")
 		return exitInterrupted
 	}
-	if err == nil {
-		return exitOK
-	}
-	var e *exitError
-	if !errors.As(err, &e) {
+	if !failed {
 		e = &exitError{exitUsage, err}
 	}
 	if e.err != nil {

@@ -74,17 +74,26 @@ func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlag
 	if err != nil {
 		return err
 	}
+	defer site.rest.Wait() // the store stays open until jobs have let go of it
 	return d.open(ctx, s, site)
 }
 
-// open listens, prints the address and answers until ctx ends.
+// grace is how long a desk that is told to end goes on with what it was asked
+// before.
+const grace = 5 * time.Second
+
+// open listens, prints the address and answers until ctx ends. Then it takes
+// nothing new, goes on with what it was asked before, for the time of grace, and
+// returns errEnded.
 func (d *deskFlags) open(ctx context.Context, s streams, handler http.Handler) error {
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", d.listen)
 	if err != nil {
 		return fail(exitUsage, err)
 	}
+	requests, cut := context.WithCancel(context.WithoutCancel(ctx))
+	defer cut()
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
-		BaseContext: func(net.Listener) context.Context { return ctx },
+		BaseContext: func(net.Listener) context.Context { return requests },
 		ErrorLog:    slog.NewLogLogger(slog.NewTextHandler(s.err, nil), slog.LevelWarn)}
 	scheme := "http"
 	if d.cert != "" {
@@ -93,22 +102,25 @@ func (d *deskFlags) open(ctx context.Context, s streams, handler http.Handler) e
 	if _, err := fmt.Fprintf(s.out, "the desk is open at %s://%s\n", scheme, l.Addr()); err != nil {
 		return errors.Join(fail(exitFailure, err), l.Close())
 	}
-	stopped := context.AfterFunc(ctx, func() {
-		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	drained := make(chan struct{})
+	forget := context.AfterFunc(ctx, func() {
+		defer close(drained)
+		last, cancel := context.WithTimeout(requests, grace)
 		defer cancel()
-		if server.Shutdown(grace) != nil {
+		if server.Shutdown(last) != nil {
 			_ = server.Close()
 		}
 	})
-	defer stopped()
-	open := func() error { return server.Serve(l) }
+	defer forget()
+	serve := func() error { return server.Serve(l) }
 	if d.cert != "" {
-		open = func() error { return server.ServeTLS(l, d.cert, d.key) }
+		serve = func() error { return server.ServeTLS(l, d.cert, d.key) }
 	}
-	if err := open(); !errors.Is(err, http.ErrServerClosed) {
+	if err := serve(); !errors.Is(err, http.ErrServerClosed) {
 		return fail(exitFailure, err)
 	}
-	return nil
+	<-drained
+	return errEnded
 }
 
 // site is pages and API with the guard before them.
@@ -116,6 +128,7 @@ type site struct {
 	http.Handler
 	desk  *people.Desk
 	table *people.Table
+	rest  *api.API
 }
 
 // site wires pages, API and guard.
@@ -130,6 +143,7 @@ func (d *deskFlags) site(ctx context.Context, st keeper, f *codeFlags) (*site, e
 		return nil, err
 	}
 	o := work.options(st, table, desk)
+	o.Until = ctx
 	rest, err := api.New(o)
 	if err != nil {
 		return nil, fail(exitFailure, err)
@@ -146,7 +160,7 @@ func (d *deskFlags) site(ctx context.Context, st keeper, f *codeFlags) (*site, e
 	mux.Handle("/", pages)
 	mux.Handle(api.Prefix+"/", rest)
 	desk.Mount(mux)
-	return &site{desk.Middleware(mux), desk, table}, nil
+	return &site{desk.Middleware(mux), desk, table, rest}, nil
 }
 
 // desk makes the guard.

@@ -95,25 +95,14 @@ func (a *adder) follow(ctx context.Context, names, forget []string) error {
 	var known []store.Feed
 	err := a.store.Update(ctx, func(tx store.Writer) (err error) {
 		for _, address := range forget {
-			if err := tx.DropFeed(address); err != nil {
+			if err := store.Forget(tx, a.act(), address); err != nil && !errors.Is(err, store.ErrNotFound) {
 				return err
 			}
-		}
-		if known, err = tx.Feeds(); err != nil {
-			return err
-		}
-		have := map[string]bool{}
-		for _, f := range known {
-			have[f.Address] = true
 		}
 		for _, l := range list {
-			if have[l.Address] {
-				continue
-			}
-			if err := tx.PutFeed(store.Feed{Address: l.Address, Title: l.Title}); err != nil {
+			if _, err := store.Follow(tx, a.act(), store.Feed{Address: l.Address, Title: l.Title}); err != nil {
 				return err
 			}
-			have[l.Address] = true
 		}
 		known, err = tx.Feeds()
 		return err

@@ -60,7 +60,7 @@ func Discard(tx Writer, act Act, kind, key string) error {
 // Note appends to the audit what leaves no other trace in the store: somebody
 // signed in, a page was handed on. Actions of the store's own are refused.
 func Note(tx Writer, act Act, action, target, digest string) error {
-	if slices.Contains([]string{"add", "extract", "redact", "decide", "take-down", "keep", "discard"}, action) {
+	if slices.Contains([]string{"add", "extract", "redact", "decide", "take-down", "keep", "discard", "follow", "forget"}, action) {
 		return fmt.Errorf("the action %q is noted where it is done", action)
 	}
 	return note(tx, act, action, target, digest)

@@ -131,7 +131,7 @@ type Reader interface {
 }
 
 // Writer changes the state. Callers use [Add], [Replace], [Decide], [Keep],
-// [Discard] and [TakeDown], which keep the audit in step; the methods below are what those
+// [Discard], [Follow], [Forget] and [TakeDown], which keep the audit in step; the methods below are what those
 // need of an implementation.
 type Writer interface {
 	Reader

@@ -192,6 +192,8 @@ func (a *API) events() {
 				case <-changed:
 				case <-ctx.Done():
 					return
+				case <-a.o.Until.Done():
+					return
 				}
 			}
 		}}, nil

@@ -25,8 +25,9 @@ import (
 // Prefix is where the API lies.
 const Prefix = "/api/v1"
 
-// Options of [New]. All are needed.
+// Options of [New]. All but Until are needed.
 type Options struct {
+	Until   context.Context // jobs and streams of events end with it; nil: never
 	Store   store.Store
 	Table   *people.Table // the routes are added to it
 	Desk    *people.Desk  // accounts and sessions
@@ -64,6 +65,9 @@ type API struct {
 func New(o Options) (*API, error) {
 	if o.Store == nil || o.Table == nil || o.Desk == nil || o.Grade == nil || o.Code == nil || o.Read == nil || o.Add == nil || o.Retry == nil || o.Look == nil || o.Decide == nil {
 		return nil, errors.New("the API lacks one of its options")
+	}
+	if o.Until == nil {
+		o.Until = context.Background()
 	}
 	a := &API{o: o, mux: http.NewServeMux(), jobs: jobs{by: map[string]*job{}}, maps: memo[Spots]{most: 500}, lists: memo[[]store.Point]{most: 8}, pages: memo[Incidents]{most: 500}}
 	a.huma = humago.NewWithPrefix(a.mux, Prefix, config(o.Version))

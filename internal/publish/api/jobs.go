@@ -29,6 +29,7 @@ type Job struct {
 }
 
 type jobs struct {
+	going sync.WaitGroup
 	mu    sync.Mutex
 	by    map[string]*job
 	order []string
@@ -112,8 +113,11 @@ func (a *API) work(ctx context.Context, kind string, do func(context.Context, fu
 		return nil, err
 	}
 	now, _ := j.state()
-	go func() {
-		err := do(context.WithoutCancel(ctx), func(p Progress) {
+	a.jobs.going.Go(func() {
+		ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+		defer cancel()
+		defer context.AfterFunc(a.o.Until, cancel)()
+		err := do(ctx, func(p Progress) {
 			j.change(func(n *Job) {
 				n.Done = max(n.Done, p.Done)
 				if p.Line != "" {
@@ -128,6 +132,9 @@ func (a *API) work(ctx context.Context, kind string, do func(context.Context, fu
 				n.State, n.Lines = "failed", append(n.Lines, err.Error())
 			}
 		})
-	}()
+	})
 	return body(now), nil
 }
+
+// Wait returns when no job is going on.
+func (a *API) Wait() { a.jobs.going.Wait() }

@@ -77,37 +77,16 @@ func (a *API) feeds() {
 			if !IsAddress(in.Body.Address) {
 				return nil, unfit(ErrAddress.Error())
 			}
-			f := store.Feed{Address: in.Body.Address}
-			err := a.o.Store.Update(ctx, func(tx store.Writer) error {
-				list, err := tx.Feeds()
-				if i := slices.IndexFunc(list, func(o store.Feed) bool { return o.Address == f.Address }); err != nil || i >= 0 {
-					if i >= 0 {
-						f = list[i]
-					}
-					return err
-				}
-				if err := tx.PutFeed(f); err != nil {
-					return err
-				}
-				return store.Note(tx, a.act(ctx), "follow", f.Address, "")
+			var f store.Feed
+			err := a.o.Store.Update(ctx, func(tx store.Writer) (err error) {
+				f, err = store.Follow(tx, a.act(ctx), store.Feed{Address: in.Body.Address})
+				return err
 			})
 			return body(f), err
 		})
 	handle(a, on(http.MethodDelete, "/feeds", "forget-feed", "Follow a feed no more").of(people.Coder, people.ScopeAdd, "sources").gives(http.StatusNoContent),
 		func(ctx context.Context, in *Address) (*struct{}, error) {
-			return nil, a.o.Store.Update(ctx, func(tx store.Writer) error {
-				list, err := tx.Feeds()
-				if err == nil && !slices.ContainsFunc(list, func(o store.Feed) bool { return o.Address == in.Address }) {
-					err = store.ErrNotFound
-				}
-				if err != nil {
-					return err
-				}
-				if err := tx.DropFeed(in.Address); err != nil {
-					return err
-				}
-				return store.Note(tx, a.act(ctx), "forget", in.Address, "")
-			})
+			return nil, a.o.Store.Update(ctx, func(tx store.Writer) error { return store.Forget(tx, a.act(ctx), in.Address) })
 		})
 	handle(a, on(http.MethodPost, "/feeds/look", "look-at-feeds", "Read all feeds now and take what is new").of(people.Coder, people.ScopeAdd, "sources").gives(http.StatusAccepted),
 		func(ctx context.Context, _ *struct{}) (*Body[Job], error) {

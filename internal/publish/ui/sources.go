@@ -127,10 +127,8 @@ func (d *Desk) watch(w http.ResponseWriter, r *http.Request) error {
 	}
 	who := people.From(r.Context())
 	err := d.o.Store.Update(r.Context(), func(tx store.Writer) error {
-		if err := tx.PutFeed(store.Feed{Address: address}); err != nil {
-			return err
-		}
-		return store.Note(tx, store.Act{By: who.Name, At: d.o.Now()}, "watch", address, "")
+		_, err := store.Follow(tx, store.Act{By: who.Name, At: d.o.Now()}, store.Feed{Address: address})
+		return err
 	})
 	if err != nil {
 		return err

@@ -232,6 +232,24 @@ func feeds(t *testing.T, st store.Store) {
 		same(t, "left", got, []store.Feed{b})
 		return err
 	})
+	update(t, st, func(tx store.Writer) error {
+		was, err := store.Follow(tx, act, store.Feed{Address: b.Address})
+		same(t, "followed already", was, b)
+		_, err2 := store.Follow(tx, act, store.Feed{Address: "https://c.example/"})
+		if err := store.Forget(tx, act, "none"); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("forgot none: %v", err)
+		}
+		return errors.Join(err, err2, store.Forget(tx, act, b.Address))
+	})
+	view(t, st, func(tx store.Reader) error {
+		var got []string
+		list, err := tx.Audit(0, 0)
+		for _, e := range list {
+			got = append(got, e.By+" "+e.Action+" "+e.Target)
+		}
+		same(t, "audit", got, []string{"test follow https://c.example/", "test forget " + b.Address})
+		return err
+	})
 }
 
 // jobs are held by one at a time, until they are done or the time is over.
