@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
 	"io"
 	"strings"
 
+	"sayso"
+	"sayso/internal/document"
 	"sayso/internal/publish/api"
 	"sayso/internal/publish/export"
 	"sayso/internal/publish/export/format"
@@ -15,6 +18,9 @@ import (
 func (d *deskWork) pages(o api.Options) (ui.Options, error) {
 	p := ui.Options{Store: o.Store, Table: o.Table, Desk: o.Desk, Version: o.Version, Grade: o.Grade, Now: now,
 		Code: o.Code, Read: o.Read, Add: o.Add, Retry: o.Retry, Decide: o.Decide}
+	p.Annotate = func(ctx context.Context, a sayso.Article) (*document.Document, error) {
+		return d.base.chain.Run(ctx, &a, "")
+	}
 	for _, t := range d.lexicon.Types {
 		p.Types = append(p.Types, ui.Type{ID: t.ID, Family: t.Family, Label: t.Label, Definition: t.Definition})
 	}

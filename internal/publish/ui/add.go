@@ -126,6 +126,7 @@ func (d *Desk) look(ctx context.Context, one api.Reading) (seen, error) {
 	for i := range rec.Incidents {
 		s.Records = append(s.Records, store.BriefOf(&rec.Incidents[i]))
 	}
+	d.hear(ctx, s.Page)
 	s.Page.fill(rec.Incidents, &rec)
 	return s, nil
 }

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 
 	"sayso"
 	"sayso/internal/store"
@@ -16,7 +18,8 @@ type articlePage struct {
 	Paras  [][]piece
 	Told   []told
 	Chosen string // claim that the address names
-	Taken  bool
+	Heard  *heard // who says what; nil where that was not read
+	Unread string // why not
 }
 
 // told is an incident in the margin with its claims.
@@ -35,6 +38,8 @@ type marginal struct {
 
 func (d *Desk) article(w http.ResponseWriter, r *http.Request) error {
 	p := &articlePage{Chosen: r.URL.Query().Get("claim")}
+	var told []sayso.Incident
+	var record sayso.ArticleRecord
 	err := d.view(r, func(tx store.Reader) (err error) {
 		if p.Article, err = tx.Article(r.PathValue("id")); err != nil {
 			return err
@@ -50,14 +55,24 @@ func (d *Desk) article(w http.ResponseWriter, r *http.Request) error {
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
-		p.fill(list, &rec)
+		told, record = list, rec
 		return nil
 	})
 	if err != nil {
 		return err
 	}
+	d.hear(r.Context(), p)
+	p.fill(told, &record)
 	d.show(w, r, "article", p.Article.Title, p)
 	return nil
+}
+
+// hear reads who says what in the article of the page.
+func (d *Desk) hear(ctx context.Context, p *articlePage) {
+	var err error
+	if p.Heard, err = d.voices(ctx, p.Article.Article); err != nil {
+		p.Unread = err.Error()
+	}
 }
 
 // fill marks the text and lists the claims.
@@ -87,12 +102,31 @@ func (p *articlePage) fill(list []sayso.Incident, rec *sayso.ArticleRecord) {
 		p.Told = append(p.Told, t)
 	}
 	slices.SortStableFunc(p.Told, func(a, b told) int { return a.first() - b.first() })
+	if p.Heard != nil {
+		marks = append(p.quiet(marks), p.Heard.marks()...)
+	}
 	text := p.Reading()
 	start := p.BodyStart()
 	p.Title = pieces(text, sayso.Span{Start: 0, End: max(0, start-2)}, marks)
 	for _, s := range paragraphs(text, start) {
 		p.Paras = append(p.Paras, pieces(text, s, marks))
 	}
+}
+
+// quiet are the marks of claims beside those of the voices: their stance and who
+// vouches is told by these.
+func (p *articlePage) quiet(marks []mark) []mark {
+	var out []mark
+	for _, m := range marks {
+		switch {
+		case strings.HasPrefix(m.class, "said "):
+			m.class = "quoted"
+		case m.class == "ev voucher":
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 func first(c *sayso.Claim) int {
@@ -130,13 +164,13 @@ func marksOf(c *sayso.Claim) []mark {
 	for _, s := range c.Evidence {
 		m := mark{span: s, class: "ev " + evidenceKind(c.About), claim: claimKey(c)}
 		if len(c.Chain) > 0 || c.Stance != sayso.StanceAsserted {
-			m.class, m.depth = "said "+string(c.Stance), len(c.Chain)
+			m.class = "said " + string(c.Stance)
 		}
 		out = append(out, m)
 	}
 	for _, v := range c.Chain {
 		if !v.Span.Empty() {
-			out = append(out, mark{span: v.Span, class: "ev voucher", claim: claimKey(c), value: true})
+			out = append(out, mark{span: v.Span, class: "ev voucher", claim: claimKey(c)})
 		}
 	}
 	return out
@@ -147,7 +181,7 @@ func valueMarks(in *sayso.Incident) []mark {
 	var out []mark
 	add := func(s sayso.Span, kind string) {
 		if !s.Empty() {
-			out = append(out, mark{span: s, class: "ev " + kind, value: true})
+			out = append(out, mark{span: s, class: "ev " + kind})
 		}
 	}
 	if in.When != nil {

@@ -21,6 +21,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
+	"sayso"
+	"sayso/internal/document"
 	"sayso/internal/incidents"
 	"sayso/internal/lexicon"
 	"sayso/internal/publish/people"
@@ -80,7 +82,16 @@ func storyDesk(t testing.TB, change ...func(*ui.Options)) desk {
 	if _, err := j.CatchUp(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return openDesk(t, st, append([]func(*ui.Options){func(o *ui.Options) { o.Decide = j.Decide }}, change...)...)
+	return openDesk(t, st, append([]func(*ui.Options){func(o *ui.Options) { o.Decide = j.Decide; o.Annotate = annotate }}, change...)...)
+}
+
+// annotate reads an article as the program does.
+func annotate(ctx context.Context, a sayso.Article) (*document.Document, error) {
+	p, err := chain()
+	if err != nil {
+		return nil, err
+	}
+	return p.Run(ctx, &a, "")
 }
 
 // joined keeps the incidents of a store joined, as the program does.

@@ -131,6 +131,27 @@ func TestFollowAFieldToItsWords(t *testing.T) {
 	}
 }
 
+// Either side of an article lights up the other, by pointer and by keys; the
+// legend shows one kind of mark alone and names them all.
+func TestArticleShowsWhoSaysWhat(t *testing.T) {
+	b := openTab(t, storyDesk(t), 1440, "light")
+	b.open("/articles/karesh-1")
+	b.until("document.querySelector('.saying.denied .saying.asserted.d2') && document.querySelector('.sayings li li')")
+	b.eval("document.querySelector('.saying.denied .saying.d2').dispatchEvent(new MouseEvent('mouseover', {bubbles: true}))")
+	b.until("document.querySelector('.sayings li li.on')?.innerText.includes('We do not bomb')")
+	b.eval("[...document.querySelectorAll('.sayings a')].find((a) => a.innerText.includes('interior ministry')).focus()")
+	b.until("document.querySelector('mark.saying.alleged.on') && !document.querySelector('.saying.d2.on')")
+	b.eval("document.querySelector('a.ref').focus()")
+	b.until("document.querySelector('.sayings li.on .noteno')?.innerText == document.querySelector('a.ref').hash.slice(3)")
+	if heard := b.eval("document.querySelector('mark.saying.denied').textContent"); !strings.HasPrefix(heard, "(denied by Front: ") || !strings.HasSuffix(heard, ")") {
+		t.Errorf("who hears the page hears %q", heard)
+	}
+	b.click("button[data-only='place']")
+	b.until("getComputedStyle(document.querySelector('mark.time')).backgroundColor == 'rgba(0, 0, 0, 0)' && getComputedStyle(document.querySelector('mark.place')).backgroundColor != 'rgba(0, 0, 0, 0)'")
+	b.click("[data-labels]")
+	b.until("getComputedStyle(document.querySelector('mark.place'), '::after').content == '\"where\"'")
+}
+
 // choose selects words of an article as a person would.
 func (b *tab) choose(article, words string) {
 	b.t.Helper()

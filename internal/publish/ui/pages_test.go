@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,6 +24,9 @@ func TestPagesAreAccessibleAndStayHere(t *testing.T) {
 	for _, width := range []int64{1440, 390} {
 		b := openTab(t, d, width, "light")
 		for _, p := range ui.Shown() {
+			if *only != "" && !slices.Contains(strings.Split(*only, ","), p.File) {
+				continue
+			}
 			b.scheme("light")
 			b.open(p.Path)
 			b.eval("document.fonts.ready.then(() => '')")

@@ -8,6 +8,8 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -17,7 +19,7 @@ import (
 )
 
 var screens = flag.String("screens", "", "folder to write a picture of every page to, at two widths, light and dark")
-var only = flag.String("only", "", "the one page of which to write pictures")
+var only = flag.String("only", "", "the pages to look at, by the names of their pictures, with commas between; all otherwise")
 
 // TestScreens writes pictures:
 //
@@ -35,7 +37,7 @@ func TestScreens(t *testing.T) {
 		for _, scheme := range []string{"light", "dark"} {
 			b := openTab(t, d, width, scheme)
 			for _, p := range ui.Shown() {
-				if *only != "" && *only != p.File {
+				if *only != "" && !slices.Contains(strings.Split(*only, ","), p.File) {
 					continue
 				}
 				b.open(p.Path)

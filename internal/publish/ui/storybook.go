@@ -23,7 +23,7 @@ type State struct{ Name, File, Path string }
 var chapters = []chapter{
 	{"Incidents", []State{{"all", "incidents", "/"}, {"filtered", "filtered", "/?type=bombing&stance=alleged"}, {"sources disagree", "dissent", "/?dissent=any"}, {"nothing matches", "none", "/?q=nowhere"}, {"first run", "first", "/storybook/first"}}},
 	{"Incident", []State{{"three articles that disagree", "incident", "/incidents/karesh"}, {"a disputed place, an open range", "lisker", "/incidents/lisker"}, {"two counts of a crowd", "benar", "/incidents/benar"}, {"one short report", "short", "/incidents/told-004"}}},
-	{"Article", []State{{"evidence and nested attribution", "article", "/articles/karesh-1"}, {"a chain of two", "chain", "/articles/karesh-2"}, {"a report copied by another", "copy", "/articles/karesh-3"}, {"all articles", "articles", "/articles"}}},
+	{"Article", []State{{"evidence and nested attribution", "article", "/articles/karesh-1"}, {"a chain of two", "chain", "/articles/karesh-2"}, {"a report copied by another", "copy", "/articles/karesh-3"}, {"a hedge and an opinion", "hedge", "/articles/lisker-1"}, {"all articles", "articles", "/articles"}}},
 	{"Review", []State{{"the queue", "queue", "/review"}, {"one incident", "review", "/review?at=karesh"}, {"blind coding", "codings", "/coding"}, {"code an article", "coding", "/coding/benar-1"}, {"agreement", "agreement", "/agreement"}}},
 	{"Add", []State{{"the form", "add", "/add"}}},
 	{"Actors and places", []State{{"actors", "actors", "/actors"}, {"an actor", "actor", "/actors/northern-front"}, {"places", "places", "/places"}, {"a place", "place", "/places/story:Karesh"}}},

@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"sayso"
+	"sayso/internal/document"
 	"sayso/internal/publish/api"
 	"sayso/internal/publish/people"
 	"sayso/internal/store"
@@ -19,6 +20,9 @@ type Options struct {
 	Types   []Type        // incident types, in their order
 	// Code codes an article and stores nothing.
 	Code func(context.Context, sayso.Article) (sayso.ArticleRecord, error)
+	// Annotate reads who says what in an article, and stores nothing; nil where
+	// pages show no more than what was stored.
+	Annotate func(context.Context, sayso.Article) (*document.Document, error)
 	// Read finds articles in what people hand in, and stores nothing.
 	Read func(context.Context, api.Input) ([]api.Reading, error)
 	// Add reads, codes, stores and joins what people hand in.
@@ -51,6 +55,7 @@ type Desk struct {
 	types  map[string]Type
 	cache  points
 	looked looked
+	heard  hearings
 }
 
 // New makes the pages and adds their routes to the table.

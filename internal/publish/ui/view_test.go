@@ -56,7 +56,7 @@ func TestPiecesShowTheText(t *testing.T) {
 				t.Fatalf("a piece says that it starts at %d, and starts at %d", p.Start, shown.Len())
 			}
 			shown.WriteString(p.Text)
-			if open += len(p.Open) - p.Close; open < 0 {
+			if open += len(p.Open) - len(p.Ends); open < 0 {
 				t.Fatal("an element ends that did not begin")
 			}
 		}

@@ -74,7 +74,9 @@ Some 3,000 people had walked to the provincial office to mourn the dead of the K
 	{id: "lisker-1", outlet: "Agence Meridian", title: "Rockets fall near Port Lisker harbour", published: "2026-03-16",
 		text: `Between seven and ten rockets were fired at the harbour of Port Lisker before dawn on Monday, Agence Meridian has learned. At least three were brought down.
 
-One docker was reportedly hurt. The army said the rockets came from the Northern Front; the Front "took credit for the strike on the naval quay", a website close to it wrote.`,
+One docker was reportedly hurt. The army said the rockets came from the Northern Front; the Front "took credit for the strike on the naval quay", a website close to it wrote.
+
+The generals must bomb the hills until they are quiet.`,
 		claims: []said{
 			{"lisker", "incident", "", sayso.StanceAsserted, nil, "Between seven and ten rockets were fired at the harbour of Port Lisker before dawn on Monday"},
 			{"lisker", "count:weapons-launched", "7-10", sayso.StanceAsserted, nil, "Between seven and ten rockets were fired at the harbour of Port Lisker"},

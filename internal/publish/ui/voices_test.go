@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// spoken is a document of words with attributions given as ranges of words.
+func spoken(text string, list []document.Attribution) *document.Document {
+	d := &document.Document{Text: text, Attributions: list}
+	at := 0
+	for _, w := range strings.Fields(text) {
+		i := at + strings.Index(text[at:], w)
+		d.Tokens = append(d.Tokens, document.Token{Start: int32(i), End: int32(i + len(w))})
+		at = i + len(w)
+	}
+	return d
+}
+
+// What stands within another's word is within its element, and is numbered
+// under it; what crosses an end goes on behind it, and is said and noted once.
+func TestVoicesNest(t *testing.T) {
+	words := func(a, b int) []document.Range { return []document.Range{{First: a, End: b}} }
+	doc := spoken("Radio said a doctor reported that seven died and the army denied it", []document.Attribution{
+		{Source: words(2, 4), Cue: words(4, 5), Content: words(5, 8), Name: "doctor", Stance: sayso.StanceAsserted, Vouches: true, Parent: 1},
+		{Source: words(0, 1), Cue: words(1, 2), Content: words(2, 9), Name: "Radio", Stance: sayso.StanceAsserted, Vouches: true, Parent: -1},
+		{Source: words(9, 11), Cue: words(11, 12), Content: words(12, 13), Name: "army", Stance: sayso.StanceDenied, Vouches: true, Parent: -1},
+		{Content: words(7, 10), Cue: words(4, 5), Stance: sayso.StanceAlleged, Vouches: true, Parent: -1},
+	})
+	h := voicesIn(doc)
+	if len(h.Says) != 3 || h.Says[0].Who != "Radio" || len(h.Says[0].Inner) != 1 || h.Says[0].Inner[0].N != "1.1" || h.Says[2].N != "3" || !h.Says[1].Hedge {
+		t.Errorf("%+v", h.Says)
+	}
+	var b strings.Builder
+	for _, p := range pieces(doc.Text, sayso.Span{End: len(doc.Text)}, h.marks()) {
+		for _, o := range p.Open {
+			b.WriteString("<" + strings.TrimSpace(o.Label))
+		}
+		b.WriteString("[" + strings.TrimSpace(p.Text) + "]")
+		for _, e := range p.Ends {
+			if b.WriteString(">"); e.Said {
+				b.WriteString(")")
+			}
+			b.WriteString(e.Ref)
+		}
+	}
+	want := "<[Radio]>[said]<(asserted by Radio:<[a doctor]>[]<(a hedge:[reported]>)[]<(asserted by doctor:[that seven]<(alleged, by nobody named:[died]>>)1.1<[and]>>)1<[]<[the]>>)2<[army]>[denied]<(denied by army:[it]>)3"
+	if b.String() != want {
+		t.Errorf("\n%s, want\n%s", b.String(), want)
+	}
+}
