@@ -17,8 +17,9 @@ const lean = 700
 
 // cluster puts connected reports, in their order, into groups by average link:
 // the two groups that are one with the highest mean log odds merge, until no
-// mean is over zero, after [lean]. Two that hold a pair which excludes it, or two reports of
-// one article, never merge, unless by hand.
+// mean is over zero, after [lean]. Two that hold a pair which excludes it never
+// merge, unless by hand. Two reports of one article speak against it, by
+// [rivals]: an article mostly tells two happenings, but often tells one twice.
 func (s *Set) cluster(nodes []int32) []*group {
 	if len(nodes) == 1 {
 		return []*group{{members: nodes}}
@@ -76,7 +77,10 @@ func (s *Set) newClustering(nodes []int32) *clustering {
 			}
 		}
 		for k, y := range nodes {
-			if s.nodes[x].Record == s.nodes[y].Record || s.hand.parted(s.nodes[x].In.ID, s.nodes[y].In.ID) {
+			if i != k && s.nodes[x].Record == s.nodes[y].Record {
+				c.sum[i][k] = s.rival(x, y)
+			}
+			if i == k || s.hand.parted(s.nodes[x].In.ID, s.nodes[y].In.ID) {
 				c.sum[i][k] = barred
 			}
 		}
@@ -115,6 +119,19 @@ func (s *Set) unmet(a, b int32, connected int) int {
 		return barred
 	}
 	return max(-bound, min(bound, score)) + lean
+}
+
+// rivals is what two reports of one article add to the sum between their groups:
+// the log odds, in thousandths, that the article was wrong to tell them apart.
+// Others that go with both can outweigh it.
+const rivals = -3000
+
+// rival is [rivals], or barred where something excludes that they are one.
+func (s *Set) rival(a, b int32) int {
+	if link.Excluded(s.nodes[a].Report, s.nodes[b].Report) != "" {
+		return barred
+	}
+	return rivals
 }
 
 // odds is what a pair adds to the sum between its groups.

@@ -1,6 +1,6 @@
 // Command link learns the decision whether two reports are of one happening
 // from articles coded by hand and
-// by the chain.
+// by the chain, and from other articles of ECB+, coded by the chain.
 //
 //	go run ./train/link -data ../shared/gold/joined -out data/models/link/en-2026-11-24
 package main
@@ -11,6 +11,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"sayso/internal/eval/joined"
 	"sayso/internal/lexicon"
@@ -45,7 +46,11 @@ func train(data, out string) error {
 	if err != nil {
 		return err
 	}
-	m, err := joined.Fit(l, "", c, coded)
+	others, err := joined.Aside(context.Background(), chain, filepath.Join(data, joined.Others))
+	if err != nil {
+		return err
+	}
+	m, err := joined.Fit(l, "", c, coded, others)
 	if err != nil {
 		return err
 	}

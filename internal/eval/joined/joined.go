@@ -1,6 +1,7 @@
 // Package joined scores the joining of incidents across articles by itself. Each
-// topic is joined by a decision learned on the others, where `sayso eval gold`
-// uses the model that the program carries, which was learned on all.
+// topic is joined by a decision learned on the others and on other topics of
+// ECB+, where `sayso eval gold` uses the model that the program carries, which
+// was learned on all.
 //
 // hand_b3 is B³ over all incidents as people coded them, those that one article
 // alone tells among them. chain_b3 is B³ over the incidents that the chain coded
@@ -154,6 +155,9 @@ func Fit(l *lexicon.Lexicon, without string, from ...*Corpus) (*logit.Model, err
 // Penalty is the weight of the quadratic penalty.
 const Penalty = 3
 
+// Others is where ECB+ lies, from the folder of articles coded by hand.
+const Others = "../../data/ecbplus"
+
 // Join joins the corpus by a model and returns the partition.
 func (c *Corpus) Join(l *lexicon.Lexicon, m *logit.Model) (clusters.Partition, error) {
 	d, err := link.NewWith(l, m)
@@ -182,6 +186,10 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	others, err := Aside(ctx, o.Chain, filepath.Join(o.Data, Others))
+	if err != nil {
+		return nil, err
+	}
 	l, err := lexicon.Load()
 	if err != nil {
 		return nil, err
@@ -191,7 +199,7 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 		name string
 		*Corpus
 	}{{"chain", coded}, {"hand", hand}} {
-		if err := c.report(r, l, c.name, hand, coded); err != nil {
+		if err := c.report(r, l, c.name, hand, coded, others); err != nil {
 			return nil, err
 		}
 	}

@@ -22,6 +22,10 @@ const (
 	nearDay
 	farDay
 	noDays
+	sameWeekday
+	otherWeekday
+	sameDate
+	otherDate
 	samePlace
 	sameRegion
 	sameCountry
@@ -59,6 +63,7 @@ const (
 var labels = [count]string{
 	sameType: "type-same", otherForce: "type-force", march: "type-march", otherType: "type-other",
 	sameDay: "day-same", sameDays: "days-overlap", mayDays: "days-may-overlap", nextDay: "day-next", nearDay: "day-near", farDay: "day-far", noDays: "days-unknown",
+	sameWeekday: "weekday-same", otherWeekday: "weekday-other", sameDate: "date-same", otherDate: "date-other",
 	samePlace: "place-same", sameRegion: "region-same", sameCountry: "country-same", nearPlace: "place-near", otherPlace: "place-other", farPlace: "place-far", otherCountry: "country-other", noPlace: "place-unknown",
 	sameCount: "count-same", otherCount: "count-other", farCount: "count-far",
 	sameAgent: "agent-same", otherAgent: "agent-other", sameTarget: "target-same", otherTarget: "target-other",
@@ -135,6 +140,7 @@ func excluded(a, b *Report) bool {
 func marching(r *Report) bool { return r.Kind == "protest" || r.Kind == "riot" }
 
 func days(a, b *Report, on func(int, bool)) {
+	said(a, b, on)
 	if !a.Days.Known() || !b.Days.Known() {
 		on(noDays, true)
 		return

@@ -29,6 +29,7 @@ type Report struct {
 	named  bool     // an agent is a name
 	aims   []string // who suffered it
 	place  string   // folded name
+	said   saying   // of the day
 }
 
 // word is a word by its hash and what it tells.
@@ -89,6 +90,7 @@ func (d *Decider) report(rec *sayso.ArticleRecord, in *sayso.Incident) *Report {
 	} else if in.Salience != sayso.SalienceBackground && rec.Published.Known() {
 		r.Days = Span{rec.Published - recent, rec.Published}
 	}
+	r.said = sayings(in.When)
 	names, plain := bag{}, bag{}
 	d.words(rec, in, func(w string, name bool) {
 		if name {

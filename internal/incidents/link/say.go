@@ -37,6 +37,8 @@ func (d *Decider) say(i int, a, b *Report) string {
 // fixed are the reasons that need no names.
 var fixed = [count]string{
 	sameDays: "their days overlap", mayDays: "their days can be the same", noDays: "no day is known of one",
+	sameWeekday: "both say the same day of the week", otherWeekday: "they say different days of the week",
+	sameDate: "both say the same day of a month", otherDate: "they say different days of a month",
 	noPlace: "no place is known of one", sameCount: "a number in both", otherCount: "numbers differ", farCount: "numbers differ three times and more",
 	sameAgent: "one agent", otherAgent: "agents under different names", sameTarget: "one target", otherTarget: "other targets",
 	names: "both name ", namesAgain: "most names are in both: ", rareName: "a rare name in both: ", noNames: "one names nobody and nothing",
