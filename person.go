@@ -48,9 +48,11 @@ func texts(v reflect.Value, f func(*string)) {
 }
 
 // Withheld are the private ones of people whom the texts of v, a pointer, may
-// name; never nil, as somebody has looked.
+// name, and the public ones who share a word with one of them, so that nobody
+// takes the one for the other; never nil, as somebody has looked.
 func Withheld(people []Person, v any) []Person {
-	out := []Person{}
+	named := make([]bool, len(people))
+	words := map[string]bool{}
 	var all strings.Builder
 	for i := range people {
 		if !people[i].Private {
@@ -59,12 +61,32 @@ func Withheld(people []Person, v any) []Person {
 		if all.Len() == 0 {
 			Texts(v, func(s *string) { all.WriteString(strings.ToLower(*s)); all.WriteByte('\n') })
 		}
-		for _, f := range people[i].Forms {
-			if words := strings.Fields(strings.ToLower(f)); len(words) > 0 && strings.Contains(all.String(), words[0]) {
-				out = append(out, people[i])
-				break
+		named[i] = people[i].in(all.String())
+		for w := range strings.FieldsSeq(strings.ToLower(people[i].Name)) {
+			words[w] = words[w] || named[i]
+		}
+	}
+	out := []Person{}
+	for i := range people {
+		p := &people[i]
+		if !p.Private && len(words) > 0 && p.in(all.String()) {
+			for w := range strings.FieldsSeq(strings.ToLower(p.Name)) {
+				named[i] = named[i] || words[w]
 			}
+		}
+		if named[i] {
+			out = append(out, *p)
 		}
 	}
 	return out
+}
+
+// in reports whether a text, in lower case, may name somebody.
+func (p *Person) in(text string) bool {
+	for _, f := range p.Forms {
+		if words := strings.Fields(strings.ToLower(f)); len(words) > 0 && strings.Contains(text, words[0]) {
+			return true
+		}
+	}
+	return false
 }

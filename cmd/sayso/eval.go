@@ -34,6 +34,7 @@ import (
 	"sayso/internal/eval/sentences"
 	"sayso/internal/eval/trees"
 	"sayso/internal/eval/unrelated"
+	"sayso/internal/eval/withheld"
 )
 
 // tasks are the evaluations that the program can run.
@@ -67,6 +68,7 @@ func tasks() []eval.Task {
 		factuality.Task,
 		policeevents.Task,
 		unrelated.Task,
+		withheld.Task,
 		learn.Task,
 		dates.Task,
 		numbers.Task,

@@ -3,7 +3,6 @@ package people
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,7 +28,8 @@ type someone struct {
 	minor   bool     // by age
 	origin  string
 	sex     byte
-	harmed  bool
+	harmed  bool   // by a verb that may be meant so
+	hurt    bool   // by a verb that is
 	why     string // in the table of public persons
 	private bool
 	reason  string
@@ -110,100 +110,16 @@ func (r *reader) proper(i int) bool {
 		return false
 	}
 	for k := range r.d.Toponyms {
-		if r.d.Toponyms[k].Has(i) {
+		if t := &r.d.Toponyms[k]; t.Has(i) && t.Place.ID != "" {
 			return false
 		}
 	}
-	for _, n := range r.d.Names {
-		if n.Has(i) && n.Kind != document.NamePerson {
+	for _, n := range r.d.Names { // a place that no gazetteer knows may be a person
+		if n.Has(i) && n.Kind != document.NamePerson && n.Kind != document.NamePlace {
 			return false
 		}
 	}
 	return true
-}
-
-// unseen finds proper names that the names stage left out and that stand where
-// persons do: behind a word for a person, "driver NAME", before an apposition
-// with one, "NAME, the mayor of", or with a verb that takes persons.
-func (r *reader) unseen(have []document.Range) []document.Range {
-	var out []document.Range
-	for i := 0; i < len(r.d.Tokens); i++ {
-		if !r.proper(i) || r.title(i) || month(r.d.Word(i)) {
-			continue
-		}
-		m := document.Range{First: i, End: i + 1}
-		for m.End < len(r.d.Tokens) && m.Len() < 5 && (r.proper(m.End) || r.d.Word(m.End) == "-" && m.End+1 < len(r.d.Tokens)) {
-			if r.d.Word(m.End) == "-" {
-				m.End++
-			}
-			m.End++
-		}
-		i = m.End
-		if !slices.ContainsFunc(have, m.Touches) && r.d.Word(m.First) != strings.ToUpper(r.d.Word(m.First)) && r.personal(m) {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// takers are verbs whose subject, active or passive, is a person more often
-// than not.
-var takers = map[string]bool{"say": true, "tell": true, "arrest": true, "charge": true, "accuse": true, "convict": true, "kill": true, "injure": true,
-	"sentence": true, "identify": true, "name": true, "die": true, "shoot": true, "stab": true, "testify": true, "detain": true, "jail": true}
-
-func (r *reader) personal(m document.Range) bool {
-	sent := r.sentence(m.First)
-	if m.First > sent.First {
-		w, ok := r.t.words[strings.ToLower(r.d.Tags[m.First-1].Lemma)]
-		if ok && r.d.Tags[m.First-1].UPOS == document.NOUN && w.class != kin {
-			return true
-		}
-	}
-	if m.End+1 < sent.End && r.d.Word(m.End) == "," {
-		words, at := r.glued(r.until(m.End+1, sent))
-		for i := range words {
-			if n, _ := r.cueAt(words, at, i); n > 0 && i < 5 && m.Len() > 1 {
-				return true
-			}
-		}
-	}
-	for i := m.First; i < m.End; i++ {
-		h := int(r.d.Arcs[i].Head)
-		rel := r.d.Arcs[i].Rel
-		if h >= 0 && !m.Has(h) && (rel == document.Nsubj || rel == document.NsubjPass) && takers[strings.ToLower(r.d.Tags[h].Lemma)] {
-			return true
-		}
-	}
-	return false
-}
-
-// aged finds runs of two to four capitalised words with an age behind them:
-// "Ana Ruiz, 34,", where the names stage saw none.
-func (r *reader) aged(have []document.Range) []document.Range {
-	var out []document.Range
-	for i := 2; i+1 < len(r.d.Tokens); i++ {
-		n, err := strconv.Atoi(r.d.Word(i + 1))
-		if r.d.Word(i) != "," || err != nil || n < 1 || n > 110 || i+2 < len(r.d.Tokens) && !strings.Contains(",.;andwho", r.d.Word(i+2)) {
-			continue
-		}
-		m := document.Range{First: i, End: i}
-		for m.First > 0 && i-m.First < 4 && r.d.Tags[m.First-1].UPOS == document.PROPN && capital(r.d.Word(m.First-1)) {
-			m.First--
-		}
-		m = r.bare(m)
-		if m.Len() > 1 && !slices.ContainsFunc(have, m.Touches) && !month(r.d.Word(i-1)) {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-func month(w string) bool {
-	switch w {
-	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
-		return true
-	}
-	return false
 }
 
 // place files a mention with the person of its entity, or of whom it is a part

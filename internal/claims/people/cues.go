@@ -217,7 +217,8 @@ func (r *reader) phrase(s *someone, np document.Range, front bool) {
 			continue
 		}
 		poss := i+n < end && (words[i+n] == "'s" || words[i+n] == "’s" || words[i+n] == "'")
-		if !poss && (!front || i+n == end || c.class != kin) && (c.class != witness && c.class != minor && c.class != private || !plural(r, at[i+n-1])) {
+		part := i+n < end && r.d.Tags[at[i+n]].UPOS == document.NOUN && publicClass[c.class] // "head chef", "general manager"
+		if !poss && !part && (!front || i+n == end || c.class != kin) && (c.class != witness && c.class != minor && c.class != private || !plural(r, at[i+n-1])) {
 			r.cue(s, c, words[:i], at)
 		}
 		i += n
@@ -316,45 +317,4 @@ func (s *someone) setAge(years int, words string) {
 		s.age = words + "-year"
 		s.minor = years < 18
 	}
-}
-
-// harms are the verbs whose object is harmed, and the nouns of such doings.
-var harms = map[string]bool{"kill": true, "wound": true, "injure": true, "shoot": true, "stab": true, "abduct": true, "kidnap": true, "rape": true, "behead": true,
-	"execute": true, "murder": true, "assassinate": true, "torture": true, "beat": true, "strike": true, "hit": true, "attack": true, "lynch": true, "assault": true, "hurt": true, "gun": true,
-	"killing": true, "death": true, "shooting": true, "stabbing": true, "murder of": true, "beheading": true, "execution": true, "assassination": true, "abduction": true, "kidnapping": true, "drown": true}
-
-// governed reads what the verb or noun that a name hangs from does to it.
-func (r *reader) governed(s *someone, m document.Range) {
-	for i := m.First; i < m.End; i++ {
-		a := r.d.Arcs[i]
-		h := int(a.Head)
-		if h < 0 || m.Has(h) {
-			continue
-		}
-		for a.Rel == document.Conj || a.Rel == document.Appos {
-			a = r.d.Arcs[h]
-			if h = int(a.Head); h < 0 {
-				return
-			}
-		}
-		l := strings.ToLower(r.d.Tags[h].Lemma)
-		switch a.Rel {
-		case document.NsubjPass, document.Obj:
-			s.harmed = s.harmed || harms[l]
-		case document.Nsubj:
-			s.harmed = s.harmed || l == "drown"
-		case document.Nmod:
-			s.harmed = s.harmed || harms[l] && r.d.Tags[h].UPOS == document.NOUN && r.caseOf(i, m) == "of"
-		}
-		return
-	}
-}
-
-func (r *reader) caseOf(i int, m document.Range) string {
-	for k := m.First - 1; k >= 0 && k >= m.First-4; k-- {
-		if r.d.Arcs[k].Rel == document.Case && int(r.d.Arcs[k].Head) == i {
-			return strings.ToLower(r.d.Word(k))
-		}
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -35,7 +36,9 @@ func (r *reader) touched(s *someone, m document.Range) bool {
 	return slices.ContainsFunc(s.at, m.Touches)
 }
 
-// decide applies the rule of docs/private.md, in its order.
+// decide applies the rule of docs/private.md, in its order: minors, victims,
+// relatives and witnesses are private whatever else they are, but that a listed
+// person stays public as somebody's relative or as a witness.
 func (s *someone) decide(t *tables) {
 	has := func(c class) string {
 		for _, w := range s.cues {
@@ -46,26 +49,21 @@ func (s *someone) decide(t *tables) {
 		return ""
 	}
 	s.why = t.public[strings.ToLower(s.name)]
+	post := cmp.Or(has(high), has(known), has(speaks), has(office))
 	s.private = true
 	switch {
-	case s.why != "":
-		s.private, s.reason = false, "known: "+s.why
 	case s.minor || has(minor) != "":
 		s.reason = "minor"
-	case has(high) != "":
-		s.private, s.reason = false, has(high)
-	case has(known) != "":
-		s.private, s.reason = false, has(known)
+	case s.hurt || s.harmed && post == "" && s.why == "" || has(victim) != "":
+		s.reason = "victim"
+	case s.why != "":
+		s.private, s.reason = false, "known: "+s.why
 	case has(kin) != "":
 		s.reason = "relative"
-	case s.harmed || has(victim) != "":
-		s.reason = "victim"
 	case has(witness) != "":
 		s.reason = "witness"
-	case has(speaks) != "":
-		s.private, s.reason = false, has(speaks)
-	case has(office) != "":
-		s.private, s.reason = false, has(office)
+	case post != "":
+		s.private, s.reason = false, post
 	default:
 		s.reason = "no office in the text"
 	}

@@ -5,17 +5,18 @@
 // Method: names of persons, and capitalised words with an age behind them, are
 // put together by entity and by shared words. What stands beside a name (title,
 // apposition, copula, age), what its entity is called elsewhere, and the verb
-// that it hangs from say who somebody is. Offices, commands and a public life
-// make public; being harmed, a relative, a witness or a minor makes private;
-// whoever is neither is private. The rule of thumb is that of newsroom
+// that it hangs from say who somebody is. Being harmed, a relative, a witness or a
+// minor makes private; offices, commands and a public life make public; whoever
+// is neither is private. A net under the names stage (unseen.go) takes
+// capitalised names that stand where persons do. The rule of thumb is that of newsroom
 // codes (SPJ Code of Ethics, "minimize harm"): an error should hide a name too
 // many, not too few.
 //
 // In: tokens, sentences, tags, trees, names, coref, toponyms. Out: People in
 // the order of their first mention, with a description and all forms to hide.
 //
-// Limits: a person whom the names stage does not find, and who has no age
-// behind the name, is not known here; of two people of one surname a bare
+// Limits: a person whom neither the names stage nor the net finds is not known
+// here (sayso eval withheld counts them); of two people of one surname a bare
 // surname goes to the one named last.
 //
 //	Mohammed Salem , a 20-year-old man from Rafah , was killed , said mayor Ali Nasr

@@ -9,32 +9,75 @@ import (
 	"sayso/internal/document"
 )
 
-// publicWords are the words of the article's other names: of public persons,
-// places and organisations. By themselves they don't stand for a private person
-// who bears one of them too, unless the text uses it so.
-func (r *reader) publicWords() map[string]bool {
-	out := map[string]bool{}
-	add := func(words string) {
-		for w := range strings.FieldsSeq(words) {
-			out[strings.ToLower(w)] = true
-		}
-	}
+// publicWords are the words of the names of the article's public persons, and
+// where it first uses them.
+func (r *reader) publicWords() map[string]int {
+	out := map[string]int{}
 	for i := range r.all {
-		if !r.all[i].private {
-			add(r.all[i].name)
+		if r.all[i].private {
+			continue
 		}
-	}
-	for i := range r.d.Toponyms {
-		if t := &r.d.Toponyms[i]; !r.inName(t.First) {
-			add(r.d.Words(t.Range))
-		}
-	}
-	for _, n := range r.d.Names {
-		if n.Kind != document.NamePerson && !r.inName(n.First) {
-			add(r.d.Words(n.Range))
+		for w := range strings.FieldsSeq(r.all[i].name) {
+			l := strings.ToLower(w)
+			if at, ok := out[l]; !ok || r.all[i].at[0].First < at {
+				out[l] = r.all[i].at[0].First
+			}
 		}
 	}
 	return out
+}
+
+// belongs reports whether a word of somebody's name stands for them alone: a
+// public person who bears it too has not been named before.
+func (s *someone) belongs(word string, public map[string]int) bool {
+	at, shared := public[word]
+	return !shared || s.at[0].First < at
+}
+
+// others reports whether the text uses a word of somebody's name, and always
+// for something else: as a part of a longer name of a place or body, or where
+// places stand, "in Paris". Where it uses it both ways the word is withheld: an
+// error should hide a name too many.
+func (r *reader) others(word string) bool {
+	elsewhere := false
+	for i := range r.d.Tokens {
+		if !strings.EqualFold(r.d.Word(i), word) || !capital(r.d.Word(i)) || r.inName(i) {
+			continue
+		}
+		if !r.partOfOther(i) && !(i > 0 && locative[strings.ToLower(r.d.Word(i-1))]) {
+			return false
+		}
+		elsewhere = true
+	}
+	return elsewhere
+}
+
+// uses reports whether a word is a token of the text.
+func (r *reader) uses(word string) bool {
+	for i := range r.d.Tokens {
+		if r.d.Word(i) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// locative are the prepositions that places stand behind.
+var locative = map[string]bool{"in": true, "at": true, "near": true, "from": true, "to": true, "of": true, "around": true, "outside": true, "across": true, "through": true, "into": true, "toward": true, "towards": true}
+
+// partOfOther reports whether a token is in a longer name of a place or body.
+func (r *reader) partOfOther(i int) bool {
+	for k := range r.d.Toponyms {
+		if t := &r.d.Toponyms[k]; t.Has(i) && t.Len() > 1 {
+			return true
+		}
+	}
+	for _, n := range r.d.Names {
+		if n.Has(i) && n.Kind != document.NamePerson && n.Len() > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // particles are parts of names that name nobody.
@@ -44,15 +87,18 @@ var particles = map[string]bool{"al": true, "el": true, "bin": true, "bint": tru
 
 // forms are all by which the text may name somebody, longest first: the full
 // name, each mention, and each word of the full name that names nobody else.
-func (r *reader) forms(s *someone, public map[string]bool) []string {
+func (r *reader) forms(s *someone, public map[string]int) []string {
 	set := map[string]bool{s.name: true}
 	for _, m := range s.at {
 		set[strings.Join(r.words(m), " ")] = true
 	}
 	for w := range strings.FieldsSeq(s.name) {
 		w = strings.Trim(w, ".,'’\"“”()")
-		if l := strings.ToLower(w); s.private && utf8.RuneCountInString(w) > 1 && capital(w) && !particles[l] && !public[l] {
+		if l := strings.ToLower(w); s.private && utf8.RuneCountInString(w) > 1 && capital(w) && !particles[l] && s.belongs(l, public) && !r.others(w) {
 			set[w] = true
+			if r.uses(w + "s") { // "the Turpins"
+				set[w+"s"] = true
+			}
 		}
 	}
 	out := make([]string, 0, len(set))

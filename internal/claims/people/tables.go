@@ -13,7 +13,7 @@ type class string
 
 // The classes of words.tsv.
 const (
-	high    class = "high"   // an office that also somebody harmed is named by
+	high    class = "high"   // the highest offices and commands
 	office  class = "office" //
 	speaks  class = "speaks" // speaks for a body
 	known   class = "known"  // a public life
@@ -23,6 +23,9 @@ const (
 	victim  class = "victim"
 	private class = "private" // describes, and makes nobody public
 )
+
+// publicClass are the classes that make their bearer public.
+var publicClass = map[class]bool{high: true, office: true, speaks: true, known: true}
 
 // word is a line of words.tsv.
 type word struct {

@@ -8,17 +8,14 @@ package unrelated
 
 import (
 	"context"
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/eval"
+	"sayso/internal/eval/wikinews"
 )
 
 // Task is `sayso eval unrelated --data DIR --set FILE`: DIR is the corpus,
@@ -65,12 +62,9 @@ func Articles(list, dir string) ([]*sayso.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	articles, err := readArticles(dir, urls)
+	articles, err := wikinews.Articles(dir, urls)
 	if err != nil {
-		return nil, err
-	}
-	if len(articles) != len(urls) {
-		return nil, fmt.Errorf("%s: %d of %d addresses of %s found", dir, len(articles), len(urls), list)
+		return nil, fmt.Errorf("%s: %w", list, err)
 	}
 	return articles, nil
 }
@@ -87,57 +81,4 @@ func readList(path string) (map[string]bool, error) {
 		}
 	}
 	return urls, nil
-}
-
-func readArticles(dir string, urls map[string]bool) ([]*sayso.Article, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "data", "*.csv"))
-	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("%s: no data/*.csv there", dir)
-	}
-	var out []*sayso.Article
-	for _, f := range files {
-		part, err := readCSV(f, urls)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, part...)
-	}
-	return out, nil
-}
-
-func readCSV(path string, urls map[string]bool) ([]*sayso.Article, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	rows := csv.NewReader(f)
-	rows.FieldsPerRecord = -1
-	head, err := rows.Read()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	at := map[string]int{}
-	for i, h := range head {
-		at[h] = i
-	}
-	var out []*sayso.Article
-	for {
-		row, err := rows.Read()
-		if errors.Is(err, io.EOF) {
-			return out, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		if len(row) < len(head) || !urls[row[at["url"]]] {
-			continue
-		}
-		day, err := sayso.ParseDay(row[at["date"]])
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		out = append(out, &sayso.Article{ID: sayso.ContentID("a", row[at["url"]]), URL: row[at["url"]], Outlet: "Wikinews",
-			Title: row[at["title"]], Published: day, Text: row[at["text"]]})
-	}
 }

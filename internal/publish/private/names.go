@@ -22,18 +22,31 @@ type form struct {
 	words  []string // folded
 	person int
 	as     string
+	keep   bool // of a public person: stays, and so does what is in it
 }
 
-// Of makes ready the private ones of people.
+// Of makes ready the private ones of people. The full names of the public ones
+// are kept, also where a word of them is somebody private's: "Sadiq Khan".
 func Of(people []sayso.Person) *Names {
 	n := &Names{forms: map[string][]form{}}
+	shared := map[string]bool{}
 	for i, p := range people {
 		if !p.Private {
 			continue
 		}
 		for _, f := range append([]string{p.Name}, p.Forms...) {
 			if words := foldedWords(f); len(words) > 0 {
-				n.forms[words[0]] = append(n.forms[words[0]], form{words, i, p.Description})
+				n.forms[words[0]] = append(n.forms[words[0]], form{words: words, person: i, as: p.Description})
+				for _, w := range words {
+					shared[w] = true
+				}
+			}
+		}
+	}
+	for i, p := range people {
+		for _, f := range p.Forms {
+			if words := foldedWords(f); !p.Private && len(words) > 1 && slices.ContainsFunc(words, func(w string) bool { return shared[w] }) {
+				n.forms[words[0]] = append(n.forms[words[0]], form{words: words, person: i, keep: true})
 			}
 		}
 	}
@@ -116,7 +129,9 @@ func (n *Names) find(s string, list []run, any bool) []hit {
 				continue
 			}
 			last := list[i+len(f.words)-1]
-			out = append(out, hit{list[i].start, last.end, i, len(f.words), f.person, f.as})
+			if !f.keep {
+				out = append(out, hit{list[i].start, last.end, i, len(f.words), f.person, f.as})
+			}
 			i += len(f.words) - 1
 			break
 		}
@@ -230,7 +245,7 @@ func (n *Names) Address(s string) string {
 func (n *Names) run(folded string) (as string, person int, ok bool) {
 	for _, list := range n.forms {
 		for _, f := range list {
-			if len(f.words) > 1 && strings.Contains(folded, strings.Join(f.words, "")) {
+			if len(f.words) > 1 && !f.keep && strings.Contains(folded, strings.Join(f.words, "")) {
 				if !ok || f.person < person {
 					as, person, ok = f.as, f.person, true
 				}

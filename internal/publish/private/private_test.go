@@ -35,6 +35,21 @@ func TestText(t *testing.T) {
 	}
 }
 
+// The full name of somebody public stays, also where it holds a word of a
+// private name.
+func TestPublicNamesStay(t *testing.T) {
+	n := Of([]sayso.Person{{Name: "Usman Khan", Forms: []string{"Usman Khan", "Usman", "Khan"}, Private: true, Description: "a suspect"},
+		{Name: "Sadiq Khan", Forms: []string{"Sadiq Khan"}}})
+	for in, want := range map[string]string{"Mayor Sadiq Khan on Khan": "Mayor Sadiq Khan on [a suspect]", "Sadiq A. Khan": "Sadiq A. [a suspect]", "Usman Khan": "a suspect"} {
+		if got := n.Text(in); got != want {
+			t.Errorf("Text(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if got, want := n.Address("https://x.example/sadiq-khan-on-khan"), "https://x.example/sadiq-khan-on-a-suspect"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestAddress(t *testing.T) {
 	n := Of(salem)
 	for in, want := range map[string]string{

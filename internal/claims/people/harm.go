@@ -1,0 +1,83 @@
+package people
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
+
+// harms are the verbs whose object is harmed, and the nouns of such doings. Those
+// that are false are also said of votes, matches and words: they make a victim of
+// somebody with an office only where the sentence tells of violence.
+var harms = map[string]bool{"kill": true, "wound": true, "injure": true, "shoot": true, "stab": true, "abduct": true, "kidnap": true, "rape": true, "behead": true,
+	"execute": true, "murder": true, "assassinate": true, "torture": true, "beat": false, "strike": false, "hit": false, "attack": false, "lynch": true, "assault": true, "hurt": false, "gun": true,
+	"killing": true, "death": false, "shooting": true, "stabbing": true, "beheading": true, "execution": true, "assassination": true, "abduction": true, "kidnapping": true,
+	"drown": true, "drowning": true, "die": false, "perish": true}
+
+// violence are words of a sentence in which the verbs that are false are meant.
+var violence = map[string]bool{"wound": true, "injury": true, "injure": true, "hospital": true, "knife": true, "gun": true, "gunman": true, "bomb": true, "bombing": true, "explosion": true,
+	"blast": true, "shooting": true, "gunfire": true, "rifle": true, "pistol": true, "airstrike": true, "drone": true, "ambush": true, "raid": true, "assassin": true, "crash": true, "missile": true, "bullet": true}
+
+// governed reads what the verb or noun that a name hangs from does to it.
+func (r *reader) governed(s *someone, m document.Range) {
+	for i := m.First; i < m.End; i++ {
+		a := r.d.Arcs[i]
+		h := int(a.Head)
+		if h < 0 || m.Has(h) {
+			continue
+		}
+		for a.Rel == document.Conj || a.Rel == document.Appos || a.Rel == document.Flat { // also "mayor NAME"
+			a = r.d.Arcs[h]
+			if h = int(a.Head); h < 0 {
+				return
+			}
+		}
+		l := strings.ToLower(r.d.Tags[h].Lemma)
+		sure, harm := harms[l]
+		noun := r.d.Tags[h].UPOS == document.NOUN
+		switch a.Rel {
+		case document.NsubjPass, document.Obj:
+			harm = harm && l != "die"
+		case document.Nsubj:
+			harm = l == "drown" || l == "die" || l == "perish"
+		case document.Nmod:
+			harm = harm && noun && (r.caseOf(i, m) == "of" || l != "shooting" && l != "attack" && l != "strike" && r.owns(m))
+		default:
+			harm = false
+		}
+		if harm {
+			s.harmed = s.harmed || l != "die"
+			s.hurt = s.hurt || sure || r.violent(h, l == "die")
+		}
+		return
+	}
+}
+
+// owns reports whether a name has a possessive behind it: "NAME's murder".
+func (r *reader) owns(m document.Range) bool {
+	w := r.d.Word(m.End - 1)
+	if m.End < len(r.d.Tokens) && r.d.Word(m.End) != "," {
+		w = r.d.Word(m.End)
+	}
+	return w == "'s" || w == "’s" || w == "'" || w == "’"
+}
+
+// violent reports whether the sentence of a token tells of violence; who died in
+// hospital may have been ill.
+func (r *reader) violent(i int, died bool) bool {
+	for k := r.sentence(i).First; k < r.sentence(i).End; k++ {
+		if l := strings.ToLower(r.d.Tags[k].Lemma); violence[l] && !(died && l == "hospital") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) caseOf(i int, m document.Range) string {
+	for k := m.First - 1; k >= 0 && k >= m.First-4; k-- {
+		if r.d.Arcs[k].Rel == document.Case && int(r.d.Arcs[k].Head) == i {
+			return strings.ToLower(r.d.Word(k))
+		}
+	}
+	return ""
+}

@@ -1,0 +1,65 @@
+package withheld
+
+import (
+	"fmt"
+	"os"
+	"strings"
+)
+
+// sentence is a labelled one.
+type sentence struct {
+	url, text       string
+	private, public []string
+}
+
+// elsewhere reports whether a word of a private name stands in the sentence
+// also outside of private names: in "Alan Kurdi" the person, not the ship.
+func (s *sentence) elsewhere(word string) bool {
+	rest := s.text
+	for _, n := range s.private {
+		rest = strings.ReplaceAll(rest, n, "")
+	}
+	return words(rest)[word]
+}
+
+// read reads the list: "== address", then sentences in blocks with a line each
+// for the private and the public names.
+func read(path string) ([]sentence, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var out []sentence
+	url, n := "", 0
+	for line := range strings.Lines(string(b)) {
+		n++
+		line = strings.TrimSpace(line)
+		names, isPrivate := strings.CutPrefix(line, "private: ")
+		if !isPrivate {
+			names, _ = strings.CutPrefix(line, "public: ")
+		}
+		switch {
+		case line == "" || strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "== "):
+			url = line[3:]
+		case names == line:
+			out = append(out, sentence{url: url, text: line})
+		default:
+			if len(out) == 0 {
+				return nil, fmt.Errorf("%s:%d: names before any sentence", path, n)
+			}
+			s := &out[len(out)-1]
+			for _, name := range strings.Split(names, "; ") {
+				if !strings.Contains(s.text, name) {
+					return nil, fmt.Errorf("%s:%d: %q is not in its sentence", path, n, name)
+				}
+				if isPrivate {
+					s.private = append(s.private, name)
+				} else {
+					s.public = append(s.public, name)
+				}
+			}
+		}
+	}
+	return out, nil
+}

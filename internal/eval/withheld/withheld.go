@@ -1,0 +1,165 @@
+// Package withheld measures how many names of private persons are left when
+// an article is masked.
+//
+// Method: eval/gold/private-names.txt holds sentences with the private and the
+// public persons that they name, labelled by hand by the rule of
+// docs/private.md. Each sentence is masked by what the chain found in its whole
+// article, and again by what it finds in the sentence alone, which is harder: a
+// surname by itself tells little. A private name leaks if it, or a word of it,
+// is still there; a public name is lost if it is not.
+//
+// In: the list and the Wikinews corpus. Out: leaked names, sentences with one,
+// public names lost.
+//
+// Limits: the sentences name somebody, which most don't; the leak rate of all
+// sentences is lower.
+//
+//	"Arnav Gupta, 33-year-old of Bethesda, set himself on fire"
+//	private: Arnav Gupta   →   "[a 33-year-old man …] set himself on fire"   no leak
+package withheld
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/eval"
+	"sayso/internal/eval/wikinews"
+	"sayso/internal/publish/private"
+)
+
+// Task is `sayso eval withheld --data DIR --set FILE`: DIR is the Wikinews
+// corpus, FILE the list of labelled sentences.
+var Task = eval.Task{Name: "withheld", Doc: "names of private persons that masking leaves", Run: run}
+
+// DefaultList is the list used where no set is given, from the project's root.
+const DefaultList = "eval/gold/private-names.txt"
+
+func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
+	if o.Set == "" {
+		o.Set = DefaultList
+	}
+	list, err := read(o.Set)
+	if err != nil {
+		return nil, err
+	}
+	list = taken(list, o)
+	urls := map[string]bool{}
+	for _, s := range list {
+		urls[s.url] = true
+	}
+	articles, err := wikinews.Articles(o.Data, urls)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", o.Set, err)
+	}
+	names := map[string]*private.Names{}
+	for _, a := range articles {
+		if names[a.URL], err = of(ctx, o.Chain, a); err != nil {
+			return nil, err
+		}
+	}
+	var within, alone tally
+	for _, s := range list {
+		within.score(s, names[s.url], func(name string) { o.Miss("article", name, s.text) })
+		n, err := of(ctx, o.Chain, &sayso.Article{ID: "s", Text: s.text})
+		if err != nil {
+			return nil, err
+		}
+		alone.score(s, n, func(name string) { o.Miss("alone", name, s.text) })
+	}
+	r := &eval.Report{Task: "withheld", Set: strings.TrimSuffix(filepath.Base(o.Set), ".txt")}
+	r.AddCount("sentences", len(list))
+	within.add(r, "")
+	alone.add(r, "alone_")
+	return r, nil
+}
+
+func taken(list []sentence, o eval.Options) []sentence {
+	var out []sentence
+	for _, s := range list {
+		if o.Takes(s.url) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// of makes ready what is withheld of an article, whether or not it tells of
+// conflict.
+func of(ctx context.Context, c eval.Chain, a *sayso.Article) (*private.Names, error) {
+	d, err := c.Run(ctx, a, document.LayerPeople)
+	if err != nil {
+		return nil, err
+	}
+	if d.People == nil {
+		return nil, errors.New("the chain reads no people")
+	}
+	return private.Of(d.People), nil
+}
+
+// tally counts names.
+type tally struct{ private, leaked, sentences, leaking, public, lost int }
+
+func (t *tally) score(s sentence, n *private.Names, leak func(name string)) {
+	masked := n.Text(s.text)
+	left := words(masked)
+	at := t.leaked
+	for _, name := range s.private {
+		t.private++
+		for w := range words(name) {
+			if left[w] && !s.elsewhere(w) {
+				t.leaked++
+				leak(name)
+				break
+			}
+		}
+	}
+	if len(s.private) > 0 {
+		t.sentences++
+	}
+	if t.leaked > at {
+		t.leaking++
+	}
+	for _, name := range s.public {
+		t.public++
+		if !strings.Contains(masked, name) {
+			t.lost++
+			leak("lost: " + name)
+		}
+	}
+}
+
+func (t *tally) add(r *eval.Report, prefix string) {
+	r.AddCount(prefix+"private_names", t.private)
+	r.AddCount(prefix+"leaked", t.leaked)
+	r.Add(prefix+"leak_rate", share(t.leaked, t.private))
+	r.AddCount(prefix+"sentences_with_private", t.sentences)
+	r.AddCount(prefix+"sentences_leaking", t.leaking)
+	r.AddCount(prefix+"public_names", t.public)
+	r.AddCount(prefix+"public_lost", t.lost)
+}
+
+func share(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return float64(n) / float64(of)
+}
+
+// words are the words of a text that can name somebody: of two letters and
+// more, the first a capital.
+func words(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) }) {
+		if r, n := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && len(w) > n {
+			out[w] = true
+		}
+	}
+	return out
+}
