@@ -2,11 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 
 	"sayso"
 	"sayso/internal/document"
+	"sayso/internal/ingest/feed"
+	"sayso/internal/ingest/fetch"
 	"sayso/internal/publish/api"
 	"sayso/internal/publish/export"
 	"sayso/internal/publish/export/format"
@@ -21,6 +25,7 @@ func (d *deskWork) pages(o api.Options) (ui.Options, error) {
 	p.Annotate = func(ctx context.Context, a sayso.Article) (*document.Document, error) {
 		return d.base.chain.Run(ctx, &a, "")
 	}
+	p.Announced = d.announced
 	for _, t := range d.lexicon.Types {
 		p.Types = append(p.Types, ui.Type{ID: t.ID, Family: t.Family, Label: t.Label, Definition: t.Definition})
 	}
@@ -35,6 +40,29 @@ func (d *deskWork) pages(o api.Options) (ui.Options, error) {
 		p.Formats = append(p.Formats, one)
 	}
 	return p, nil
+}
+
+// announced reads a feed.
+func (d *deskWork) announced(ctx context.Context, address string) (a ui.Announced, err error) {
+	queue, ok := d.base.in.Client.(*fetch.Queue)
+	if !ok {
+		return a, errors.New("feeds are read through a polite queue alone")
+	}
+	page, err := queue.GetIf(ctx, address, fetch.Condition{})
+	if err != nil {
+		return a, err
+	}
+	f, err := feed.Parse(page.Body, feed.Source{Address: page.URL, Media: page.Media, Location: page.Location, Language: page.Language})
+	if err != nil {
+		return a, fmt.Errorf("%s %w", address, err)
+	}
+	a.Title = f.Title.Value
+	for _, i := range f.Items {
+		if api.IsAddress(i.Link) {
+			a.Addresses = append(a.Addresses, i.Link)
+		}
+	}
+	return a, nil
 }
 
 // endings are the endings of files, by format.

@@ -35,7 +35,7 @@ func bundle(dir string) (map[string][]byte, error) {
 	}
 	r := api.Build(api.BuildOptions{
 		AbsWorkingDir:     abs,
-		EntryPoints:       []string{"src/desk.ts", "src/incidents.ts", "src/article.ts", "src/review.ts", "src/map.ts", "css/desk.css", "css/map.css"},
+		EntryPoints:       []string{"src/desk.ts", "src/incidents.ts", "src/article.ts", "src/review.ts", "src/add.ts", "src/map.ts", "css/desk.css", "css/map.css"},
 		Outdir:            "dist",
 		EntryNames:        "[name]",
 		Bundle:            true,

@@ -1,16 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"context"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
-	"net/url"
 	"strings"
-	"sync"
-	"time"
 
 	"sayso"
 	"sayso/data"
@@ -19,68 +16,36 @@ import (
 	"sayso/internal/store"
 )
 
-// looked is what people handed in and have looked at, until they keep it.
-type looked struct {
-	mu   sync.Mutex
-	list []handed
-}
-
-type handed struct {
-	id, by string
-	in     api.Input
-	at     time.Time
-}
-
-// What is not kept within so much time, or is followed by so many others, must be
-// handed in again.
 const (
-	lookedTime = 30 * time.Minute
-	lookedMost = 16
-	maxUpload  = 48 << 20
+	maxUpload = 48 << 20
+	shownMost = 12 // articles that are shown before they are kept
 )
 
-func (l *looked) put(by string, in api.Input) string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	id := rand.Text()
-	l.list = append(l.list, handed{id, by, in, time.Now()})
-	if len(l.list) > lookedMost {
-		l.list = l.list[1:]
-	}
-	return id
-}
-
-func (l *looked) take(id, by string) (api.Input, bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for i, h := range l.list {
-		if h.id == id && h.by == by && time.Since(h.at) < lookedTime {
-			l.list = append(l.list[:i:i], l.list[i+1:]...)
-			return h.in, true
-		}
-	}
-	return api.Input{}, false
+// Announced is what a feed announces.
+type Announced struct {
+	Title     string
+	Addresses []string // of its articles
 }
 
 // addPage is the form, or what was handed in with what it tells.
 type addPage struct {
-	Text, Title, Outlet, Published, Addresses string
-	Seen                                      []seen
-	ID                                        string
-	Kept                                      bool
+	ID, Title string
+	Now       progress
+	Seen      []seen
+	Feeds     bool // feeds can be read
+	Feed      string
 }
 
 // seen is a reading with what it tells.
 type seen struct {
-	Source  string
-	Page    *articlePage
-	Records []store.Brief
-	Fault   *sayso.Failure
-	Notes   []string
+	Source string
+	Page   *articlePage
+	Fault  *sayso.Failure
+	Notes  []string
 }
 
 func (d *Desk) addForm(w http.ResponseWriter, r *http.Request) error {
-	d.show(w, r, "add", "Add", &addPage{})
+	d.show(w, r, "add", "Add", &addPage{Feeds: d.o.Announced != nil})
 	return nil
 }
 
@@ -89,24 +54,82 @@ func (d *Desk) addLook(w http.ResponseWriter, r *http.Request) error {
 	if d.o.Read == nil || d.o.Code == nil {
 		return &problem{http.StatusNotImplemented, "Nothing can be added here", "This desk only shows."}
 	}
-	p, in, err := readInput(r)
+	in, feed, err := readInput(r)
 	if err != nil {
 		return err
 	}
-	list, err := d.o.Read(r.Context(), in)
-	if err != nil {
-		return &problem{http.StatusUnprocessableEntity, "This cannot be read", err.Error()}
+	if feed != "" && d.o.Announced == nil {
+		return &problem{http.StatusNotImplemented, "Feeds cannot be read here", "This desk only shows."}
 	}
-	for _, one := range list[:min(len(list), 12)] {
-		s, err := d.look(r.Context(), one)
+	j := &job{by: people.From(r.Context()).Name, title: "Look before it is kept", in: in, feed: feed, now: progress{State: "looking"}}
+	if err := d.begin(r, j, d.lookAtAll); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/add/"+j.id, http.StatusSeeOther)
+	return nil
+}
+
+// addShow shows how far a job is, with what was read so far.
+func (d *Desk) addShow(w http.ResponseWriter, r *http.Request) error {
+	j, err := d.jobs.find(r, r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	now, _ := j.state()
+	d.show(w, r, "add", j.title, &addPage{ID: j.id, Title: j.title, Now: now, Seen: j.since(0), Feed: j.feed})
+	return nil
+}
+
+// lookAtAll reads and codes one thing after the other.
+func (d *Desk) lookAtAll(ctx context.Context, j *job) error {
+	if j.feed != "" {
+		list, err := d.o.Announced(ctx, j.feed)
 		if err != nil {
 			return err
 		}
-		p.Seen = append(p.Seen, s)
+		j.in.Addresses = append(j.in.Addresses, list.Addresses...)
 	}
-	p.ID = d.looked.put(people.From(r.Context()).Name, in)
-	d.show(w, r, "add", "Look before it is kept", p)
+	parts := oneByOne(j.in)
+	j.change(func(p *progress) { p.All = len(parts) })
+	for i, one := range parts {
+		if i >= shownMost {
+			break
+		}
+		list, err := d.o.Read(ctx, one)
+		if err != nil {
+			return err
+		}
+		for _, reading := range list {
+			s, err := d.look(ctx, reading)
+			if err != nil {
+				return err
+			}
+			j.show(s)
+		}
+	}
+	j.change(func(p *progress) { p.State = "looked" })
 	return nil
+}
+
+// oneByOne are the things of an input, one by one.
+func oneByOne(in api.Input) (out []api.Input) {
+	one := api.Input{Published: in.Published, Outlet: in.Outlet, Day: in.Day}
+	for i := range in.Texts {
+		x := one
+		x.Texts = in.Texts[i : i+1]
+		out = append(out, x)
+	}
+	for i := range in.Files {
+		x := one
+		x.Files = in.Files[i : i+1]
+		out = append(out, x)
+	}
+	for i := range in.Addresses {
+		x := one
+		x.Addresses = in.Addresses[i : i+1]
+		out = append(out, x)
+	}
+	return out
 }
 
 func (d *Desk) look(ctx context.Context, one api.Reading) (seen, error) {
@@ -123,86 +146,125 @@ func (d *Desk) look(ctx context.Context, one api.Reading) (seen, error) {
 		}
 		s.Fault = rec.Failure
 	}
-	for i := range rec.Incidents {
-		s.Records = append(s.Records, store.BriefOf(&rec.Incidents[i]))
+	if s.Fault == nil {
+		d.hear(ctx, s.Page)
 	}
-	d.hear(ctx, s.Page)
 	s.Page.fill(rec.Incidents, &rec)
 	return s, nil
 }
 
-// readInput reads the form of the Add page.
-func readInput(r *http.Request) (*addPage, api.Input, error) {
+// readInput reads the form of the Add page, with the address of a feed.
+func readInput(r *http.Request) (in api.Input, feed string, err error) {
 	r.Body = http.MaxBytesReader(nil, r.Body, maxUpload)
 	if err := r.ParseMultipartForm(8 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) {
-		return nil, api.Input{}, &problem{http.StatusRequestEntityTooLarge, "This is too much at once", err.Error()}
+		return in, "", &problem{http.StatusRequestEntityTooLarge, "This is too much at once", err.Error()}
 	}
 	f := r.PostForm
-	p := &addPage{Text: f.Get("text"), Title: f.Get("title"), Outlet: f.Get("outlet"), Published: f.Get("published"), Addresses: f.Get("addresses")}
+	text, published := api.Text{Title: strings.TrimSpace(f.Get("title")), Text: strings.TrimSpace(strings.ReplaceAll(f.Get("text"), "\r\n", "\n"))}, f.Get("published")
+	in.Outlet = strings.TrimSpace(f.Get("outlet"))
 	if f.Get("sample") != "" {
-		if err := p.sample(); err != nil {
-			return nil, api.Input{}, err
+		a, err := sample()
+		if err != nil {
+			return in, "", err
 		}
+		text, in.Outlet, published = api.Text{Title: a.Title, Text: a.Text}, a.Outlet, a.Published.String()
 	}
-	in := api.Input{Published: p.Published, Outlet: strings.TrimSpace(p.Outlet)}
-	day, err := sayso.ParseDay(p.Published)
+	in.Published = published
+	day, err := sayso.ParseDay(published)
 	if err != nil {
-		return nil, in, &problem{http.StatusBadRequest, "This day cannot be read", err.Error()}
+		return in, "", &problem{http.StatusBadRequest, "This day cannot be read", err.Error()}
 	}
-	in.Day = &day
-	if strings.TrimSpace(p.Text) != "" {
-		in.Texts = append(in.Texts, api.Text{Title: strings.TrimSpace(p.Title), Text: strings.TrimSpace(strings.ReplaceAll(p.Text, "\r\n", "\n"))})
+	if in.Day = &day; text.Text != "" {
+		in.Texts = append(in.Texts, text)
 	}
-	for a := range strings.FieldsSeq(p.Addresses) {
-		if u, err := url.Parse(a); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-			return nil, in, &problem{http.StatusBadRequest, "This is no address", a + " does not start with http:// or https://"}
-		}
-		in.Addresses = append(in.Addresses, a)
-	}
-	if r.MultipartForm != nil {
-		for _, h := range r.MultipartForm.File["files"] {
-			file, err := h.Open()
-			if err != nil {
-				return nil, in, err
-			}
-			b, err := io.ReadAll(file)
-			if err := errors.Join(err, file.Close()); err != nil {
-				return nil, in, err
-			}
-			in.Files = append(in.Files, api.File{Name: api.FileName(h.Filename), Raw: b})
+	in.Addresses = strings.Fields(f.Get("addresses"))
+	feed = strings.TrimSpace(f.Get("feed"))
+	for _, a := range append(in.Addresses[:len(in.Addresses):len(in.Addresses)], cmp.Or(feed, "https://none.invalid")) {
+		if !api.IsAddress(a) {
+			return in, "", &problem{http.StatusBadRequest, "This is no address", a + " does not start with http:// or https://"}
 		}
 	}
-	if len(in.Texts)+len(in.Addresses)+len(in.Files) == 0 {
-		return nil, in, &problem{http.StatusBadRequest, "There is nothing to read", "Paste a text, choose a file or enter an address."}
+	if err := readFiles(r, &in); err != nil {
+		return in, "", err
 	}
-	return p, in, nil
+	if len(in.Texts)+len(in.Addresses)+len(in.Files) == 0 && feed == "" {
+		return in, "", &problem{http.StatusBadRequest, "There is nothing to read", "Paste a text, drop a file, or enter an address."}
+	}
+	return in, feed, nil
 }
 
-// sample fills in the article that a newcomer can try: one from Wikinews that
-// comes with the program.
-func (p *addPage) sample() error {
-	b, err := data.FS.ReadFile("demo/maidan-wardak.json")
-	if err != nil {
-		return err
+// readFiles reads the files of a form.
+func readFiles(r *http.Request, in *api.Input) error {
+	if r.MultipartForm == nil {
+		return nil
 	}
-	var a sayso.Article
-	if err := json.Unmarshal(b, &a); err != nil {
-		return err
+	for _, h := range r.MultipartForm.File["files"] {
+		file, err := h.Open()
+		if err != nil {
+			return err
+		}
+		b, err := io.ReadAll(file)
+		if err := errors.Join(err, file.Close()); err != nil {
+			return err
+		}
+		in.Files = append(in.Files, api.File{Name: api.FileName(h.Filename), Raw: b})
 	}
-	p.Title, p.Text, p.Outlet, p.Published = a.Title, a.Text, a.Outlet, a.Published.String()
 	return nil
 }
 
-// addKeep stores what was looked at.
-func (d *Desk) addKeep(w http.ResponseWriter, r *http.Request) error {
-	who := people.From(r.Context())
-	in, ok := d.looked.take(r.PostFormValue("id"), who.Name)
-	if !ok || d.o.Add == nil {
-		return &problem{http.StatusGone, "This is no longer here", "What is looked at is forgotten after half an hour, or once it was kept. Hand it in again."}
+// sample is the article that a newcomer can try: one from Wikinews that comes
+// with the program.
+func sample() (a sayso.Article, err error) {
+	b, err := data.FS.ReadFile("demo/maidan-wardak.json")
+	if err == nil {
+		err = json.Unmarshal(b, &a)
 	}
-	if err := d.o.Add(r.Context(), store.Act{By: who.Name, At: d.o.Now()}, in, func(api.Progress) {}); err != nil {
+	return a, err
+}
+
+// addKeep stores what was looked at and, where it came from a feed, follows it
+// from now on.
+func (d *Desk) addKeep(w http.ResponseWriter, r *http.Request) error {
+	j, err := d.jobs.find(r, r.PostFormValue("id"))
+	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/?done=kept", http.StatusSeeOther)
+	if d.o.Add == nil {
+		return &problem{http.StatusNotImplemented, "Nothing can be added here", "This desk only shows."}
+	}
+	if now, _ := j.state(); now.State != "looked" {
+		http.Redirect(w, r, "/add/"+j.id, http.StatusSeeOther)
+		return nil
+	}
+	act := store.Act{By: j.by, At: d.o.Now()}
+	if r.PostFormValue("follow") != "" && j.feed != "" {
+		if err := d.follow(r.Context(), act, j.feed); err != nil {
+			return err
+		}
+	}
+	j.change(func(p *progress) { *p = progress{State: "keeping", All: p.All} })
+	return d.work(w, r, j, "/?done=kept", func(ctx context.Context, report func(api.Progress)) error { return d.o.Add(ctx, act, j.in, report) })
+}
+
+// work does a job that changes the store, tells how it gets on, and leads to a
+// page when it is done.
+func (d *Desk) work(w http.ResponseWriter, r *http.Request, j *job, next string, do func(context.Context, func(api.Progress)) error) error {
+	err := d.begin(r, j, func(ctx context.Context, j *job) error {
+		err := do(context.WithoutCancel(ctx), func(p api.Progress) {
+			j.change(func(n *progress) { n.Done, n.Line = max(n.Done, p.Done), cmp.Or(p.Line, n.Line) })
+		})
+		if err == nil {
+			j.change(func(p *progress) { p.State, p.Next = "kept", next })
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if now, _ := j.state(); now.State == "kept" {
+		http.Redirect(w, r, next, http.StatusSeeOther)
+		return nil
+	}
+	http.Redirect(w, r, "/add/"+j.id, http.StatusSeeOther)
 	return nil
 }

@@ -82,7 +82,7 @@ func storyDesk(t testing.TB, change ...func(*ui.Options)) desk {
 	if _, err := j.CatchUp(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return openDesk(t, st, append([]func(*ui.Options){func(o *ui.Options) { o.Decide = j.Decide; o.Annotate = annotate }}, change...)...)
+	return openDesk(t, st, append([]func(*ui.Options){func(o *ui.Options) { o.Decide, o.Annotate, o.Announced = j.Decide, annotate, nothing }}, change...)...)
 }
 
 // annotate reads an article as the program does.
@@ -93,6 +93,9 @@ func annotate(ctx context.Context, a sayso.Article) (*document.Document, error) 
 	}
 	return p.Run(ctx, &a, "")
 }
+
+// nothing is what every feed announces here.
+func nothing(context.Context, string) (ui.Announced, error) { return ui.Announced{}, nil }
 
 // joined keeps the incidents of a store joined, as the program does.
 func joined(t testing.TB, st store.Store) *rejoin.Joined {

@@ -35,10 +35,16 @@ func real(t testing.TB, st store.Store) func(*ui.Options) {
 		for _, x := range in.Texts {
 			out = append(out, sayso.Article{ID: sayso.ContentID("a", x.Title, x.Text), Title: x.Title, Text: x.Text, Outlet: in.Outlet, Published: *in.Day, Language: "en"})
 		}
+		for _, f := range in.Files {
+			out = append(out, sayso.Article{ID: sayso.ContentID("a", f.Name), Title: f.Name, Text: string(f.Raw), Published: *in.Day, Language: "en"})
+		}
+		for _, a := range in.Addresses {
+			out = append(out, sayso.Article{ID: sayso.ContentID("a", a), URL: a, Text: "A bomb killed three soldiers in Kabul on Monday.", Published: *in.Day, Language: "en"})
+		}
 		return out
 	}
 	return func(o *ui.Options) {
-		o.Code = code
+		o.Code, o.Annotate = code, annotate
 		o.Read = func(_ context.Context, in api.Input) (out []api.Reading, err error) {
 			for _, a := range articles(in) {
 				out = append(out, api.Reading{Source: "pasted text", Article: &a})
@@ -83,6 +89,53 @@ func TestFirstRunAndAdd(t *testing.T) {
 	if n := count(t, st); n == 0 {
 		t.Fatal("nothing was kept")
 	}
+}
+
+// Files are dropped; the first is shown while the next is still being read, told
+// by events; and of a feed all articles are kept and the feed is followed.
+func TestAddFilesAndFeed(t *testing.T) {
+	st := memory.New()
+	hold := make(chan struct{})
+	b := openTab(t, openDesk(t, st, real(t, st), func(o *ui.Options) {
+		code, read := o.Code, 0
+		o.Code = func(ctx context.Context, a sayso.Article) (sayso.ArticleRecord, error) {
+			if read++; read == 2 {
+				<-hold
+			}
+			return code(ctx, a)
+		}
+		o.Announced = func(_ context.Context, address string) (ui.Announced, error) {
+			return ui.Announced{Title: "News", Addresses: []string{"https://news.example/1", "https://news.example/2"}}, nil
+		}
+	}), 1280, "light")
+	b.open("/add")
+	b.eval(`(() => { const t = new DataTransfer(); for (const n of ["one.txt", "two.txt", "three.txt"]) t.items.add(new File(["Gunmen killed four people in Mosul on Sunday, police said."], n));
+		document.querySelector("[data-drop]").dispatchEvent(new DragEvent("drop", {dataTransfer: t, bubbles: true, cancelable: true})); })()`)
+	b.until("document.querySelectorAll('[data-files] li').length == 3")
+	b.click("[data-files] li:last-child button")
+	b.until("document.querySelector('#a-files').files.length == 2")
+	b.click("form.adding button.main")
+	b.until("document.querySelectorAll('.seen').length == 1 && document.querySelector('[data-state]').innerText == 'Reading, 1 of 2 so far.' && document.querySelector('[data-keep]').hidden")
+	close(hold)
+	b.until("document.querySelectorAll('.seen').length == 2 && document.querySelector('[data-state]').innerText == '2 articles, not yet kept.' && !document.querySelector('[data-keep]').hidden")
+	b.eval("document.querySelectorAll('.seen')[1].querySelector('.sayings a').focus()")
+	b.until("document.querySelectorAll('.seen')[1].querySelector('mark.on') && !document.querySelectorAll('.seen')[0].querySelector('mark.on')")
+	if n := count(t, st); n != 0 {
+		t.Fatalf("%d incidents are kept before anybody kept them", n)
+	}
+	b.open("/add")
+	b.fill("#a-feed", "https://news.example/feed")
+	b.click("form.adding button.main")
+	b.until("document.querySelector('[data-state]')?.innerText == '2 articles, not yet kept.'")
+	b.click("form[action='/add/keep'] button")
+	b.until("document.querySelectorAll('[data-rows] .what a').length > 0")
+	if n := noted(t, st, "storyteller", "follow", "https://news.example/feed"); n != 1 {
+		t.Errorf("the feed was followed %d times", n)
+	}
+	b.open("/add")
+	b.eval("document.querySelector('form.adding').noValidate = true; document.querySelector('#a-addresses').value = '/etc/passwd'")
+	b.click("form.adding button.main")
+	b.until("document.querySelector('h1')?.innerText == 'This is no address'")
 }
 
 func count(t *testing.T, st store.Store) (n int) {
@@ -142,7 +195,7 @@ func TestArticleShowsWhoSaysWhat(t *testing.T) {
 	b.eval("[...document.querySelectorAll('.sayings a')].find((a) => a.innerText.includes('interior ministry')).focus()")
 	b.until("document.querySelector('mark.saying.alleged.on') && !document.querySelector('.saying.d2.on')")
 	b.eval("document.querySelector('a.ref').focus()")
-	b.until("document.querySelector('.sayings li.on .noteno')?.innerText == document.querySelector('a.ref').hash.slice(3)")
+	b.until("document.querySelector('.sayings li.on .noteno')?.innerText == document.querySelector('a.ref').hash.slice('#v-karesh-1-'.length)")
 	if heard := b.eval("document.querySelector('mark.saying.denied').textContent"); !strings.HasPrefix(heard, "(denied by Front: ") || !strings.HasSuffix(heard, ")") {
 		t.Errorf("who hears the page hears %q", heard)
 	}

@@ -16,6 +16,7 @@ type mark struct {
 	rank  int    // of marks of the same words the lower is around the others
 	label string // said before the words to those who hear the page
 	ref   string // number of the note that its words lead to
+	note  string // name of the note in addresses
 }
 
 // piece is a run of text under the same marks, outermost first.
@@ -28,18 +29,18 @@ type piece struct {
 
 // opened is an element around words.
 type opened struct {
-	Class, Claims, ID, Ref string
-	Label                  string // said before it
-	Said                   bool   // what was said before it ends here
+	Class, Claims, ID, Ref, Note string
+	Label                        string // said before it
+	Said                         bool   // what was said before it ends here
 }
 
 // element is the marks of one span and class: claims that rest on the same words.
 type element struct {
 	sayso.Span
-	class, label, ref string
-	rank              int
-	claims            []string
-	after, before     bool // it goes on from a part before, in one behind
+	class, label, ref, note string
+	rank                    int
+	claims                  []string
+	after, before           bool // it goes on from a part before, in one behind
 }
 
 // pieces cuts a part of a text at its marks so that elements nest: where two
@@ -134,7 +135,7 @@ func (e *element) ended() opened {
 	if e.before {
 		return opened{}
 	}
-	return opened{Said: e.label != "", Ref: e.ref}
+	return opened{Said: e.label != "", Ref: e.ref, Note: e.note}
 }
 
 // under orders elements: those that start first, of these the longer ones, of
@@ -160,7 +161,7 @@ func elements(part sayso.Span, marks []mark) []element {
 			i = len(out) - 1
 		}
 		if m.ref != "" {
-			out[i].ref = m.ref
+			out[i].ref, out[i].note = m.ref, m.note
 		}
 		if m.claim != "" && !slices.Contains(out[i].claims, m.claim) {
 			out[i].claims = append(out[i].claims, m.claim)

@@ -54,7 +54,7 @@ type frame struct {
 }
 
 // scripts are the modules of pages that have one beside desk.js.
-var scripts = map[string]string{"incidents": "incidents.js", "article": "article.js", "review": "review.js", "incident": "article.js", "coding": "review.js", "add": "article.js"}
+var scripts = map[string]string{"incidents": "incidents.js", "article": "article.js", "review": "review.js", "incident": "article.js", "coding": "review.js", "add": "add.js"}
 
 // sections are the parts of the navigation that pages belong to.
 var sections = map[string]string{"incident": "incidents", "articles": "sources", "article": "sources", "queue": "review", "agreement": "review",

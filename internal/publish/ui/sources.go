@@ -2,8 +2,8 @@ package ui
 
 import (
 	"cmp"
+	"context"
 	"net/http"
-	"net/url"
 	"slices"
 
 	"sayso/internal/publish/api"
@@ -122,19 +122,22 @@ func (d *Desk) grade(name string) string {
 // watch watches a feed from now on.
 func (d *Desk) watch(w http.ResponseWriter, r *http.Request) error {
 	address := r.PostFormValue("address")
-	if u, err := url.Parse(address); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if !api.IsAddress(address) {
 		return &problem{http.StatusBadRequest, "This is no address", "The address of a feed starts with http:// or https://"}
 	}
-	who := people.From(r.Context())
-	err := d.o.Store.Update(r.Context(), func(tx store.Writer) error {
-		_, err := store.Follow(tx, store.Act{By: who.Name, At: d.o.Now()}, store.Feed{Address: address})
-		return err
-	})
-	if err != nil {
+	if err := d.follow(r.Context(), store.Act{By: people.From(r.Context()).Name, At: d.o.Now()}, address); err != nil {
 		return err
 	}
 	http.Redirect(w, r, "/sources?done=feed", http.StatusSeeOther)
 	return nil
+}
+
+// follow notes a feed that is watched from now on.
+func (d *Desk) follow(ctx context.Context, act store.Act, address string) error {
+	return d.o.Store.Update(ctx, func(tx store.Writer) error {
+		_, err := store.Follow(tx, act, store.Feed{Address: address})
+		return err
+	})
 }
 
 // retry reads again what failed.
@@ -142,10 +145,7 @@ func (d *Desk) retry(w http.ResponseWriter, r *http.Request) error {
 	if d.o.Retry == nil {
 		return &problem{http.StatusNotImplemented, "Nothing can be read here", "This desk only shows."}
 	}
-	who := people.From(r.Context())
-	if err := d.o.Retry(r.Context(), store.Act{By: who.Name, At: d.o.Now()}, func(api.Progress) {}); err != nil {
-		return err
-	}
-	http.Redirect(w, r, "/sources?done=retry", http.StatusSeeOther)
-	return nil
+	act := store.Act{By: people.From(r.Context()).Name, At: d.o.Now()}
+	j := &job{by: act.By, title: "Reading again what failed", now: progress{State: "keeping"}}
+	return d.work(w, r, j, "/sources?done=retry", func(ctx context.Context, report func(api.Progress)) error { return d.o.Retry(ctx, act, report) })
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"sayso"
 	"sayso/internal/publish/people"
 	"sayso/internal/store"
 )
@@ -25,7 +26,7 @@ var chapters = []chapter{
 	{"Incident", []State{{"three articles that disagree", "incident", "/incidents/karesh"}, {"a disputed place, an open range", "lisker", "/incidents/lisker"}, {"two counts of a crowd", "benar", "/incidents/benar"}, {"one short report", "short", "/incidents/told-004"}}},
 	{"Article", []State{{"evidence and nested attribution", "article", "/articles/karesh-1"}, {"a chain of two", "chain", "/articles/karesh-2"}, {"a report copied by another", "copy", "/articles/karesh-3"}, {"a hedge and an opinion", "hedge", "/articles/lisker-1"}, {"all articles", "articles", "/articles"}}},
 	{"Review", []State{{"the queue", "queue", "/review"}, {"one incident", "review", "/review?at=karesh"}, {"blind coding", "codings", "/coding"}, {"code an article", "coding", "/coding/benar-1"}, {"agreement", "agreement", "/agreement"}}},
-	{"Add", []State{{"the form", "add", "/add"}}},
+	{"Add", []State{{"the form", "add", "/add"}, {"being read", "adding", "/storybook/add?state=looking"}, {"read, not yet kept", "added", "/storybook/add"}, {"it failed", "addfault", "/storybook/add?state=failed"}}},
 	{"Actors and places", []State{{"actors", "actors", "/actors"}, {"an actor", "actor", "/actors/northern-front"}, {"places", "places", "/places"}, {"a place", "place", "/places/story:Karesh"}}},
 	{"Sources, export, audit", []State{{"sources", "sources", "/sources"}, {"export", "export", "/export?type=bombing"}, {"audit", "audit", "/audit"}, {"audit, proved", "proof", "/audit?prove"}}},
 	{"Settings", []State{{"alone on this machine", "settings", "/settings"}, {"an admin, with accounts", "accounts", "/storybook/settings"}, {"a password, shown once", "once", "/storybook/settings?state=once"}, {"what cannot be kept", "refused", "/storybook/settings?state=why"}, {"sign in", "login", "/login"}}},
@@ -48,6 +49,7 @@ func Shown() []State {
 func (d *Desk) tell() {
 	d.handle("GET /storybook", people.Guest, d.storybook)
 	d.handle("GET /storybook/first", people.Guest, d.storyFirst)
+	d.handle("GET /storybook/add", people.Guest, d.storyAdd)
 	d.handle("GET /storybook/settings", people.Guest, d.storySettings)
 	d.handle("GET /storybook/refusal/{status}", people.Guest, d.storyRefusal)
 }
@@ -59,6 +61,39 @@ func (d *Desk) storybook(w http.ResponseWriter, r *http.Request) error {
 
 func (d *Desk) storyFirst(w http.ResponseWriter, r *http.Request) error {
 	d.show(w, r, "first", "Start", true)
+	return nil
+}
+
+// storyAdd shows what was handed in, while it is read, then, and where it failed.
+func (d *Desk) storyAdd(w http.ResponseWriter, r *http.Request) error {
+	p := &addPage{ID: "story", Title: "Look before it is kept", Now: progress{State: "looked", Done: 2, All: 2}, Feed: "https://agence-meridian.example/feed.xml"}
+	switch r.URL.Query().Get("state") {
+	case "looking":
+		p.Now = progress{State: "looking", Done: 1, All: 3, Line: "read https://agence-meridian.example/karesh"}
+	case "failed":
+		p.Now = progress{State: "failed", Line: "https://agence-meridian.example/feed.xml is no RSS, Atom or JSON feed."}
+		d.show(w, r, "add", p.Title, p)
+		return nil
+	}
+	err := d.view(r, func(tx store.Reader) error {
+		a, err := tx.Article("karesh-2")
+		if err != nil {
+			return err
+		}
+		rec, err := tx.Record(a.ID)
+		s := seen{Source: a.URL, Page: &articlePage{Article: a}}
+		d.hear(r.Context(), s.Page)
+		s.Page.fill(rec.Incidents, &rec)
+		p.Seen = append(p.Seen, s)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if p.Now.State == "looked" {
+		p.Seen = append(p.Seen, seen{Source: "scan.pdf", Fault: &sayso.Failure{Stage: "extract", Kind: "no-text", Item: "scan.pdf", Reason: "the file holds pictures of text"}})
+	}
+	d.show(w, r, "add", p.Title, p)
 	return nil
 }
 

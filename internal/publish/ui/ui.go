@@ -25,6 +25,8 @@ type Options struct {
 	Annotate func(context.Context, sayso.Article) (*document.Document, error)
 	// Read finds articles in what people hand in, and stores nothing.
 	Read func(context.Context, api.Input) ([]api.Reading, error)
+	// Announced reads a feed; nil where none can be.
+	Announced func(ctx context.Context, address string) (Announced, error)
 	// Add reads, codes, stores and joins what people hand in.
 	Add func(context.Context, store.Act, api.Input, func(api.Progress)) error
 	// Retry reads and codes again what failed, and joins.
@@ -48,14 +50,14 @@ type Type struct{ ID, Family, Label, Definition string }
 
 // Desk is the handler of the pages.
 type Desk struct {
-	o      Options
-	mux    *http.ServeMux
-	pages  *pages
-	files  *files
-	types  map[string]Type
-	cache  points
-	looked looked
-	heard  hearings
+	o     Options
+	mux   *http.ServeMux
+	pages *pages
+	files *files
+	types map[string]Type
+	cache points
+	jobs  jobs
+	heard hearings
 }
 
 // New makes the pages and adds their routes to the table.
@@ -110,14 +112,16 @@ func (d *Desk) routes() {
 	d.handle("GET /login", people.Nobody, d.login)
 	d.handle("POST /login", people.Nobody, d.signIn)
 	d.handle("POST /logout", people.Guest, d.signOut)
-	d.work()
+	d.working()
 }
 
-// work are the routes of those who add, code and keep the desk.
-func (d *Desk) work() {
+// working adds the routes of those who add, code and keep the desk.
+func (d *Desk) working() {
 	d.handle("GET /add", people.Coder, d.addForm)
 	d.handle("POST /add/look", people.Coder, d.addLook)
 	d.handle("POST /add/keep", people.Coder, d.addKeep)
+	d.handle("GET /add/{id}", people.Coder, d.addShow)
+	d.handle("GET /add/{id}/events", people.Coder, d.jobEvents)
 	d.handle("GET /coding", people.Coder, d.codings)
 	d.handle("GET /coding/{id}", people.Coder, d.coding)
 	d.handle("POST /coding/{id}", people.Coder, d.hand)

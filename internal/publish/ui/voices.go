@@ -14,7 +14,9 @@ import (
 // saying is somebody's word in an article: who, by which cue, what, with what is
 // said within it.
 type saying struct {
-	Key, N  string // in addresses; as numbered on the page, "2.1" within 2
+	Key     string // names it on its page
+	N       string // as numbered on the page, "2.1" within 2
+	Note    string // N with the article, for addresses of a page with several
 	Who     string // "" where nobody is named
 	Cue     string
 	Stance  sayso.Stance
@@ -44,7 +46,7 @@ type heard struct {
 }
 
 // voicesIn reads who says what from an annotated article.
-func voicesIn(doc *document.Document) *heard {
+func voicesIn(article string, doc *document.Document) *heard {
 	h := &heard{}
 	spans := func(list []document.Range) (out []sayso.Span) {
 		for _, r := range list {
@@ -68,6 +70,9 @@ func voicesIn(doc *document.Document) *heard {
 		}
 	}
 	number(h.Says, "", 1)
+	for _, s := range h.all {
+		s.Note = article + "-" + s.N
+	}
 	for _, f := range doc.Factuality {
 		if !f.Opinion || f.Event < 0 || f.Event >= len(doc.Events) {
 			continue
@@ -138,7 +143,7 @@ func (h *heard) marks() []mark {
 		for i, x := range s.spans {
 			m := mark{span: x, class: class, claim: s.Key, rank: s.depth, label: s.label()}
 			if i == len(s.spans)-1 {
-				m.ref = s.N
+				m.ref, m.note = s.N, s.Note
 			}
 			out = append(out, m)
 		}
@@ -185,7 +190,7 @@ func (d *Desk) voices(ctx context.Context, a sayso.Article) (*heard, error) {
 	if err != nil {
 		return nil, err
 	}
-	h = voicesIn(doc)
+	h = voicesIn(a.ID, doc)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.by == nil {

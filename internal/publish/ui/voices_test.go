@@ -30,7 +30,7 @@ func TestVoicesNest(t *testing.T) {
 		{Source: words(9, 11), Cue: words(11, 12), Content: words(12, 13), Name: "army", Stance: sayso.StanceDenied, Vouches: true, Parent: -1},
 		{Content: words(7, 10), Cue: words(4, 5), Stance: sayso.StanceAlleged, Vouches: true, Parent: -1},
 	})
-	h := voicesIn(doc)
+	h := voicesIn("a", doc)
 	if len(h.Says) != 3 || h.Says[0].Who != "Radio" || len(h.Says[0].Inner) != 1 || h.Says[0].Inner[0].N != "1.1" || h.Says[2].N != "3" || !h.Says[1].Hedge {
 		t.Errorf("%+v", h.Says)
 	}
