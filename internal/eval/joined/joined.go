@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,13 +116,10 @@ func (c *Corpus) Of(t string) *Corpus {
 }
 
 // Instances are all pairs of reports of two articles of a topic that nothing
-// excludes, with the topic left out. Reports without a key are left out too.
-func (c *Corpus) Instances(d *link.Decider, without string) []logit.Instance {
+// excludes. Reports without a key are left out.
+func (c *Corpus) Instances(d *link.Decider) []logit.Instance {
 	var all []*link.Report
 	for i := range c.Records {
-		if topic(c.Records[i].Article) == without {
-			continue
-		}
 		for _, r := range d.Reports(&c.Records[i]) {
 			if c.Keys[r.In.ID] != "" {
 				all = append(all, r)
@@ -147,9 +145,29 @@ func Fit(l *lexicon.Lexicon, without string, from ...*Corpus) (*logit.Model, err
 	}
 	var data []logit.Instance
 	for _, c := range from {
-		data = append(data, c.Instances(d, without)...)
+		for _, t := range c.Topics() {
+			if t != without {
+				data = append(data, weighed(c.Of(t).Instances(d))...)
+			}
+		}
 	}
 	return logit.Learner{Names: link.Names(), L2: Penalty}.Fit(data)
+}
+
+// weighed gives the pairs of a topic such weight that it counts by the root of
+// its pairs that are one, and not by their number: one topic with large groups
+// tells less of others than several with small ones.
+func weighed(topic []logit.Instance) []logit.Instance {
+	one := 0
+	for i := range topic {
+		if topic[i].Yes {
+			one++
+		}
+	}
+	for i := range topic {
+		topic[i].Weight = math.Sqrt(200 / float64(one+10))
+	}
+	return topic
 }
 
 // Penalty is the weight of the quadratic penalty.
