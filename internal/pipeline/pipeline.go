@@ -5,6 +5,7 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sayso"
 	"sayso/internal/document"
@@ -13,28 +14,33 @@ import (
 // Pipeline is a checked list of stages. It is safe for concurrent use when its
 // stages are; those of [Standard] are.
 type Pipeline struct {
-	stages []document.Stage
-	codes  bool // they end in incidents
+	stages  []document.Stage
+	codes   bool     // they end in incidents
+	version []string // of each stage, see [Pipeline.Cursors]
 }
 
 // New checks the stages in their order: a required layer must have been
 // provided before, and a layer has one provider.
 func New(stages ...document.Stage) (*Pipeline, error) {
-	by := map[document.Layer]string{}
+	by, made := map[document.Layer]string{}, map[document.Layer]string{}
+	var versions []string
 	for _, s := range stages {
+		parts := []string{s.Name, s.Version}
 		for _, l := range s.Requires {
 			if by[l] == "" {
 				return nil, fmt.Errorf("stage %s requires layer %s, which no stage before it provides", s.Name, l)
 			}
+			parts = append(parts, string(l), made[l])
 		}
+		versions = append(versions, sayso.ContentID("v", parts...))
 		for _, l := range s.Provides {
 			if by[l] != "" {
 				return nil, fmt.Errorf("layer %s is provided by stage %s and again by %s", l, by[l], s.Name)
 			}
-			by[l] = s.Name
+			by[l], made[l] = s.Name, versions[len(versions)-1]
 		}
 	}
-	return &Pipeline{stages, by[document.LayerIncidents] != ""}, nil
+	return &Pipeline{stages, by[document.LayerIncidents] != "", versions}, nil
 }
 
 // Stages returns the stages in the order in which they run.
@@ -60,19 +66,33 @@ func (e *StageError) Unwrap() error { return e.Err }
 // costs time comes behind. Layers that are asked for by name are made all the same.
 func (p *Pipeline) Run(ctx context.Context, a *sayso.Article, until document.Layer) (*document.Document, error) {
 	d := document.New(a)
-	for _, s := range p.stages {
-		if err := ctx.Err(); err != nil {
-			return d, &StageError{s.Name, a.ID, err}
+	_, err := p.run(ctx, d, nil, until)
+	return d, err
+}
+
+// run runs the stages that are not done and says how far it came: the cursors
+// of all stages up to where it ended.
+func (p *Pipeline) run(ctx context.Context, d *document.Document, done func(i int) bool, until document.Layer) (Progress, error) {
+	var got Progress
+	for i, s := range p.stages {
+		if done != nil && done(i) {
+			got.Cursors = append(got.Cursors, Cursor{s.Name, p.version[i]})
+		} else {
+			if err := ctx.Err(); err != nil {
+				return got, &StageError{s.Name, d.Article.ID, err}
+			}
+			if err := s.Run(ctx, d); err != nil {
+				return got, &StageError{s.Name, d.Article.ID, err}
+			}
+			for _, l := range s.Provides {
+				d.Provided(l)
+			}
+			got.Ran = append(got.Ran, s.Name)
+			got.Cursors = append(got.Cursors, Cursor{s.Name, p.version[i]})
 		}
-		if err := s.Run(ctx, d); err != nil {
-			return d, &StageError{s.Name, a.ID, err}
-		}
-		for _, l := range s.Provides {
-			d.Provided(l)
-		}
-		if until != "" && d.Has(until) || until == "" && p.codes && d.Has(document.LayerRelevance) && !d.Relevance.Relevant {
+		if until != "" && d.Has(until) || until == "" && p.codes && slices.Contains(s.Provides, document.LayerRelevance) && !d.Relevance.Relevant {
 			break
 		}
 	}
-	return d, nil
+	return got, nil
 }
