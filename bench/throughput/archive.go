@@ -76,29 +76,33 @@ func wikinews(path string) (pages []string, err error) {
 }
 
 // write makes an archive of n pages, a gzip member each: the sources in turn,
-// after the first round with changed words. It returns the size of the pages.
-func write(path string, sources []string, n int) (size int64, err error) {
-	f, err := os.Create(path)
+// after the first round with changed words. Of an archive that was not finished
+// nothing stays.
+func write(path string, sources []string, n int) (err error) {
+	f, err := os.Create(path + ".part")
 	if err != nil {
-		return 0, err
+		return err
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
+	defer func() {
+		if err = errors.Join(err, f.Close()); err == nil {
+			err = os.Rename(path+".part", path)
+		}
+	}()
 	random := rand.New(rand.NewPCG(1, 2))
 	for i := range n {
 		page := sources[i%len(sources)]
 		if i >= len(sources) {
 			page = changed(page, random)
 		}
-		size += int64(len(page))
 		answer := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
 		z := gzip.NewWriter(f)
 		_, err := fmt.Fprintf(z, "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://outlet%d.example/%d\r\nWARC-Date: 2020-01-02T03:04:05Z\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n",
 			i%50, i, len(answer), answer)
 		if err := errors.Join(err, z.Close()); err != nil {
-			return 0, err
+			return err
 		}
 	}
-	return size, nil
+	return nil
 }
 
 // changed puts other words of the page in the place of one in ten of its long

@@ -12,6 +12,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -28,30 +29,43 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the corpora")
 	articles := flag.Int("articles", 20000, "how many")
 	cores := flag.String("cores", "1,2", "numbers of cores to run on")
+	dir := flag.String("dir", "", "folder for the archive, which is made once, and the stores, which stay; none: they are removed")
 	flag.Parse()
-	if err := measure(*binary, *data, *articles, *cores); err != nil {
+	if err := measure(*binary, *data, *dir, *articles, *cores); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func measure(binary, data string, articles int, cores string) error {
-	dir, err := os.MkdirTemp("", "throughput")
-	if err != nil {
-		return err
+func measure(binary, data, dir string, articles int, cores string) (err error) {
+	if dir == "" {
+		if dir, err = os.MkdirTemp("", "throughput"); err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
 	}
-	defer os.RemoveAll(dir)
 	sources, err := load(data)
 	if err != nil {
 		return err
 	}
-	archive := filepath.Join(dir, "news.warc.gz")
-	size, err := write(archive, sources, articles)
+	archive := filepath.Join(dir, fmt.Sprintf("news-%d.warc.gz", articles))
+	if _, err := os.Stat(archive); err != nil {
+		if err := write(archive, sources, articles); err != nil {
+			return err
+		}
+	}
+	info, err := os.Stat(archive)
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d articles from %d sources, %d MB of pages in the archive\n", articles, len(sources), size>>20)
+	fmt.Printf("%d articles from %d sources, %d MB in the archive\n", articles, len(sources), info.Size()>>20)
 	for c := range strings.SplitSeq(cores, ",") {
-		if err := run(binary, archive, filepath.Join(dir, "store"+c+".db"), c); err != nil {
+		store := filepath.Join(dir, "store"+c+".db")
+		for _, suffix := range []string{"", "-wal", "-shm"} {
+			if err := os.Remove(store + suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+				return err
+			}
+		}
+		if err := run(binary, archive, store, c); err != nil {
 			return err
 		}
 	}

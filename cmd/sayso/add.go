@@ -15,6 +15,7 @@ import (
 	"sayso/internal/ingest"
 	"sayso/internal/ingest/extract"
 	"sayso/internal/ingest/fetch"
+	"sayso/internal/lexicon"
 	"sayso/internal/pipeline"
 	"sayso/internal/store"
 )
@@ -104,20 +105,20 @@ func (f *codeFlags) adder(s streams, sf *storeFlags, st store.Store) (*adder, er
 	return &adder{streams: s, flags: f, store: st, act: sf.act, in: in, chain: chain, join: join, known: known, version: version, flushed: time.Now()}, nil
 }
 
-// versions are those of the steps: of the code step, what makes its output.
-func versions(chain *pipeline.Pipeline, lexicon string) (map[string]string, error) {
+// versions are those of the steps: of the code step, what its stages are at.
+func versions(chain *pipeline.Pipeline, tables string) (map[string]string, error) {
 	var parts []string
-	for _, s := range chain.Stages() {
-		parts = append(parts, s.Name, s.Version)
+	for _, c := range chain.Cursors() {
+		parts = append(parts, c.Stage, c.Version)
 	}
-	tables, err := folderDigest(lexicon)
+	digest, err := lexicon.DigestOf(tables)
 	if err != nil {
 		return nil, err
 	}
 	return map[string]string{
 		store.StepExtract: extract.Version,
-		store.StepCode:    sayso.ContentID("v", append(parts, tables)...),
-		store.StepJoin:    sayso.ContentID("v", incidents.Version, tables),
+		store.StepCode:    sayso.ContentID("v", parts...),
+		store.StepJoin:    sayso.ContentID("v", incidents.Version, digest),
 	}, nil
 }
 
@@ -153,7 +154,7 @@ func (a *adder) take(ctx context.Context, names []string) error {
 
 // takeItems reads, codes and keeps, in the order of the items.
 func (a *adder) takeItems(ctx context.Context, items func(context.Context) iter.Seq[ingest.Item]) error {
-	w := &work{a.streams, a.flags, a.chain, a.join, items}
+	w := &work{a.streams, a.flags, a.chain, a.join, items, true}
 	err := w.documents(ctx, "", func(o outcome) error {
 		a.batch = append(a.batch, o)
 		if len(a.batch) < batchSize && time.Since(a.flushed) < batchTime {
@@ -253,9 +254,18 @@ func (a *adder) addition(o *outcome, fault *sayso.Failure) store.Addition {
 	add.Cursors = append(add.Cursors, store.Cursor{Step: store.StepCode, Version: a.version[store.StepCode]})
 	if fault == nil {
 		rec := recordOf(o, nil, a.join)
-		add.Record = &rec
+		add.Record, add.Layers = &rec, layersOf(o)
 	}
 	return add
+}
+
+// layersOf is what a record was made from.
+func layersOf(o *outcome) *store.Layers {
+	l := &store.Layers{Article: o.item.Article.ID, Digest: sayso.DigestOf(o.came.Layers), Bytes: o.came.Layers}
+	for _, c := range o.came.Cursors {
+		l.Stages = append(l.Stages, store.StageCursor(c))
+	}
+	return l
 }
 
 func rawOf(i *ingest.Item) store.Raw {

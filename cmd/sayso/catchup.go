@@ -2,15 +2,11 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 
 	"sayso"
-	"sayso/internal/document"
 	"sayso/internal/ingest"
 	"sayso/internal/pipeline"
 	"sayso/internal/rejoin"
@@ -101,28 +97,18 @@ func (a *adder) reread(ctx context.Context, tx store.Writer, id string) error {
 		Reason: "the bytes that it came from give no article any more; the former text stays"}))
 }
 
-// codeAgain codes articles from their text.
+// codeAgain codes articles from what is kept of their layers, or from their text:
+// the stages that are at another version, and those that read what these make.
 func (a *adder) codeAgain(ctx context.Context) error {
 	show := newProgress(a.err)
 	defer show.end()
 	return a.pending(ctx, store.StepCode, func(ids []string) error {
-		var list []store.Article
-		err := a.store.View(ctx, func(tx store.Reader) error {
-			for _, id := range ids {
-				one, err := tx.Article(id)
-				if err != nil {
-					return err
-				}
-				list = append(list, one)
-			}
-			return nil
-		})
+		list, err := a.toCode(ctx, ids)
 		if err != nil {
 			return fail(exitStore, err)
 		}
-		read := func(one store.Article) outcome {
-			doc, err := a.chain.Run(ctx, &one.Article, document.Layer(""))
-			return outcome{ingest.Item{Source: one.ID, Article: &one.Article}, doc, err}
+		read := func(one toCode) outcome {
+			return resume(ctx, a.chain, ingest.Item{Source: one.article.ID, Article: &one.article}, one.before)
 		}
 		var coded []outcome
 		for o := range pipeline.Ordered(slices.Values(list), a.flags.parallel(), read) {
@@ -136,6 +122,35 @@ func (a *adder) codeAgain(ctx context.Context) error {
 	})
 }
 
+// toCode is an article with how far it came before.
+type toCode struct {
+	article sayso.Article
+	before  pipeline.Progress
+}
+
+func (a *adder) toCode(ctx context.Context, ids []string) (list []toCode, err error) {
+	return list, a.store.View(ctx, func(tx store.Reader) error {
+		for _, id := range ids {
+			now, err := tx.Article(id)
+			if err != nil {
+				return err
+			}
+			one := toCode{article: now.Article}
+			switch l, err := tx.Layers(id); {
+			case err == nil && sayso.DigestOf(l.Bytes) == l.Digest:
+				one.before.Layers = l.Bytes
+				for _, c := range l.Stages {
+					one.before.Cursors = append(one.before.Cursors, pipeline.Cursor(c))
+				}
+			case err != nil && !errors.Is(err, store.ErrNotFound):
+				return err
+			}
+			list = append(list, one)
+		}
+		return nil
+	})
+}
+
 func (a *adder) recode(tx store.Writer, coded []outcome) error {
 	for i := range coded {
 		o := &coded[i]
@@ -146,7 +161,16 @@ func (a *adder) recode(tx store.Writer, coded []outcome) error {
 			}
 			continue // somebody changed it meanwhile; it is pending still
 		}
-		if err := errors.Join(a.done(tx, store.StepCode, id), tx.PutCursor(store.Cursor{Step: store.StepJoin, Article: id})); err != nil {
+		if err := a.done(tx, store.StepCode, id); err != nil {
+			return err
+		}
+		for _, name := range o.came.Ran {
+			count(&a.sum.Stages, name)
+		}
+		if o.err == nil && len(o.came.Ran) == 0 { // all is as it was
+			continue
+		}
+		if err := tx.PutCursor(store.Cursor{Step: store.StepJoin, Article: id}); err != nil {
 			return err
 		}
 		if fault := o.failure(); fault != nil {
@@ -157,7 +181,7 @@ func (a *adder) recode(tx store.Writer, coded []outcome) error {
 			continue
 		}
 		a.sum.Coded++
-		if err := errors.Join(store.Recode(tx, recordOf(o, nil, a.join)), tx.DropFailures(id)); err != nil {
+		if err := errors.Join(store.Recode(tx, recordOf(o, nil, a.join)), tx.PutLayers(*layersOf(o)), tx.DropFailures(id)); err != nil {
 			return err
 		}
 	}
@@ -174,21 +198,4 @@ func (a *adder) joinAgain(ctx context.Context) error {
 // joined keeps the incidents of the store joined.
 func (a *adder) joined() *rejoin.Joined {
 	return &rejoin.Joined{Store: a.store, Joiner: a.join, Version: a.version[store.StepJoin], Known: a.known}
-}
-
-// folderDigest identifies the files of a folder; "" has none.
-func folderDigest(dir string) (string, error) {
-	if dir == "" {
-		return "", nil
-	}
-	h := sha256.New()
-	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(os.DirFS(dir), p)
-		fmt.Fprintf(h, "%s %x\n", p, sha256.Sum256(b))
-		return err
-	})
-	return fmt.Sprintf("%x", h.Sum(nil)), err
 }

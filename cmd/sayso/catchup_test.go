@@ -2,10 +2,14 @@ package main
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 	"testing"
 
+	"sayso/internal/pipeline"
 	"sayso/internal/store"
 	"sayso/internal/store/memory"
+	"sayso/internal/store/storetest"
 )
 
 // Another version of a step redoes that step, and what follows from what
@@ -54,6 +58,65 @@ func TestNewVersions(t *testing.T) {
 	}
 	got := run(nil, store.StepJoin, "2", store.StepExtract, "2", store.StepCode, "2")
 	want("one article", got, 0, 1, 1, true)
+	if _, _, found, err := store.Verify(t.Context(), st); err != nil || len(found) > 0 {
+		t.Errorf("%v, %v", found, err)
+	}
+}
+
+// Another version of a stage runs that stage again, and those that read what it
+// makes, on articles that the gate let through; the store then holds what it
+// held.
+func TestNewStages(t *testing.T) {
+	news := stories(t, t.TempDir(), 6)
+	st := memory.New()
+	run := func(newer string, names ...string) summary {
+		t.Helper()
+		var out, errs bytes.Buffer
+		a, err := new(codeFlags).adder(streams{nil, &out, &errs}, &storeFlags{by: "test"}, st)
+		if err != nil {
+			t.Fatal(err)
+		}
+		stages := slices.Clone(a.chain.Stages())
+		for i := range stages {
+			if stages[i].Name == newer {
+				stages[i].Version += "+"
+			}
+		}
+		if a.chain, err = pipeline.New(stages...); err != nil {
+			t.Fatal(err)
+		}
+		if a.version, err = versions(a.chain, ""); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.run(t.Context(), names, false); err != nil {
+			t.Fatalf("%v\n%s", err, errs.String())
+		}
+		return a.sum
+	}
+	run("", news)
+	before := storetest.Dump(t, st)
+	for _, c := range []struct{ newer, ran string }{
+		{"", ""},
+		{"attribution", "assemble, attribution, factuality"},
+		{"", "assemble, attribution, factuality"},
+		{"factuality", "assemble, factuality"},
+		{"ground/temporal", ""},
+	} {
+		got := run(c.newer)
+		if ran := strings.TrimPrefix(stagesOf(got.Stages), " by "); c.ran != "" && ran != c.ran {
+			t.Errorf("a new %q: ran %s", c.newer, ran)
+		}
+		want := 6
+		if c.newer == "" && c.ran == "" {
+			want = 0
+		}
+		if got.Coded != want || got.Stages["assemble"] != want || got.Stages["tag"]+got.Stages["depparse"]+got.Stages["ner"] != 0 {
+			t.Errorf("a new %q: %+v", c.newer, got)
+		}
+		if storetest.Dump(t, st) != before {
+			t.Errorf("a new %q: the store holds something else", c.newer)
+		}
+	}
 	if _, _, found, err := store.Verify(t.Context(), st); err != nil || len(found) > 0 {
 		t.Errorf("%v, %v", found, err)
 	}

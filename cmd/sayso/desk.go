@@ -224,7 +224,7 @@ func (d *deskWork) add(ctx context.Context, act store.Act, in api.Input, report 
 // code codes one article, with the reasons behind every choice.
 func (d *deskWork) code(ctx context.Context, a sayso.Article) (sayso.ArticleRecord, error) {
 	doc, err := d.base.chain.Run(ctx, &a, "")
-	o := outcome{ingest.Item{Source: a.ID, Article: &a}, doc, err}
+	o := outcome{item: ingest.Item{Source: a.ID, Article: &a}, doc: doc, err: err}
 	if ctx.Err() != nil {
 		return sayso.ArticleRecord{}, ctx.Err()
 	}

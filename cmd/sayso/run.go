@@ -25,6 +25,7 @@ type work struct {
 	chain *pipeline.Pipeline
 	join  *incidents.Joiner
 	items func(context.Context) iter.Seq[ingest.Item]
+	keeps bool // what the stages made is kept, for their next versions
 }
 
 // work makes ready to read what names stand for.
@@ -44,7 +45,7 @@ func (f *codeFlags) work(s streams, names []string) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &work{s, f, chain, join, itemsOf(names, in)}, nil
+	return &work{streams: s, flags: f, chain: chain, join: join, items: itemsOf(names, in)}, nil
 }
 
 func itemsOf(names []string, o ingest.Options) func(context.Context) iter.Seq[ingest.Item] {
@@ -83,6 +84,7 @@ func (r *run) exit() error {
 type outcome struct {
 	item ingest.Item
 	doc  *document.Document
+	came pipeline.Progress // how far, where it is kept
 	err  error
 }
 
@@ -96,8 +98,11 @@ func (w *work) documents(ctx context.Context, until document.Layer, take func(ou
 		if i.Failure != nil {
 			return outcome{item: i}
 		}
+		if w.keeps {
+			return resume(ctx, w.chain, i, pipeline.Progress{})
+		}
 		doc, err := w.chain.Run(ctx, i.Article, until)
-		return outcome{i, doc, err}
+		return outcome{item: i, doc: doc, err: err}
 	}
 	for o := range pipeline.Ordered(w.items(ctx), w.flags.parallel(), read) {
 		if ctx.Err() != nil {
@@ -115,6 +120,12 @@ func (w *work) documents(ctx context.Context, until document.Layer, take func(ou
 		}
 	}
 	return nil
+}
+
+// resume codes an article from how far it came before.
+func resume(ctx context.Context, chain *pipeline.Pipeline, i ingest.Item, before pipeline.Progress) outcome {
+	doc, came, err := chain.Resume(ctx, i.Article, before)
+	return outcome{i, doc, came, err}
 }
 
 func (f *codeFlags) parallel() int {

@@ -20,13 +20,14 @@ type summary struct {
 	Told      int            `json:"told"`      // incidents in the articles taken
 	Extracted int            `json:"extracted"` // articles extracted again, and other than before
 	Coded     int            `json:"coded"`     // articles coded again
+	Stages    map[string]int `json:"stages"`    // that ran again, with on how many articles
 	Joined    bool           `json:"joined"`    // incidents were joined again
 	Store     store.Counts   `json:"store"`     // what the store holds now
 }
 
 func (s *summary) clone() summary {
 	c := *s
-	c.Skipped, c.Failed = maps.Clone(s.Skipped), maps.Clone(s.Failed)
+	c.Skipped, c.Failed, c.Stages = maps.Clone(s.Skipped), maps.Clone(s.Failed), maps.Clone(s.Stages)
 	return c
 }
 
@@ -66,7 +67,7 @@ func (s *summary) write(w io.Writer, asJSON bool) error {
 	fmt.Fprintf(&b, "taken    %d articles, which tell %d incidents\n", s.Taken, s.Told)
 	fmt.Fprintf(&b, "skipped  %s\nfailed   %s\n", reasons(s.Skipped), reasons(s.Failed))
 	if s.Extracted+s.Coded > 0 {
-		fmt.Fprintf(&b, "again    %d articles extracted otherwise, %d coded\n", s.Extracted, s.Coded)
+		fmt.Fprintf(&b, "again    %d articles extracted otherwise, %d coded%s\n", s.Extracted, s.Coded, stagesOf(s.Stages))
 	}
 	n := s.Store
 	fmt.Fprintf(&b, "store    %d articles (%d not English, %d taken down), %d incidents, %d failures\n", n.Articles, n.Foreign, n.Taken, n.Incidents, n.Failures)
@@ -84,6 +85,14 @@ func reasons(m map[string]int) string {
 		parts = append(parts, fmt.Sprintf("%d %s", m[k], k))
 	}
 	return fmt.Sprintf("%d: %s", total(m), strings.Join(parts, ", "))
+}
+
+// stagesOf are the stages that ran again.
+func stagesOf(m map[string]int) string {
+	if len(m) == 0 {
+		return ""
+	}
+	return " by " + strings.Join(slices.Sorted(maps.Keys(m)), ", ")
 }
 
 // count asks the store what it holds.

@@ -40,7 +40,7 @@ var Rules = []Rule{
 	{"sayso/internal/publish/ui/...", desk, "the desk reads and writes what is kept"},
 	{"sayso/internal/rejoin", []string{"sayso", "sayso/internal/store", "sayso/internal/incidents", "sayso/internal/ingest/dedup", "sayso/internal/publish/export"}, "joins what is kept"},
 	{"sayso/internal/publish/...", []string{"sayso", "sayso/web", "sayso/internal/document", "sayso/internal/publish/..."}, "incidents to readers"},
-	{"sayso/internal/pipeline/...", []string{"sayso", "sayso/data", "sayso/internal/document", "sayso/internal/model/...", "sayso/internal/gazetteer/...",
+	{"sayso/internal/pipeline/...", []string{"sayso", "sayso/data", "sayso/internal/document/...", "sayso/internal/model/...", "sayso/internal/gazetteer/...",
 		"sayso/internal/lexicon/...", "sayso/internal/annotate/...", "sayso/internal/ground/...", "sayso/internal/claims/..."}, "orders the stages"},
 	{"sayso/internal/eval/...", []string{"sayso", "sayso/data", "sayso/internal/..."}, "scores anything but commands"},
 	{"sayso/internal/archtest", nil, "reads the tree, imports none of it"},

@@ -31,32 +31,37 @@ import (
 
 // Options say where the chain takes its tables from.
 type Options struct {
-	LexiconDir string         // folder with the user's additions to the tables; "" for none
+	LexiconDir string         // folder with the user's additions to the tables, part of the versions of stages that read it; "" for none
 	Until      document.Layer // the last layer that is needed; "" is the whole chain
 }
 
 // Standard builds the whole chain on the embedded models, gazetteer and
 // lexicons. It fails when one of them does not load.
 func Standard(o Options) (*Pipeline, error) {
+	tables, err := lexicon.DigestOf(o.LexiconDir)
+	if err != nil {
+		return nil, err
+	}
+	reads := func(m maker) maker { return at(tables, m) }
 	words := sync.OnceValues(func() (*lexicon.Lexicon, error) { return loadLexicon(o.LexiconDir) })
 	places := sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazetteer.LoadWith(own(o.LexiconDir)...) })
 	return build(o.Until,
 		plain(tokenize.New),
 		plain(sentence.New),
-		on(words, relevance.New),
+		reads(on(words, relevance.New)),
 		tag.New,
 		depparse.New,
 		ner.New,
 		plain(coref.New),
-		func() (document.Stage, error) { return temporal.NewWith(own(o.LexiconDir)...) },
-		func() (document.Stage, error) { return quantity.New(own(o.LexiconDir)...) },
-		on(places, toponym.New),
-		on(words, func(l *lexicon.Lexicon) (document.Stage, error) { return actor.New(l), nil }),
-		func() (document.Stage, error) { return people.New(own(o.LexiconDir)...) },
-		on(words, event.New),
+		reads(func() (document.Stage, error) { return temporal.NewWith(own(o.LexiconDir)...) }),
+		reads(func() (document.Stage, error) { return quantity.New(own(o.LexiconDir)...) }),
+		reads(on(places, toponym.New)),
+		reads(on(words, func(l *lexicon.Lexicon) (document.Stage, error) { return actor.New(l), nil })),
+		reads(func() (document.Stage, error) { return people.New(own(o.LexiconDir)...) }),
+		reads(on(words, event.New)),
 		attribution.New,
-		func() (document.Stage, error) { return factuality.New(own(o.LexiconDir)...) },
-		on(words, func(l *lexicon.Lexicon) (document.Stage, error) { return assemble.New(l, data.FS) }),
+		reads(func() (document.Stage, error) { return factuality.New(own(o.LexiconDir)...) }),
+		reads(on(words, func(l *lexicon.Lexicon) (document.Stage, error) { return assemble.New(l, data.FS) })),
 	)
 }
 
@@ -80,6 +85,17 @@ type maker = func() (document.Stage, error)
 
 func plain(f func() document.Stage) maker {
 	return func() (document.Stage, error) { return f(), nil }
+}
+
+// at makes a stage whose version names the user's tables, where there are any.
+func at(tables string, m maker) maker {
+	return func() (document.Stage, error) {
+		s, err := m()
+		if tables != "" {
+			s.Version += " with " + tables
+		}
+		return s, err
+	}
 }
 
 // on makes a stage on a table that others may share.

@@ -16,6 +16,7 @@ type Addition struct {
 	Raw     Raw // Bytes may be empty where nothing was kept
 	Article sayso.Article
 	Record  *sayso.ArticleRecord // nil: not coded yet, or not to be coded
+	Layers  *Layers              // that the record was made from; nil: not known; Article is filled in
 	Cursors []Cursor             // steps that were done; Article is filled in
 }
 
@@ -47,6 +48,12 @@ func Add(tx Writer, a Addition) (added bool, err error) {
 	}
 	if a.Record != nil {
 		if err := tx.PutRecord(*a.Record); err != nil {
+			return false, err
+		}
+	}
+	if a.Layers != nil {
+		a.Layers.Article = a.Article.ID
+		if err := tx.PutLayers(*a.Layers); err != nil {
 			return false, err
 		}
 	}

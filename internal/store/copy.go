@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 
 	"sayso"
 )
@@ -72,12 +73,26 @@ func (c *copier) articles() error {
 			if err := c.to.PutArticle(a); err != nil {
 				return err
 			}
+			if err := c.layers(a.ID); err != nil {
+				return err
+			}
 			return c.raws(a.ID)
 		})
 		if err != nil {
 			return err
 		}
 	}
+}
+
+func (c *copier) layers(article string) error {
+	l, err := c.Layers(article)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return c.to.PutLayers(l)
 }
 
 func (c *copier) records() error {

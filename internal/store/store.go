@@ -63,6 +63,9 @@ type Reader interface {
 	ArticlesWith(words string, page Page) ([]Article, error)
 	// Record returns what an article tells, as last coded; ErrNotFound.
 	Record(article string) (sayso.ArticleRecord, error)
+	// Layers returns what an article's record was made from; ErrNotFound where
+	// it is not kept.
+	Layers(article string) (Layers, error)
 	// Records lists records in the order of their articles' ids.
 	Records(after string, limit int) ([]sayso.ArticleRecord, error)
 	// Incident returns an incident across articles by its id or by one that it
@@ -144,7 +147,10 @@ type Writer interface {
 	PutArticle(a Article) error
 	// PutRecord keeps what an article tells, in place of what it told before.
 	PutRecord(r sayso.ArticleRecord) error
-	// DropRecord removes a record, if there is one.
+	// PutLayers keeps what an article's record was made from, in place of what it
+	// was made from before; ErrNotFound without an article.
+	PutLayers(l Layers) error
+	// DropRecord removes a record and its layers, if there are any.
 	DropRecord(article string) error
 	// PutIncident keeps an incident, in place of one with the same id.
 	PutIncident(in sayso.Incident) error

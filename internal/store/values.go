@@ -39,8 +39,24 @@ const AliasSteps = 16
 // Alias leads from the id that an incident had to the one that it has.
 type Alias struct{ Former, ID string }
 
-// Steps that cursors are kept of. A stage of the chain is part of StepCode,
-// whose version names them all.
+// Layers are what the stages made of an article, in a form of their own, and how
+// far each of them came. A new version of one stage goes on from what the others
+// made. They follow from the article, and can be missing.
+type Layers struct {
+	Article string
+	Stages  []StageCursor // in the order in which they run
+	Digest  string        // hex SHA-256 of Bytes
+	Bytes   []byte
+}
+
+// StageCursor says at which version a stage's output is.
+type StageCursor struct {
+	Stage   string `json:"stage"`
+	Version string `json:"version"`
+}
+
+// Steps that cursors are kept of. The version of StepCode stands for those of all
+// stages; the cursors of each of them are with its [Layers].
 const (
 	StepExtract = "extract" // bytes to article
 	StepCode    = "code"    // article to record

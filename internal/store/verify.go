@@ -140,6 +140,9 @@ func (v *verifier) article(a *Article) error {
 		v.fault("article", a.ID, "its text is not the one that was added")
 	}
 	delete(v.added, a.ID)
+	if err := v.layers(a); err != nil {
+		return err
+	}
 	raws, err := v.tx.RawsOf(a.ID)
 	if err != nil {
 		return err
@@ -157,6 +160,20 @@ func (v *verifier) article(a *Article) error {
 		}
 	}
 	return nil
+}
+
+func (v *verifier) layers(a *Article) error {
+	l, err := v.tx.Layers(a.ID)
+	switch {
+	case errors.Is(err, ErrNotFound):
+	case err != nil:
+		v.fault("layers", a.ID, "cannot be read: %v", err)
+	case a.Taken:
+		v.fault("layers", a.ID, "are there, and the article was taken down")
+	case sayso.DigestOf(l.Bytes) != l.Digest:
+		v.fault("layers", a.ID, "are not those that were kept")
+	}
+	return v.ctx.Err()
 }
 
 func (v *verifier) records() error {

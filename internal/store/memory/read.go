@@ -64,6 +64,15 @@ func (t *tables) Article(id string) (store.Article, error) {
 	return a, nil
 }
 
+func (t *tables) Layers(article string) (store.Layers, error) {
+	l, ok := t.layers[article]
+	if !ok {
+		return l, fmt.Errorf("layers of article %s: %w", article, store.ErrNotFound)
+	}
+	l.Stages, l.Bytes = slices.Clone(l.Stages), slices.Clone(l.Bytes)
+	return l, nil
+}
+
 func (t *tables) Articles(after string, limit int) ([]store.Article, error) {
 	var out []store.Article
 	for _, id := range sorted(t.articles, after, limit) {

@@ -17,6 +17,7 @@ type tables struct {
 	raws      map[string]store.Raw
 	articles  map[string]store.Article
 	records   map[string][]byte
+	layers    map[string]store.Layers
 	incidents map[string]kept
 	found     map[string][]byte
 	filings   map[string]store.Filing
@@ -38,14 +39,14 @@ type kept struct {
 }
 
 func newTables() *tables {
-	return &tables{raws: map[string]store.Raw{}, articles: map[string]store.Article{}, records: map[string][]byte{},
+	return &tables{raws: map[string]store.Raw{}, articles: map[string]store.Article{}, records: map[string][]byte{}, layers: map[string]store.Layers{},
 		incidents: map[string]kept{}, found: map[string][]byte{}, filings: map[string]store.Filing{}, aliases: map[string]string{}, cursors: map[store.Cursor]string{},
 		failures: map[[2]string]store.Failure{}, graves: map[store.Tombstone]bool{}, feeds: map[string]store.Feed{},
 		jobs: map[string]store.Job{}, keyed: map[[2]string][]byte{}}
 }
 
 func (t *tables) clone() *tables {
-	return &tables{raws: maps.Clone(t.raws), articles: maps.Clone(t.articles), records: maps.Clone(t.records),
+	return &tables{raws: maps.Clone(t.raws), articles: maps.Clone(t.articles), records: maps.Clone(t.records), layers: maps.Clone(t.layers),
 		incidents: maps.Clone(t.incidents), found: maps.Clone(t.found), filings: maps.Clone(t.filings), aliases: maps.Clone(t.aliases), cursors: maps.Clone(t.cursors),
 		failures: maps.Clone(t.failures), decisions: slices.Clone(t.decisions), audit: slices.Clip(t.audit), graves: maps.Clone(t.graves),
 		feeds: maps.Clone(t.feeds), jobs: maps.Clone(t.jobs), keyed: maps.Clone(t.keyed)}
@@ -71,7 +72,20 @@ func (t *tables) PutRecord(r sayso.ArticleRecord) (err error) {
 	return err
 }
 
-func (t *tables) DropRecord(article string) error { delete(t.records, article); return nil }
+func (t *tables) PutLayers(l store.Layers) error {
+	if _, ok := t.articles[l.Article]; !ok {
+		return fmt.Errorf("layers of article %s: %w", l.Article, store.ErrNotFound)
+	}
+	l.Stages, l.Bytes = slices.Clone(l.Stages), slices.Clone(l.Bytes)
+	t.layers[l.Article] = l
+	return nil
+}
+
+func (t *tables) DropRecord(article string) error {
+	delete(t.records, article)
+	delete(t.layers, article)
+	return nil
+}
 
 func (t *tables) PutIncident(in sayso.Incident) error {
 	b, err := json.Marshal(in)

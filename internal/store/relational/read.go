@@ -98,6 +98,20 @@ func (t *tx) Alias(former string) (string, error) {
 	return strings.Join(found, ""), err
 }
 
+func (t *tx) Layers(article string) (store.Layers, error) {
+	l := store.Layers{Article: article}
+	var stages []byte
+	err := t.one("layers of article", article, `SELECT stages, digest, packed FROM layers WHERE article = $1`, []any{article}, &stages, &l.Digest, &l.Bytes)
+	if err != nil {
+		return l, err
+	}
+	if l.Stages, err = unpackJSON[[]store.StageCursor](stages); err != nil {
+		return l, err
+	}
+	l.Bytes, err = unpack(l.Bytes)
+	return l, err
+}
+
 func (t *tx) Formers(id string) ([]string, error) {
 	return list(t, text, `SELECT former FROM aliases WHERE id = $1 ORDER BY former`, id)
 }

@@ -1,6 +1,7 @@
 package relational
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -74,8 +75,20 @@ func (t *tx) known(what, article string) error {
 	return t.one(what+" of article", article, `SELECT n FROM articles WHERE id = $1`, []any{article}, &n)
 }
 
+func (t *tx) PutLayers(l store.Layers) error {
+	stages, err := json.Marshal(l.Stages)
+	if err != nil {
+		return err
+	}
+	if err := t.known("layers", l.Article); err != nil {
+		return err
+	}
+	return t.Exec(`INSERT INTO layers(article, stages, digest, packed) VALUES($1, $2, $3, $4)
+		ON CONFLICT(article) DO UPDATE SET stages = excluded.stages, digest = excluded.digest, packed = excluded.packed`, l.Article, pack(stages), l.Digest, pack(l.Bytes))
+}
+
 func (t *tx) DropRecord(article string) error {
-	return t.Exec(`DELETE FROM records WHERE article = $1`, article)
+	return errors.Join(t.Exec(`DELETE FROM records WHERE article = $1`, article), t.Exec(`DELETE FROM layers WHERE article = $1`, article))
 }
 
 func (t *tx) PutAlias(a store.Alias) error {

@@ -26,7 +26,7 @@ func Run(t *testing.T, open Open) {
 		test func(*testing.T, store.Store)
 	}{
 		{"articles", articles}, {"bytes", raws}, {"words", words}, {"atomic", atomic}, {"snapshot", snapshot}, {"writers", writers},
-		{"cancelled", cancelled}, {"incidents", queries}, {"replace", replace}, {"cursors", cursors}, {"failures", failures},
+		{"cancelled", cancelled}, {"incidents", queries}, {"replace", replace}, {"cursors", cursors}, {"layers", layers}, {"failures", failures},
 		{"audit", audit}, {"filters", filters}, {"pages", pages}, {"decisions", decisions}, {"corrections", corrections}, {"undone", undone}, {"refused", refused}, {"rulings", rulings}, {"coded again", codedAgain}, {"take down an article", takeArticle}, {"take down a name", takeName},
 		{"feeds", feeds}, {"copied", copied}, {"jobs", jobs}, {"keyed", keyed}, {"filings", filings}, {"verify", verify}, {"nothing shared", unshared},
 	} {
@@ -64,7 +64,9 @@ func Story(id, title, text string) store.Addition {
 	raw := []byte("<p>" + title + "<p>" + text)
 	a.Digest = sayso.DigestOf(raw)
 	rec := sayso.ArticleRecord{Article: id, Title: title, URL: a.URL, Published: a.Published, Incidents: []sayso.Incident{Telling(&a)}}
+	made := []byte("layers of " + title + " " + text)
 	return store.Addition{Act: act, Raw: store.Raw{Digest: a.Digest, Bytes: raw, Origin: id + ".html"}, Article: a, Record: &rec,
+		Layers:  &store.Layers{Article: id, Stages: []store.StageCursor{{Stage: "tokenize", Version: "1"}, {Stage: "tag", Version: "2"}}, Digest: sayso.DigestOf(made), Bytes: made},
 		Cursors: []store.Cursor{{Step: "code", Version: "1"}}}
 }
 

@@ -48,6 +48,9 @@ func takeArticle(t *testing.T, st store.Store) {
 	view(t, st, func(tx store.Reader) error {
 		got, err := tx.Article("a")
 		same(t, "what is left", got, store.Article{Article: sayso.Article{ID: "a", Published: sayso.NoDay, Digest: a.Article.Digest}, Raw: a.Raw.Digest, Taken: true})
+		if _, err := tx.Layers("a"); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("its layers: %v", err)
+		}
 		for _, id := range []string{"ia"} {
 			if _, err := tx.Incident(id); !errors.Is(err, store.ErrNotFound) {
 				t.Errorf("incident %s: %v", id, err)
@@ -95,6 +98,9 @@ func takeName(t *testing.T, st store.Store) {
 		got, err := tx.Article("a")
 		same(t, "the text", got.Text, "Ann Example set it, xxxxx xxxxxx said.")
 		same(t, "its length", len(got.Reading()), len(a.Article.Reading()))
+		if _, err := tx.Layers("a"); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("layers with the name: %v", err)
+		}
 		left, err2 := tx.ArticlesWith("perez", store.Page{})
 		same(t, "found by the name", len(left), 0)
 		pending, err3 := tx.Pending("code", "1", "", 0)
@@ -124,6 +130,7 @@ func copied(t *testing.T, st store.Store) {
 	for what, ask := range map[string]func(store.Reader) (any, error){
 		"counts": func(tx store.Reader) (any, error) { return tx.Counts() }, "failures": func(tx store.Reader) (any, error) { return tx.Failures() },
 		"feeds": func(tx store.Reader) (any, error) { return tx.Feeds() }, "audit": func(tx store.Reader) (any, error) { return tx.Audit(0, 0) },
+		"layers":  func(tx store.Reader) (any, error) { return tx.Layers("b") },
 		"cursors": func(tx store.Reader) (any, error) { return tx.Cursors("") },
 	} {
 		var a, b any
@@ -175,6 +182,11 @@ func tampering(a store.Addition, head string) map[string]func(tx store.Writer) e
 			changed := a.Article
 			changed.Text += " Not."
 			return tx.PutArticle(store.Article{Article: changed, Raw: a.Raw.Digest})
+		},
+		"layers a: are not those that were kept": func(tx store.Writer) error {
+			l := *a.Layers
+			l.Bytes = []byte("others")
+			return tx.PutLayers(l)
 		},
 		"the bytes it came from are missing": func(tx store.Writer) error { return tx.DropRaw(a.Raw.Digest) },
 		"are not those that were kept": func(tx store.Writer) error {

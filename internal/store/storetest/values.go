@@ -161,6 +161,36 @@ func cursors(t *testing.T, st store.Store) {
 	}
 }
 
+// layers come back as they were kept, and go with the record.
+func layers(t *testing.T, st store.Store) {
+	a, b := Story("a", "Fire", "A fire."), Story("b", "Flood", "A flood.")
+	add(t, st, a, b)
+	other := store.Layers{Article: "b", Stages: []store.StageCursor{{Stage: "tag", Version: "3"}}, Digest: sayso.DigestOf([]byte{0, 255}), Bytes: []byte{0, 255}}
+	update(t, st, func(tx store.Writer) error { return tx.PutLayers(other) })
+	view(t, st, func(tx store.Reader) error {
+		got, err := tx.Layers("a")
+		same(t, "of a", got, *a.Layers)
+		got, err2 := tx.Layers("b")
+		same(t, "of b", got, other)
+		return errors.Join(err, err2)
+	})
+	update(t, st, func(tx store.Writer) error {
+		if err := tx.PutLayers(store.Layers{Article: "nobody"}); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("the layers of nothing: %v", err)
+		}
+		return tx.DropRecord("a")
+	})
+	update(t, st, func(tx store.Writer) error { return store.Revise(tx, act, store.Article{Article: b.Article}) })
+	view(t, st, func(tx store.Reader) error {
+		for _, id := range []string{"a", "b", "x"} {
+			if _, err := tx.Layers(id); !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("layers of %s: %v", id, err)
+			}
+		}
+		return nil
+	})
+}
+
 func failures(t *testing.T, st store.Store) {
 	f := store.Failure{Failure: sayso.Failure{Stage: "ingest", Kind: "empty", Item: "b.txt", Reason: "is empty"}, Name: "b.txt", First: "2026-01-02", Last: "2026-01-02"}
 	later := f

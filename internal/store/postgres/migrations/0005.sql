@@ -1,0 +1,6 @@
+CREATE TABLE layers (
+	article TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES articles(id),
+	stages  BYTEA NOT NULL,
+	digest  TEXT COLLATE "C" NOT NULL,
+	packed  BYTEA NOT NULL
+);
