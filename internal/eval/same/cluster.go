@@ -23,6 +23,17 @@ type block struct {
 // cluster puts mentions together and returns the clusters, the cut and how far
 // off the probabilities are.
 func (l *lab) cluster(like [][]float64, key clusters.Partition) (found clusters.Partition, cut, off float64, err error) {
+	blocks, off, err := l.compare(like)
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	cut = l.bestCut(blocks, key)
+	return merged(blocks, cut), cut, off, nil
+}
+
+// compare compares the mentions in groups of articles and says how far off the
+// probabilities are.
+func (l *lab) compare(like [][]float64) ([]block, float64, error) {
 	blocks := l.blocks(averageLink(like, wide))
 	next := 0
 	var tally bins
@@ -35,15 +46,14 @@ func (l *lab) cluster(like [][]float64, key clusters.Partition) (found clusters.
 				next++
 				prob, err := l.one(p)
 				if err != nil {
-					return nil, 0, 0, err
+					return nil, 0, err
 				}
 				blocks[b].like[i][k], blocks[b].like[k][i] = prob, prob
 				tally.add(prob, p.a.chain == p.b.chain)
 			}
 		}
 	}
-	cut = l.bestCut(blocks, key)
-	return merged(blocks, cut), cut, tally.off(), nil
+	return blocks, tally.off(), nil
 }
 
 // blocks are the mentions by group of articles; it lists the pairs.

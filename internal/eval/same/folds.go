@@ -20,6 +20,7 @@ type lab struct {
 	stories  map[folds]*logit.Model
 	mentions map[folds]*logit.Model
 	pairs    []pair
+	learnt   *lab // whose decision on mentions is used; nil is its own
 }
 
 // pair is two mentions to be decided on.
@@ -112,6 +113,9 @@ const thin = 4
 // decision is the model of whether two mentions are of one event, learnt on the
 // topics outside the folds.
 func (l *lab) decision(out folds) (*logit.Model, error) {
+	if l.learnt != nil {
+		return l.learnt.decision(out)
+	}
 	if m := l.mentions[out]; m != nil {
 		return m, nil
 	}

@@ -41,6 +41,7 @@ type article struct {
 	topic       int
 	bags        [bagCount]map[string]int // lemmas of content words, with their number
 	mentions    []*mention
+	words       []candidate
 }
 
 // reader annotates articles and reads the mentions that were checked for links.
@@ -53,21 +54,27 @@ type reader struct {
 func (r *reader) read(ctx context.Context, docs []ecbplus.Doc) ([]*article, error) {
 	var out []*article
 	for i := range docs {
-		d, err := r.chain.Run(ctx, &docs[i].Article, document.LayerCoref)
+		d, err := r.chain.Run(ctx, &docs[i].Article, document.LayerEvents)
 		if err != nil {
 			return nil, err
 		}
 		r.doc = d
 		a := &article{id: docs[i].ID, seminal: docs[i].Seminal, topic: docs[i].Topic}
 		r.bags(a)
+		heads := map[int]*mention{}
 		for k := range docs[i].Mentions {
 			if m := &docs[i].Mentions[k]; m.Action() && m.Checked {
 				if at := r.tokens(m); len(at) > 0 {
-					n := r.mention(m, at)
-					n.id, n.doc = a.id+"#"+strconv.Itoa(k), len(out)
+					n := r.mentionAt(at)
+					n.id, n.chain, n.doc = a.id+"#"+strconv.Itoa(k), m.Chain, len(out)
 					a.mentions = append(a.mentions, n)
+					heads[r.head(at)] = n
 				}
 			}
+		}
+		a.words = r.candidates(a, &docs[i], heads)
+		for k := range a.words {
+			a.words[k].doc = len(out)
 		}
 		out = append(out, a)
 	}
@@ -141,10 +148,11 @@ func (r *reader) content(t int) bool {
 	return false
 }
 
-func (r *reader) mention(m *ecbplus.Mention, at []int) *mention {
+// mentionAt is a mention of some tokens.
+func (r *reader) mentionAt(at []int) *mention {
 	head := r.head(at)
 	d := r.doc
-	out := &mention{chain: m.Chain, sentence: d.SentenceOf(head), upos: d.Tags[head].UPOS, lemma: r.lemma(head),
+	out := &mention{sentence: d.SentenceOf(head), upos: d.Tags[head].UPOS, lemma: r.lemma(head),
 		context: map[string]bool{}, names: map[string]bool{}, numbers: map[string]bool{}}
 	out.vector = r.vectors.Of(kern.Word(out.lemma))
 	own := map[int]bool{}
