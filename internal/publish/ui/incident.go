@@ -15,10 +15,10 @@ type recordPage struct {
 	Say      string // the incident in a sentence
 	Happened []voice
 	Fields   []fieldView
-	Toll     *toll
 	Told     []store.Article
 	Graph    graph
 	Changed  []change
+	Course   []teller
 	Why      []*sayso.Explanation
 	Place    *sayso.Place
 	Open     []int // numbers of claims that no field cites
@@ -28,6 +28,7 @@ type recordPage struct {
 type fieldView struct {
 	Name, Value, Words, Rule, Rating, Note string
 	Origins                                int
+	Scale                                  *scale
 	For, Against, Earlier                  []voice
 }
 
@@ -66,7 +67,7 @@ func (d *Desk) incident(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (d *Desk) recordPage(tx store.Reader, in *sayso.Incident) (*recordPage, error) {
-	p := &recordPage{Incident: in, Say: in.Summary, Place: in.Where, Toll: tollOf(in.Deaths)}
+	p := &recordPage{Incident: in, Say: in.Summary, Place: in.Where}
 	byID := map[string]*store.Article{}
 	for _, id := range in.Articles {
 		a, err := tx.Article(id)
@@ -88,7 +89,7 @@ func (d *Desk) recordPage(tx store.Reader, in *sayso.Incident) (*recordPage, err
 		f := &in.Fields[i]
 		v := fieldView{Name: f.Name, Value: f.Value, Rule: f.Rule, Rating: f.Rating, Origins: f.Origins, Words: wordsOf(in, f),
 			For: voices(f.For), Against: voices(f.Against), Earlier: voices(f.Changed), Note: noteOn(in, f.Name)}
-		v.Value = d.fieldValue(in, f)
+		v.Value, v.Scale = d.fieldValue(in, f), scaleOf(in, f)
 		p.Fields = append(p.Fields, v)
 	}
 	var rest []int
@@ -98,11 +99,11 @@ func (d *Desk) recordPage(tx store.Reader, in *sayso.Incident) (*recordPage, err
 		}
 	}
 	p.Happened = voicesOf(in, byID, rest)
-	p.Graph = graphOf(in, byID)
+	p.Graph, p.Course = graphOf(in, byID), courseOf(in, p.Told)
 	if in.Why != nil {
 		for _, e := range []*sayso.Explanation{in.Why.Event, in.Why.Join} {
 			if e != nil {
-				p.Why = append(p.Why, e)
+				p.Why = append(p.Why, plainly(e, byID))
 			}
 		}
 	}
@@ -205,6 +206,9 @@ func (d *Desk) fieldValue(in *sayso.Incident, f *sayso.Field) string {
 		return sayDays(in.When.Earliest, in.When.Latest)
 	case f.Name == "when" && in.When != nil:
 		return "no day can be told"
+	}
+	if least, most := numberOf(f.Value); strings.HasPrefix(f.Name, sayso.AboutCount) && (least != nil || most != nil) {
+		return sayNumber(least, most)
 	}
 	return strings.ReplaceAll(f.Value, "; ", ", ")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,8 @@ func (d *Desk) functions() template.FuncMap {
 		"may":   func(p people.Person, r string) bool { return !p.Role.Under(people.Role(r)) },
 		"share": func(f *float64) string { return coord(max(0, min(1, *f)) * 100) },
 		"str":   func(v any) string { return fmt.Sprint(v) },
+		"signs": signs, "deep": deep,
+		"oldest": func(list []change) []change { list = slices.Clone(list); slices.Reverse(list); return list },
 	}
 }
 

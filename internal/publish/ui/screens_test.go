@@ -19,6 +19,7 @@ import (
 )
 
 var screens = flag.String("screens", "", "folder to write a picture of every page to, at two widths, light and dark")
+var tall = flag.Int("tall", 1700, "pixels that a picture is cut at")
 var only = flag.String("only", "", "the pages to look at, by the names of their pictures, with commas between; all otherwise")
 
 // TestScreens writes pictures:
@@ -46,7 +47,7 @@ func TestScreens(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				img = top(t, img, 1700)
+				img = top(t, img, *tall)
 				name := fmt.Sprintf("%s-%d-%s.png", p.File, width, scheme)
 				if err := os.WriteFile(filepath.Join(*screens, name), img, 0o644); err != nil {
 					t.Fatal(err)
