@@ -84,7 +84,7 @@ func (x *exporter) archive(w io.Writer) error {
 		return err
 	}
 	if left > 0 {
-		x.say("%d articles that were not coded were left out: nobody has looked whom they name", left)
+		x.say("%d articles were left out: they tell of no conflict or were not coded, so nobody has looked whom they name", left)
 	}
 	if taken > 0 {
 		x.say("%d articles that were taken down were left out", taken)
@@ -138,9 +138,9 @@ func (x *exporter) archived(a *store.Article) (*archiveArticle, error) {
 	out := &archiveArticle{Article: a.Article, Raw: a.Raw, Raws: []archiveRaw{}, Cursors: []store.Cursor{}}
 	rec, err := x.tx.Record(a.ID)
 	switch {
-	case err == nil:
+	case err == nil && (x.names || rec.People != nil):
 		out.Record = &rec
-	case !errors.Is(err, store.ErrNotFound):
+	case err != nil && !errors.Is(err, store.ErrNotFound):
 		return nil, fail(exitStore, err)
 	case !x.names:
 		return nil, nil
@@ -211,10 +211,7 @@ func (x *exporter) archivedIncident(in *sayso.Incident) (*archiveIncident, error
 	}
 	n := private.Of(in.People)
 	for i := range out.Decisions {
-		d := &out.Decisions[i]
-		id, target := d.ID, d.Target
-		sayso.Texts(d, func(s *string) { *s = n.Text(*s) })
-		d.ID, d.Target = id, target
+		withholdDecision(n, &out.Decisions[i])
 	}
 	if out.Incident, err = private.Incident(in); err != nil {
 		return nil, fail(exitData, err)
@@ -224,6 +221,22 @@ func (x *exporter) archivedIncident(in *sayso.Incident) (*archiveIncident, error
 		out.Found, err = private.Incident(out.Found)
 	}
 	return out, fail(exitData, err)
+}
+
+// withholdDecision takes names out of what somebody decided.
+func withholdDecision(n *private.Names, d *store.Decision) {
+	for _, id := range []*string{&d.Target, &d.Article} {
+		*id = n.ID(*id)
+	}
+	for _, list := range [][]string{d.With, d.Reports, d.Stay} {
+		for i := range list {
+			list[i] = n.ID(list[i])
+		}
+	}
+	for _, words := range []*string{&d.By, &d.Value, &d.Quote, &d.Reason} {
+		*words = n.Text(*words)
+	}
+	d.Place = n.Place(d.Place)
 }
 
 // named adds the bytes that an imported archive named and did not hold.

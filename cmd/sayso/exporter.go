@@ -140,11 +140,7 @@ func (x *exporter) people(id string) ([]sayso.Person, error) {
 	if rec.People == nil && rec.Failure == nil {
 		return nil, fail(exitData, fmt.Errorf("article %s: %w", id, private.ErrUndecided))
 	}
-	people := rec.People
-	for i := range rec.Incidents {
-		people = slices.Concat(people, rec.Incidents[i].People)
-	}
-	return people, nil
+	return private.All(&rec), nil
 }
 
 func (x *exporter) say(form string, args ...any) { fmt.Fprintf(x.s.err, "note: "+form+"\n", args...) }

@@ -84,10 +84,6 @@ func seenArticle(ctx context.Context, tx store.Reader, a *sayso.Article) error {
 	if err != nil {
 		return err
 	}
-	all := rec.People
-	for i := range rec.Incidents {
-		all = append(all[:len(all):len(all)], rec.Incidents[i].People...)
-	}
-	*a = private.Article(a, private.Of(all))
+	*a = private.Article(a, private.Of(private.All(&rec)))
 	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 
 	"sayso"
 )
@@ -32,19 +34,18 @@ func Incident(in *sayso.Incident) (*sayso.Incident, error) {
 // Record is a copy of a record without the names of private persons. Of an
 // article that tells nothing and was not read for people, no words are left.
 func Record(rec *sayso.ArticleRecord) (*sayso.ArticleRecord, error) {
-	if rec.People == nil && rec.Failure == nil && len(rec.Incidents) == 0 { // the gate kept it from being read
+	if rec.People == nil && len(rec.Incidents) == 0 { // the gate kept it from being read, or it failed before
 		out := *rec
-		out.Title, out.URL, out.Terms = "", "", nil
+		out.Article, out.Title, out.URL, out.Terms = anonymous(rec.Article), "", "", nil
+		if f := rec.Failure; f != nil {
+			out.Failure = &sayso.Failure{Stage: f.Stage, Kind: f.Kind}
+		}
 		return &out, nil
 	}
-	if rec.People == nil && rec.Failure == nil {
+	if rec.People == nil {
 		return nil, fmt.Errorf("article %s: %w", rec.Article, ErrUndecided)
 	}
-	people := rec.People
-	for i := range rec.Incidents {
-		people = append(people[:len(people):len(people)], rec.Incidents[i].People...)
-	}
-	n := Of(people)
+	n := Of(All(rec))
 	if n.Empty() {
 		return rec, nil
 	}
@@ -60,7 +61,7 @@ func Record(rec *sayso.ArticleRecord) (*sayso.ArticleRecord, error) {
 			terms = append(terms, t)
 		}
 	}
-	out.Terms, out.People = terms, withheld(out.People)
+	out.Terms, out.People = terms, n.withheld(out.People)
 	if f := out.Failure; f != nil {
 		f.Item, f.Reason = n.Address(f.Item), n.Text(f.Reason)
 	}
@@ -70,18 +71,27 @@ func Record(rec *sayso.ArticleRecord) (*sayso.ArticleRecord, error) {
 	return out, nil
 }
 
+// All are the people of a record and of its incidents.
+func All(rec *sayso.ArticleRecord) []sayso.Person {
+	people := rec.People
+	for i := range rec.Incidents {
+		people = slices.Concat(people, rec.Incidents[i].People)
+	}
+	return people
+}
+
 // Article is a copy of an article in which names are crossed out in headline and
-// text, so that spans into it hold, and replaced elsewhere. The byline stays: it
-// names who published.
+// text, so that spans into it hold, and replaced elsewhere. The byline stays, as
+// it names who published, unless the article tells of somebody by that name.
 func Article(a *sayso.Article, n *Names) sayso.Article {
 	out := *a
-	out.ID, out.URL, out.Outlet = n.ID(a.ID), n.Address(a.URL), n.Text(a.Outlet)
+	out.ID, out.URL, out.Outlet, out.Byline = n.ID(a.ID), n.Address(a.URL), n.Text(a.Outlet), n.Text(a.Byline)
 	out.Title, out.Text = n.Hide(a.Title), n.Hide(a.Text)
 	return out
 }
 
-// ID is an id that names nobody: one that does is put in place of by one
-// derived from it.
+// ID is an id that names nobody: in place of one that does stands one derived
+// from it.
 func (n *Names) ID(id string) string {
 	if n.Address(id) == id {
 		return id
@@ -89,8 +99,19 @@ func (n *Names) ID(id string) string {
 	return sayso.ContentID("a", id)
 }
 
+// anonymous is the id of an article of which nobody knows whom it names: its own
+// where the program made it.
+func anonymous(id string) string {
+	if made.MatchString(id) {
+		return id
+	}
+	return sayso.ContentID("a", id)
+}
+
+var made = regexp.MustCompile(`^a[0-9a-f]{12}$`)
+
 func (n *Names) incident(in *sayso.Incident) {
-	people := withheld(in.People)
+	people := n.withheld(in.People)
 	in.People = nil
 	ids := func(list []string) {
 		for i := range list {
@@ -117,6 +138,17 @@ func (n *Names) incident(in *sayso.Incident) {
 	in.Articles, in.Former, in.People = articles, former, people
 }
 
+// Place is a place without names; here a single word is the place's, so that only
+// full names of somebody count.
+func (n *Names) Place(p *sayso.Place) *sayso.Place {
+	if p == nil {
+		return nil
+	}
+	out := *p
+	n.place(&out)
+	return &out
+}
+
 // place masks what a place says; here a single word is the place's, so that only
 // full names of somebody count.
 func (n *Names) place(p *sayso.Place) {
@@ -134,10 +166,13 @@ func (n *Names) place(p *sayso.Place) {
 	sayso.Texts(p, func(s *string) { *s = full.Text(*s) })
 }
 
-func withheld(people []sayso.Person) []sayso.Person {
+// withheld is people without the names of the private ones.
+func (n *Names) withheld(people []sayso.Person) []sayso.Person {
 	for i := range people {
-		if people[i].Private {
-			people[i].Name, people[i].Forms = "", nil
+		p := &people[i]
+		p.Description = n.described(p.Description)
+		if p.Private {
+			p.Name, p.Forms = "", nil
 		}
 	}
 	return people

@@ -53,7 +53,24 @@ func Of(people []sayso.Person) *Names {
 	for _, list := range n.forms {
 		slices.SortStableFunc(list, func(a, b form) int { return len(b.words) - len(a.words) })
 	}
+	as := map[string]string{}
+	for i := range people {
+		as[people[i].Description] = n.described(people[i].Description)
+	}
+	for _, list := range n.forms {
+		for i := range list {
+			list[i].as = as[list[i].as]
+		}
+	}
 	return n
+}
+
+// described is a description that names nobody.
+func (n *Names) described(words string) string {
+	if n.Names(words) {
+		return "a person"
+	}
+	return words
 }
 
 // Empty reports whether there is nothing to withhold.

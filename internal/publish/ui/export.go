@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"sayso"
 	"sayso/internal/publish/export"
@@ -129,7 +130,6 @@ func exported(tx store.Reader, f *filter, id string, masked bool) ([]Told, error
 	var out []Told
 	for i := range list {
 		in := &list[i]
-		names := private.Of(in.People)
 		if masked {
 			if in, err = private.Incident(in); errors.Is(err, private.ErrUndecided) {
 				continue
@@ -145,7 +145,11 @@ func exported(tx store.Reader, f *filter, id string, masked bool) ([]Told, error
 			}
 			one := a.Article
 			if masked {
-				one = private.Article(&one, names)
+				rec, err := tx.Record(id)
+				if err != nil && !errors.Is(err, store.ErrNotFound) {
+					return nil, err
+				}
+				one = private.Article(&one, private.Of(slices.Concat(list[i].People, private.All(&rec))))
 			}
 			t.Articles = append(t.Articles, one)
 		}

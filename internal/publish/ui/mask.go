@@ -92,11 +92,7 @@ func (w withheld) Article(id string) (store.Article, error) {
 	if err != nil {
 		return store.Article{}, err
 	}
-	hidden := rec.People
-	for i := range rec.Incidents {
-		hidden = append(hidden[:len(hidden):len(hidden)], rec.Incidents[i].People...)
-	}
-	a.Article = private.Article(&a.Article, private.Of(hidden))
+	a.Article = private.Article(&a.Article, private.Of(private.All(&rec)))
 	return a, nil
 }
 
