@@ -56,11 +56,15 @@ func (b *builder) actorOptions() []Option {
 		add(a, p)
 	})
 	b.elsewhere(add)
+	b.around(add)
 	for i := range out {
 		out[i].Signs = b.actorSigns(&out[i], out)
 	}
 	for i := range out {
-		out[i].parts = slices.DeleteFunc(out[i].parts, func(p part) bool { return p.from != "argument" && out[i].argument })
+		near := slices.ContainsFunc(out[i].parts, func(p part) bool { return p.from == "sentence" })
+		out[i].parts = slices.DeleteFunc(out[i].parts, func(p part) bool {
+			return p.from != "argument" && (out[i].argument || near && p.from != "sentence")
+		})
 	}
 	return out
 }
@@ -94,8 +98,11 @@ func (b *builder) bystanders(add func(sayso.Actor, part)) {
 			if role == sayso.RoleParty && b.g.kind != "armed-clash" && b.g.kind != "agreement" {
 				continue
 			}
-			a := m.Actor
-			a.Role, a.Span = role, d.SpanOf(m.Range)
+			if role != sayso.RoleTarget && b.r.comments(m.Head) {
+				continue
+			}
+			a := b.r.mentioned(k)
+			a.Role = role
 			add(a, part{"sentence", m.Range, m.Head, e, 0, k})
 		}
 	}
@@ -178,6 +185,7 @@ func (b *builder) actorSigns(o *Option, all []Option) signs.Features {
 	f.AddValue(role+", weight as an argument", best)
 	f.Add(bucket(role+", parts", len(o.parts), 1, 2, 4))
 	f.Add(bucket(role+", mentions in the article", b.r.mentions(a), 1, 3, 6))
+	b.rivalSigns(&f, o, all)
 	return f
 }
 
@@ -186,6 +194,10 @@ func (r *reader) stand(p *part, role string, once func(string)) {
 	d := r.d
 	once(role + " stands as " + d.Arcs[p.head].Rel.String())
 	h := int(d.Arcs[p.head].Head)
+	if path := r.path(p.event.Trigger, p.head); path != "" {
+		once(role + " path " + path)
+		once(role + " path " + d.Tags[p.event.Trigger].UPOS.String() + " " + path)
+	}
 	switch {
 	case h == p.event.Trigger:
 		once(role + " hangs from the word as " + d.Arcs[p.head].Rel.String())

@@ -15,6 +15,7 @@ type point struct {
 	kind  string           // "incident", "agent", "count", "place", "time"
 	actor *sayso.Actor     // of an agent
 	at    []document.Range // the words that name it; none of the happening itself
+	score float64          // of an agent: how likely it takes part
 }
 
 // points are what claims can be about: the happening, each agent and party,
@@ -24,19 +25,19 @@ func (b *builder) points() []point {
 	for i := range b.in.Actors {
 		a := &b.in.Actors[i]
 		if a.Role != sayso.RoleTarget {
-			out = append(out, point{sayso.AboutAgent, a.Name, "agent", a, b.named[i]})
+			out = append(out, point{sayso.AboutAgent, a.Name, "agent", a, b.named[i], b.castScore(a)})
 		}
 	}
 	out = append(out, b.deny...)
 	for i := range b.in.Counts {
 		c := &b.in.Counts[i]
-		out = append(out, point{sayso.AboutCount + c.What, ends(c), "count", nil, []document.Range{b.counted[i]}})
+		out = append(out, point{sayso.AboutCount + c.What, ends(c), "count", nil, []document.Range{b.counted[i]}, 0})
 	}
 	if p := b.in.Where; p != nil {
-		out = append(out, point{sayso.AboutPlace, p.Name, "place", nil, b.tokens(p.Span)})
+		out = append(out, point{sayso.AboutPlace, p.Name, "place", nil, b.tokens(p.Span), 0})
 	}
 	if w := b.in.When; w != nil {
-		out = append(out, point{sayso.AboutTime, w.Words, "time", nil, b.tokens(w.Span)})
+		out = append(out, point{sayso.AboutTime, w.Words, "time", nil, b.tokens(w.Span), 0})
 	}
 	return out
 }
@@ -151,7 +152,7 @@ func (b *builder) rivals(score []float64) {
 }
 
 // claimFrom is the log-odds from which a saying vouches for a point.
-const claimFrom = -0.9
+const claimFrom = -0.6
 
 // likely is the log-odds that a claim is made; where nothing has been learnt,
 // it is where the saying's words report the happening or name the point.

@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -50,17 +51,33 @@ func (b *builder) claimSigns(x *relation, p *point, c *closeness, w *word) signs
 		f.Add(p.about + " by " + voice)
 		f.AddIf(c.anchor, p.about+" by "+voice+" covers the words")
 	}
-	if a := p.actor; a != nil {
-		add(a.Generic, "a description")
-		add(true, "a "+string(a.Role))
-		add(true, "kind "+string(a.Kind))
-		add(len(b.in.Actors) > 0 && b.in.Actors[0].Name == a.Name, "the likeliest actor")
+	if p.actor != nil {
+		b.agentSigns(x, p, add)
 	}
 	b.voiceSigns(x, add)
 	if c.mention {
 		b.r.coveredSigns(x.near, add)
 	}
 	return f
+}
+
+// agentSigns look at the agent that a saying may put forward.
+func (b *builder) agentSigns(x *relation, p *point, add func(bool, string)) {
+	a := p.actor
+	add(true, bucket("likely in tenths", int(10*p.score), -30, -20, -12, -6, 0, 10))
+	arg := false
+	for _, e := range x.covered {
+		for k := range e.Args {
+			role := e.Args[k].Role
+			arg = arg || (role == "agent" || role == "party") && slices.Contains(p.at, e.Args[k].Range)
+		}
+	}
+	add(arg, "an argument of a mention covered")
+	add(len(x.covered) > 0 && !arg, "no argument of the mentions covered")
+	add(a.Generic, "a description")
+	add(true, "a "+string(a.Role))
+	add(true, "kind "+string(a.Kind))
+	add(len(b.in.Actors) > 0 && b.in.Actors[0].Name == a.Name, "the likeliest actor")
 }
 
 // voiceSigns look at who vouches and by what cue.

@@ -34,29 +34,55 @@ func (b *builder) actors() {
 	b.responsibility()
 }
 
-// likeliest lists the options that are likely enough, the likeliest first; where
-// nothing has been learnt, those that the event stage has.
-func (b *builder) likeliest(options []Option) []int {
-	var out []int
-	score := make([]float64, len(options))
-	for i := range options {
-		if score[i] = b.m.actor.Score(options[i].Signs); b.m.actor != nil && score[i] >= actorFrom || b.m.actor == nil && options[i].argument {
-			out = append(out, i)
+// castScore is how likely an actor takes part, by the best option of its name.
+func (b *builder) castScore(a *sayso.Actor) float64 {
+	best := -9.0
+	for i := range b.cast {
+		if x := b.cast[i].Actor; x.Role == a.Role && sameActor(x, a) {
+			best = max(best, b.m.actor.Score(b.cast[i].Signs))
 		}
 	}
-	slices.SortStableFunc(out, func(x, y int) int { return cmp.Compare(score[y], score[x]) })
+	return best
+}
+
+// likeliest lists the options that are likely enough, the likeliest first: of
+// each side the likeliest from a low mark, others from a higher one; where
+// nothing has been learnt, those that the event stage has.
+func (b *builder) likeliest(options []Option) []int {
+	var all, out []int
+	score := make([]float64, len(options))
+	for i := range options {
+		score[i] = b.m.actor.Score(options[i].Signs)
+		all = append(all, i)
+	}
+	slices.SortStableFunc(all, func(x, y int) int { return cmp.Compare(score[y], score[x]) })
+	filled := map[bool]bool{}
+	for _, i := range all {
+		side, from := options[i].Actor.Role == sayso.RoleTarget, actorFrom
+		if filled[side] {
+			from = furtherFrom
+		}
+		if b.m.actor != nil && score[i] >= from || b.m.actor == nil && options[i].argument {
+			out = append(out, i)
+			filled[side] = true
+		}
+	}
 	return out
 }
 
-// actorFrom is the log-odds from which an actor takes part.
-const actorFrom = -0.8
+// actorFrom is the log-odds from which the likeliest actor of a side takes part,
+// and furtherFrom those from which another does besides.
+const (
+	actorFrom   = -1.2
+	furtherFrom = -0.2
+)
 
 // actor is the actor of an argument; the place or thing itself where no actor
 // was recognised.
 func (b *builder) actor(g *document.Argument) sayso.Actor {
 	d := b.r.d
 	if g.Index >= 0 && g.Index < len(d.Actors) {
-		a := d.Actors[g.Index].Actor
+		a := b.r.mentioned(g.Index)
 		a.Role, a.Span = sayso.Role(g.Role), d.SpanOf(g.Range)
 		if a.Name == "" {
 			a.Name = d.Words(d.Actors[g.Index].Range)
@@ -134,7 +160,7 @@ func (b *builder) responsibility() {
 		}
 		words := document.Range{First: e.Trigger, End: e.Trigger + 1}
 		if w.stance == sayso.StanceDenied {
-			b.deny = append(b.deny, point{sayso.AboutAgent, a.Name, "agent", &a, []document.Range{words}})
+			b.deny = append(b.deny, point{sayso.AboutAgent, a.Name, "agent", &a, []document.Range{words}, 0})
 			continue
 		}
 		k := b.known(&a)

@@ -75,7 +75,7 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 		return nil, err
 	}
 	set["place"], set["time"] = placeLearner.LearnChoices(places), signs.Default.LearnChoices(times)
-	set["actor"] = happeningLearner.Learn(actors)
+	set["actor"] = actorLearner.Learn(actors)
 	set["count"] = signs.Default.Learn(counts)
 	var happening, about []signs.Example
 	err = each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
@@ -299,5 +299,6 @@ func Stories(i int, id string) int {
 var (
 	placeLearner     = signs.Learner{L2: 0.03, Rounds: 600, LeastDocs: 3}
 	claimLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
+	actorLearner     = signs.Learner{L2: 0.001, Rounds: 600, LeastDocs: 3}
 	happeningLearner = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
 )

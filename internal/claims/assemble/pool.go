@@ -1,0 +1,195 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/model/signs"
+)
+
+// bare is a description without what says how many and whose: "23 Somali
+// pirates" and "hundreds of Somali pirates" are Somali pirates. A head that only
+// counts gives way to what it counts.
+func (r *reader) bare(at document.Range) document.Range {
+	h := r.headOf(at)
+	for range 3 {
+		below := r.counted(h, at)
+		if below < 0 {
+			break
+		}
+		h = below
+		at.First = h
+		for i := h - 1; i >= 0 && int(r.d.Arcs[i].Head) == h && r.d.Arcs[i].Rel != document.Case; i-- {
+			at.First = i
+		}
+	}
+	for at.First < h && !r.describes(at.First) {
+		at.First++
+	}
+	return at
+}
+
+// counted is what a head that only counts is a number of, in a phrase: the
+// youths of "a group of youths"; -1 where the head says more.
+func (r *reader) counted(h int, at document.Range) int {
+	switch strings.ToLower(r.d.Tags[h].Lemma) {
+	case "group", "dozen", "hundred", "thousand", "score", "number", "ten", "couple", "handful", "crowd", "band", "majority", "most", "million", "body", "member":
+	default:
+		if r.d.Tags[h].UPOS != document.NUM {
+			return -1
+		}
+	}
+	for i := h + 1; i < at.End; i++ {
+		if r.d.Arcs[i].Rel == document.Nmod && int(r.d.Arcs[i].Head) == h {
+			return i
+		}
+	}
+	return -1
+}
+
+// describes reports whether a word in front of a head says what kind is meant
+// rather than how many.
+func (r *reader) describes(i int) bool {
+	switch r.d.Tags[i].UPOS {
+	case document.NOUN, document.PROPN:
+		switch strings.ToLower(r.d.Tags[i].Lemma) {
+		case "dozen", "hundred", "thousand", "score", "million":
+			return false
+		}
+		return true
+	case document.ADJ, document.VERB:
+		switch strings.ToLower(r.d.Word(i)) {
+		case "several", "many", "few", "other", "more", "additional", "further", "least", "dead", "various", "numerous", "some", "such", "same":
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+// nearSentences is how many sentences away from a mention somebody is still
+// offered as taking part.
+const nearSentences = 8
+
+// around offers everybody named within some sentences of a mention, who are not
+// in one and do not only speak.
+func (b *builder) around(add func(sayso.Actor, part)) {
+	d := b.r.d
+	for k := range d.Actors {
+		m := &d.Actors[k]
+		e, gap := b.nearestMention(m.Range)
+		if gap == 0 || abs(gap) > nearSentences || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet || b.r.speaks(m.Range) || d.Tags[m.Head].UPOS == document.PRON {
+			continue
+		}
+		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget} {
+			a := b.r.mentioned(k)
+			a.Role = role
+			add(a, part{from: "around", at: m.Range, head: m.Head, event: e, index: k})
+		}
+	}
+}
+
+// comments reports whether somebody is named as taking a stand on what happened:
+// who praises an attack has not made it.
+func (r *reader) comments(head int) bool {
+	h := int(r.d.Arcs[head].Head)
+	if h < 0 || r.d.Arcs[head].Rel != document.Nsubj {
+		return false
+	}
+	switch strings.ToLower(r.d.Tags[h].Lemma) {
+	case "condemn", "praise", "denounce", "welcome", "deplore", "criticise", "criticize", "applaud", "hail", "regret", "mourn",
+		"investigate", "blame", "accuse", "decry", "support", "oppose", "protest", "fear", "witness", "observe", "monitor":
+		return true
+	}
+	return false
+}
+
+// mentioned is the actor of a mention, a description by its bare words.
+func (r *reader) mentioned(k int) sayso.Actor {
+	m := &r.d.Actors[k]
+	a := m.Actor
+	a.Span = r.d.SpanOf(m.Range)
+	if !a.Generic || r.d.Tags[m.Head].UPOS == document.PRON {
+		return a
+	}
+	if w := r.d.Words(r.bare(m.Range)); strings.Contains(a.Name, w) {
+		a.Name = w
+	}
+	return a
+}
+
+// rivalSigns compare somebody with the others who are offered in the role.
+func (b *builder) rivalSigns(f *signs.Features, o *Option, all []Option) {
+	a, role := o.Actor, string(o.Actor.Role)
+	from := "around"
+	near := 99
+	for i := range o.parts {
+		p := &o.parts[i]
+		switch p.from {
+		case "argument":
+			from = "argument"
+		case "sentence":
+			if from != "argument" {
+				from = "sentence"
+			}
+		}
+		if _, gap := b.nearestMention(p.at); abs(gap) < abs(near) {
+			near = gap
+		}
+	}
+	f.Add(role + " " + from + " of kind " + string(a.Kind) + " in " + b.m.family(b.g.kind))
+	f.Add(role + " " + from + " of kind " + string(a.Kind) + " in " + b.g.kind)
+	f.Add(bucket(role+" "+from+", sentences from the mention", near, -4, -2, -1, 0, 1, 2, 4))
+	filled, kin, kindred, more := 0, false, false, false
+	n := b.r.mentions(a)
+	for i := range all {
+		x := all[i].Actor
+		if x == a || x.Role != a.Role && !(x.Role == sayso.RoleParty && a.Role == sayso.RoleAgent) {
+			continue
+		}
+		if all[i].argument {
+			filled++
+			kin = kin || x.Kind == a.Kind
+			kindred = kindred || x.Kind == a.Kind && x.Generic && !a.Generic
+		}
+		more = more || x.Kind == a.Kind && b.r.mentions(x) > n
+	}
+	f.Add(bucket(role+" "+from+", arguments in the role", filled, 0, 1, 2))
+	f.AddIf(kin, role+" "+from+", an argument of its kind")
+	f.AddIf(kindred, role+" "+from+", an argument that may describe it")
+	f.AddIf(kindred, role+" "+from+", an argument that may describe it, "+string(a.Kind))
+	f.AddIf(!more, role+" "+from+", most mentioned of its kind")
+	f.AddIf(a.Generic, role+" "+from+", a description")
+	f.Add(bucket(role+" "+from+", mentions in the article", n, 1, 3, 6))
+}
+
+// path is the way through the tree from a word to another, at most four steps:
+// "^conj>nsubj" is up by conj and down by nsubj.
+func (r *reader) path(from, to int) string {
+	var up []int
+	for i := from; i >= 0 && len(up) < 6; i = int(r.d.Arcs[i].Head) {
+		up = append(up, i)
+	}
+	var down []string
+	for i := to; i >= 0 && len(down) < 5; i = int(r.d.Arcs[i].Head) {
+		for k, u := range up {
+			if u != i {
+				continue
+			}
+			if k+len(down) > 4 {
+				return ""
+			}
+			out := ""
+			for _, x := range up[:k] {
+				out += "^" + r.d.Arcs[x].Rel.String()
+			}
+			for x := len(down) - 1; x >= 0; x-- {
+				out += ">" + down[x]
+			}
+			return out
+		}
+		down = append(down, r.d.Arcs[i].Rel.String())
+	}
+	return ""
+}
