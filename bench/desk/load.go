@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"net"
 	"net/http"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,48 +22,105 @@ import (
 	"sayso/internal/publish/people"
 	"sayso/internal/publish/ui"
 	"sayso/internal/store"
+	"sayso/internal/store/indexed"
 )
 
 // load opens the desk on the store, as 'sayso serve' does, and asks at a steady
 // rate, whether it keeps up or not: each request's time counts from when it was
 // due. Half ask for lists and half for maps, each with another filter.
 func load(ctx context.Context, st store.Store, perSecond int, lasting time.Duration) error {
-	base, stop, err := open(ctx, st)
+	actors, err := known(ctx, st)
+	if err != nil {
+		return err
+	}
+	desk := indexed.Over(st) // one that nobody asked anything
+	defer desk.Stop()
+	base, stop, err := open(ctx, desk)
 	if err != nil {
 		return err
 	}
 	defer stop()
+	fmt.Println()
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100, DisableCompression: false}}
 	if err := first(client, base); err != nil {
 		return err
 	}
 	var mu sync.Mutex
-	took, failed := map[string][]time.Duration{}, map[string]int{}
+	took, failed, parts := map[string][]time.Duration{}, map[string]int{}, map[string][]time.Duration{}
 	var wg sync.WaitGroup
 	r := rand.New(rand.NewPCG(1, 2))
 	start, before := time.Now(), processor()
 	for i := range int(lasting.Seconds() * float64(perSecond)) {
 		due := start.Add(time.Duration(i) * time.Second / time.Duration(perSecond))
 		time.Sleep(time.Until(due))
-		kind, path := question(r, i)
+		kind, path := question(r, i, actors)
 		wg.Go(func() {
 			_, err := fetch(client, base+path)
 			d := time.Since(due)
 			mu.Lock()
 			defer mu.Unlock()
 			took[kind] = append(took[kind], d)
+			for _, p := range partsOf(path) {
+				parts[kind+" "+p] = append(parts[kind+" "+p], d)
+			}
 			if err != nil {
 				failed[kind]++
 			}
 		})
 	}
 	wg.Wait()
-	fmt.Printf("%d requests a second for %v, %.1f ms of the processor each:\n", perSecond, lasting, ms(processor()-before)/(lasting.Seconds()*float64(perSecond)))
+	fmt.Printf("\n%d requests a second for %v, %.1f ms of the processor each:\n", perSecond, lasting, ms(processor()-before)/(lasting.Seconds()*float64(perSecond)))
 	for _, kind := range []string{"list", "map"} {
 		list := took[kind]
 		slices.Sort(list)
 		fmt.Printf("  %-5s %5d requests, %d failed; half within %6.1f ms, 95 %% within %6.1f ms, 99 %% within %6.1f ms\n",
 			kind, len(list), failed[kind], ms(list[len(list)/2]), ms(list[len(list)*95/100]), ms(list[len(list)*99/100]))
+	}
+	fmt.Println("\nby what they ask for, 95 % within")
+	for _, k := range slices.Sorted(maps.Keys(parts)) {
+		list := parts[k]
+		slices.Sort(list)
+		fmt.Printf("  %-16s %5d requests %8.1f ms\n", k, len(list), ms(list[len(list)*95/100]))
+	}
+	return alone(client, base)
+}
+
+// partsOf names the parts of the filter that a path has.
+func partsOf(path string) (out []string) {
+	_, query, _ := strings.Cut(path, "?")
+	for p := range strings.SplitSeq(query, "&") {
+		if name, _, _ := strings.Cut(p, "="); !slices.Contains([]string{"limit", "order", "zoom", "to"}, name) {
+			out = append(out, name)
+		}
+	}
+	if out == nil {
+		return []string{"all"}
+	}
+	return out
+}
+
+// alone asks one question after the other and prints the processor's time of
+// each kind, which does not depend on what else the machine does: each question
+// twice, the second time as somebody else would who looks at the same.
+func alone(client *http.Client, base string) error {
+	fmt.Println("\none after the other, of the processor's time: the first time, again")
+	filters := []string{"words=police", "words=killed+soldiers", "words=the+attack", "min_deaths=10", "dissent=any", "type=protest", "from=2016-01-01&to=2016-03-01", ""}
+	var paths []string
+	for _, w := range filters {
+		paths = append(paths, "/api/v1/incidents?limit=50&order=deaths&"+w, "/api/v1/incidents?limit=50&total=true&"+w, "/api/v1/map?zoom=4&box=0,0,60,60&"+w, "/api/v1/tallies?by=type&"+w, "/api/v1/tallies?by=actor&"+w, "/api/v1/tallies?by=month&"+w,
+			"/?"+strings.Replace(strings.Replace(w, "words=", "q=", 1), "min_deaths", "min", 1))
+	}
+	paths = append(paths, "/actors", "/places", "/sources", "/api/v1/actors", "/api/v1/places", "/api/v1/outlets")
+	for _, p := range paths {
+		var spent [2]time.Duration
+		for i := range spent {
+			before := processor()
+			if _, err := fetch(client, base+p); err != nil {
+				return err
+			}
+			spent[i] = processor() - before
+		}
+		fmt.Printf("  %-70s %8.1f ms %8.1f ms\n", strings.TrimPrefix(p, api.Prefix), ms(spent[0]), ms(spent[1]))
 	}
 	return nil
 }
@@ -76,14 +135,23 @@ func processor() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
+// known are the actors that are named most.
+func known(ctx context.Context, st store.Store) (list []store.Named, err error) {
+	err = st.View(ctx, func(tx store.Reader) error { list, err = tx.Named(store.Query{}, store.TermActor); return err })
+	if err == nil && len(list) == 0 {
+		err = errors.New("the store names no actors")
+	}
+	return list[:min(200, len(list))], err
+}
+
 // question is what somebody at the desk asks for: a filter of one or two parts,
 // by chance.
-func question(r *rand.Rand, i int) (kind, path string) {
+func question(r *rand.Rand, i int, actors []store.Named) (kind, path string) {
 	types := []string{"bombing", "armed-clash", "protest", "arrest", "shelling", "air-strike", "abduction"}
 	day := sayso.DayOf(2016, 1, 1) + sayso.Day(r.IntN(600))
 	parts := []string{
 		"", "type=" + types[r.IntN(len(types))], "from=" + day.String() + "&to=" + (day + 60).String(), "words=police", "words=killed+soldiers",
-		"min_deaths=10", "dissent=any", "origins=2", "stance=denied", "actor=" + fmt.Sprint("actor", r.IntN(50)),
+		"min_deaths=10", "dissent=any", "origins=2", "stance=denied", "actor=" + url.QueryEscape(actors[r.IntN(len(actors))].Key()),
 	}
 	query := parts[r.IntN(len(parts))] + "&" + parts[r.IntN(4)%3]
 	query = once(query)

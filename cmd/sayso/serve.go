@@ -16,6 +16,8 @@ import (
 	"sayso/internal/publish/api"
 	"sayso/internal/publish/people"
 	"sayso/internal/publish/ui"
+	"sayso/internal/store"
+	"sayso/internal/store/indexed"
 )
 
 // deskFlags are the flags of the commands that open the desk.
@@ -70,7 +72,9 @@ func (d *deskFlags) add(c *cobra.Command) {
 
 // serve opens the desk and keeps it open until ctx ends.
 func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlags) error {
-	site, err := d.site(ctx, st, f)
+	fast := indexed.Over(st)
+	defer fast.Stop()
+	site, err := d.site(ctx, fast, f)
 	if err != nil {
 		return err
 	}
@@ -132,7 +136,7 @@ type site struct {
 }
 
 // site wires pages, API and guard.
-func (d *deskFlags) site(ctx context.Context, st keeper, f *codeFlags) (*site, error) {
+func (d *deskFlags) site(ctx context.Context, st store.Store, f *codeFlags) (*site, error) {
 	table := people.NewTable()
 	desk, err := d.desk(ctx, st, table)
 	if err != nil {
@@ -164,7 +168,7 @@ func (d *deskFlags) site(ctx context.Context, st keeper, f *codeFlags) (*site, e
 }
 
 // desk makes the guard.
-func (d *deskFlags) desk(ctx context.Context, st keeper, table *people.Table) (*people.Desk, error) {
+func (d *deskFlags) desk(ctx context.Context, st store.Store, table *people.Table) (*people.Desk, error) {
 	o := people.Options{Store: st, Table: table, Loopback: loopback(d.listen), Local: d.store.act().By, Hosts: d.hosts, Guests: d.guests, Proxy: d.proxy}
 	if d.oidc.Issuer != "" {
 		d.oidc.Secret = os.Getenv("SAYSO_OIDC_SECRET")

@@ -148,6 +148,9 @@ const (
 	TermPlace   = "place"   // likewise of its places
 	TermStance  = "stance"  // of a claim that it happened
 	TermDissent = "dissent" // field that claims are against
+
+	TermNamedActor = "actor-name" // who it names, see [Named]
+	TermNamedPlace = "place-name" // where it was
 )
 
 // TermsOf are the terms of an incident, each once.
@@ -179,6 +182,9 @@ func TermsOf(in *sayso.Incident, b *Brief) []Term {
 	}
 	for _, f := range b.Dissent {
 		add(TermDissent, f)
+	}
+	for _, t := range namedTerms(in) {
+		add(t.Kind, t.Word)
 	}
 	return out
 }

@@ -43,6 +43,7 @@ type Store interface {
 
 // Reader reads one moment's state.
 type Reader interface {
+	Indexing
 	// Raw returns bytes as they came; ErrNotFound.
 	Raw(digest string) (Raw, error)
 	// HasRaw reports whether the bytes are kept, or were and were taken down.
@@ -61,6 +62,9 @@ type Reader interface {
 	// ArticlesWith lists the articles that hold every word of words: newest
 	// published first, then by id. See [Fold] for what a word is.
 	ArticlesWith(words string, page Page) ([]Article, error)
+	// Outlets lists who published the articles that were not taken down, by
+	// name; see [OutletOf].
+	Outlets() ([]Outlet, error)
 	// Record returns what an article tells, as last coded; ErrNotFound.
 	Record(article string) (sayso.ArticleRecord, error)
 	// Layers returns what an article's record was made from; ErrNotFound where
@@ -83,6 +87,10 @@ type Reader interface {
 	// Tallies counts what the query asks for by one of [Grounds], by value;
 	// order and page aside.
 	Tallies(q Query, ground string) ([]Tally, error)
+	// Named counts the actors ([TermActor]) or the places ([TermPlace]) of what
+	// the query asks for, most frequent first, then by name, then by id; order
+	// and page aside. Actors that are no one's name ("gunmen") are left out.
+	Named(q Query, kind string) ([]Named, error)
 	// Found returns an incident as the machine found it, by its own id, where
 	// decisions changed it; ErrNotFound.
 	Found(id string) (sayso.Incident, error)
@@ -106,6 +114,8 @@ type Reader interface {
 	// Cursors lists the cursors of one article or, for "", of all: by step, then
 	// article.
 	Cursors(article string) ([]Cursor, error)
+	// Steps counts the cursors of each step by version, by step, then version.
+	Steps() ([]StepCount, error)
 	// Failures lists failures by item, then stage.
 	Failures() ([]Failure, error)
 	// Decisions lists decisions in the order in which they were made, on one

@@ -66,6 +66,12 @@ const (
 // Cursor says at which version a step was last done on an article.
 type Cursor struct{ Step, Version, Article string }
 
+// StepCount is on how many articles a step was last done at a version.
+type StepCount struct {
+	Step, Version string
+	Articles      int
+}
+
 // Failure is something that could not be taken, with what a retry needs.
 type Failure struct {
 	sayso.Failure

@@ -73,7 +73,6 @@ func (a *API) decisions() {
 	handle(a, on(http.MethodPost, "/decisions", "decide", "Accept, reject, correct, merge, split, undo; comments take the role coder, all else reviewer").of(people.Coder, people.ScopeDecide, "review").gives(http.StatusCreated),
 		func(ctx context.Context, in *struct{ Body NewDecision }) (*Body[store.Decision], error) {
 			d, err := a.decide(ctx, &in.Body)
-			a.changed()
 			return body(d), err
 		})
 	handle(a, on(http.MethodGet, "/decisions", "list-decisions", "What people decided, in that order").of(people.Reader, people.ScopeRead, "review"),

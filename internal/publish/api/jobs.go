@@ -125,7 +125,6 @@ func (a *API) work(ctx context.Context, kind string, do func(context.Context, fu
 				}
 			})
 		})
-		a.changed()
 		j.change(func(n *Job) {
 			n.State = "done"
 			if err != nil {

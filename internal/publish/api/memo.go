@@ -3,15 +3,13 @@ package api
 import (
 	"context"
 	"errors"
-	"strconv"
 	"sync"
-	"time"
 
 	"sayso/internal/store"
 )
 
-// memo keeps answers at hand while the store stays as it is: many people look
-// at the same list or map. Each is made once, however many ask at a time.
+// memo keeps answers at hand while the incidents stay as they are: many people
+// look at the same list or map. Each is made once, however many ask at a time.
 type memo[T any] struct {
 	most int // answers
 	mu   sync.Mutex
@@ -19,26 +17,10 @@ type memo[T any] struct {
 }
 
 type kept[T any] struct {
-	state string
-	until time.Time
+	state int64 // generation of the incidents
 	ready chan struct{}
 	out   T
 	err   error
-}
-
-// longest is how long an answer may be kept: what is joined elsewhere, and
-// leaves as many incidents as there were, does not show in the state.
-const longest = 30 * time.Second
-
-// stateOf changes with what is kept: with each entry of the audit, and with how
-// many incidents there are.
-func stateOf(tx store.Reader) (string, error) {
-	last, err := tx.Last()
-	if err != nil {
-		return "", err
-	}
-	n, err := tx.Count(store.Query{})
-	return last.Hash + " " + strconv.Itoa(n), err
 }
 
 // errUnmade is what those who wait get where making an answer ended in a panic.
@@ -56,7 +38,7 @@ func (m *memo[T]) get(ctx context.Context, st store.Store, key string, read func
 // within is get inside a view. Who makes an answer has a view already, so that
 // waiting for it ends.
 func (m *memo[T]) within(ctx context.Context, tx store.Reader, key string, read func() (T, error)) (out T, err error) {
-	state, err := stateOf(tx)
+	state, err := tx.Generation()
 	if err != nil {
 		return out, err
 	}
@@ -77,10 +59,10 @@ func (m *memo[T]) within(ctx context.Context, tx store.Reader, key string, read 
 }
 
 // find is the answer under a key; fresh says that it is the caller's to make.
-func (m *memo[T]) find(key, state string) (k *kept[T], fresh bool) {
+func (m *memo[T]) find(key string, state int64) (k *kept[T], fresh bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if k = m.by[key]; k != nil && k.state == state && time.Now().Before(k.until) {
+	if k = m.by[key]; k != nil && k.state == state {
 		return k, false
 	}
 	if len(m.by) >= m.most {
@@ -89,7 +71,7 @@ func (m *memo[T]) find(key, state string) (k *kept[T], fresh bool) {
 	if m.by == nil {
 		m.by = map[string]*kept[T]{}
 	}
-	k = &kept[T]{state: state, until: time.Now().Add(longest), ready: make(chan struct{}), err: errUnmade}
+	k = &kept[T]{state: state, ready: make(chan struct{}), err: errUnmade}
 	m.by[key] = k
 	return k, true
 }
@@ -100,17 +82,4 @@ func (m *memo[T]) drop(key string, k *kept[T]) {
 	if m.by[key] == k {
 		delete(m.by, key)
 	}
-}
-
-func (m *memo[T]) forget() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	clear(m.by)
-}
-
-// changed forgets all answers: something in the store has changed.
-func (a *API) changed() {
-	a.maps.forget()
-	a.lists.forget()
-	a.pages.forget()
 }

@@ -164,15 +164,11 @@ func (d *Desk) incidentPoints(w http.ResponseWriter, r *http.Request) error {
 	}
 	var list []store.Point
 	err = d.view(r, func(tx store.Reader) error {
-		last, err := tx.Last()
+		state, err := tx.Generation()
 		if err != nil {
 			return err
 		}
-		n, err := tx.Counts()
-		if err != nil {
-			return err
-		}
-		list, err = d.cache.get(string(f.Query())+" "+last.Hash+" "+strconv.Itoa(n.Incidents), func() ([]store.Point, error) { return tx.Points(q) })
+		list, err = d.cache.get(string(f.Query())+" "+strconv.FormatInt(state, 10), func() ([]store.Point, error) { return tx.Points(q) })
 		return err
 	})
 	if err != nil {

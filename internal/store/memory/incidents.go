@@ -109,3 +109,35 @@ func (t *tables) Tallies(q store.Query, ground string) ([]store.Tally, error) {
 	}
 	return out, nil
 }
+
+func (t *tables) Named(q store.Query, kind string) ([]store.Named, error) {
+	named, ok := store.TermNamed(kind)
+	if !ok {
+		return nil, fmt.Errorf("incidents name no %q", kind)
+	}
+	var parts []store.NamedPart
+	for _, k := range t.asked(q) {
+		r := store.RowOf(k.n, &k.facts)
+		for _, term := range r.Terms {
+			if term.Kind == named {
+				parts = append(parts, store.NamedPart{Word: term.Word, N: 1, Killed: max(0, r.Deaths), Earliest: r.Earliest, Latest: r.Latest})
+			}
+		}
+	}
+	return store.GatherNamed(joined(parts)), nil
+}
+
+// joined puts the parts of the same word together.
+func joined(parts []store.NamedPart) (out []store.NamedPart) {
+	slices.SortFunc(parts, func(a, b store.NamedPart) int { return strings.Compare(a.Word, b.Word) })
+	for _, p := range parts {
+		n := len(out)
+		if n == 0 || out[n-1].Word != p.Word {
+			out = append(out, p)
+			continue
+		}
+		o := &out[n-1]
+		o.N, o.Killed, o.Earliest, o.Latest = o.N+p.N, o.Killed+p.Killed, min(o.Earliest, p.Earliest), max(o.Latest, p.Latest)
+	}
+	return out
+}

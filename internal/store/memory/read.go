@@ -93,6 +93,16 @@ func (t *tables) ArticlesWith(words string, page store.Page) ([]store.Article, e
 	return cut(out, page), nil
 }
 
+func (t *tables) Outlets() ([]store.Outlet, error) {
+	var out []store.Outlet
+	for _, a := range t.articles {
+		if !a.Taken {
+			out = append(out, store.Outlet{Name: store.OutletOf(a.Outlet, a.URL), Articles: 1, Last: a.Published})
+		}
+	}
+	return store.GatherOutlets(out), nil
+}
+
 func (t *tables) Record(article string) (r sayso.ArticleRecord, err error) {
 	b, ok := t.records[article]
 	if !ok {
@@ -154,6 +164,21 @@ func (t *tables) Cursors(article string) ([]store.Cursor, error) {
 	}
 	slices.SortFunc(out, func(a, b store.Cursor) int {
 		return cmp.Or(strings.Compare(a.Step, b.Step), strings.Compare(a.Article, b.Article))
+	})
+	return out, nil
+}
+
+func (t *tables) Steps() ([]store.StepCount, error) {
+	n := map[store.Cursor]int{}
+	for c, version := range t.cursors {
+		n[store.Cursor{Step: c.Step, Version: version}]++
+	}
+	var out []store.StepCount
+	for c, k := range n {
+		out = append(out, store.StepCount{Step: c.Step, Version: c.Version, Articles: k})
+	}
+	slices.SortFunc(out, func(a, b store.StepCount) int {
+		return cmp.Or(strings.Compare(a.Step, b.Step), strings.Compare(a.Version, b.Version))
 	})
 	return out, nil
 }

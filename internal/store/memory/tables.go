@@ -30,10 +30,12 @@ type tables struct {
 	feeds     map[string]store.Feed
 	jobs      map[string]store.Job
 	keyed     map[[2]string][]byte // by kind and key
+	numbers                        // of incidents
 }
 
 // kept is an incident with what queries look at.
 type kept struct {
+	n     int64
 	json  []byte
 	facts store.Facts
 }
@@ -42,14 +44,14 @@ func newTables() *tables {
 	return &tables{raws: map[string]store.Raw{}, articles: map[string]store.Article{}, records: map[string][]byte{}, layers: map[string]store.Layers{},
 		incidents: map[string]kept{}, found: map[string][]byte{}, filings: map[string]store.Filing{}, aliases: map[string]string{}, cursors: map[store.Cursor]string{},
 		failures: map[[2]string]store.Failure{}, graves: map[store.Tombstone]bool{}, feeds: map[string]store.Feed{},
-		jobs: map[string]store.Job{}, keyed: map[[2]string][]byte{}}
+		jobs: map[string]store.Job{}, keyed: map[[2]string][]byte{}, numbers: numbers{ids: map[int64]string{}, changed: map[int64]int64{}}}
 }
 
 func (t *tables) clone() *tables {
 	return &tables{raws: maps.Clone(t.raws), articles: maps.Clone(t.articles), records: maps.Clone(t.records), layers: maps.Clone(t.layers),
 		incidents: maps.Clone(t.incidents), found: maps.Clone(t.found), filings: maps.Clone(t.filings), aliases: maps.Clone(t.aliases), cursors: maps.Clone(t.cursors),
 		failures: maps.Clone(t.failures), decisions: slices.Clone(t.decisions), audit: slices.Clip(t.audit), graves: maps.Clone(t.graves),
-		feeds: maps.Clone(t.feeds), jobs: maps.Clone(t.jobs), keyed: maps.Clone(t.keyed)}
+		feeds: maps.Clone(t.feeds), jobs: maps.Clone(t.jobs), keyed: maps.Clone(t.keyed), numbers: t.numbers.clone()}
 }
 
 func (t *tables) PutRaw(r store.Raw) error {
@@ -94,7 +96,7 @@ func (t *tables) PutIncident(in sayso.Incident) error {
 	}
 	var own sayso.Incident
 	err = json.Unmarshal(b, &own)
-	t.incidents[in.ID] = kept{b, store.FactsOf(&own)}
+	t.incidents[in.ID] = kept{t.put(in.ID, t.incidents[in.ID].n), b, store.FactsOf(&own)}
 	return err
 }
 
@@ -105,7 +107,13 @@ func (t *tables) PutFound(in sayso.Incident) (err error) {
 
 func (t *tables) DropFound(id string) error { delete(t.found, id); return nil }
 
-func (t *tables) DropIncident(id string) error { delete(t.incidents, id); return nil }
+func (t *tables) DropIncident(id string) error {
+	if k, ok := t.incidents[id]; ok {
+		t.drop(k.n)
+		delete(t.incidents, id)
+	}
+	return nil
+}
 
 func (t *tables) PutAlias(a store.Alias) error { t.aliases[a.Former] = a.ID; return nil }
 

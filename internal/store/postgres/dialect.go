@@ -24,7 +24,7 @@ func (dialect) PutWords(c relational.Conn, t relational.Table, n int64, _, words
 
 // WithWords implements [relational.Dialect].
 func (dialect) WithWords(t relational.Table, words string, arg int) (string, any) {
-	return fmt.Sprintf(`n IN (SELECT n FROM %s WHERE words @> string_to_array($%d, ' '))`, t, arg), words
+	return fmt.Sprintf(`SELECT n FROM %s WHERE words @> string_to_array($%d, ' ')`, t, arg), words
 }
 
 // PutPoint implements [relational.Dialect]: the index is of the briefs.

@@ -56,13 +56,14 @@ func (s *Store) migrate(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	if version < briefs {
+	if version < facts {
 		if err := relational.Refill(ctx, tx, dialect{}); err != nil {
-			return fmt.Errorf("schema %d: %w", briefs, err)
+			return fmt.Errorf("schema %d: %w", facts, err)
 		}
 	}
 	return tx.Commit()
 }
 
-// briefs is the schema from which on incidents are listed by their briefs.
-const briefs = 3
+// facts is the schema from which on what queries look at in incidents is what
+// it is today.
+const facts = 6

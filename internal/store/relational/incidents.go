@@ -27,6 +27,9 @@ func (t *tx) PutIncident(in sayso.Incident) error {
 	if err != nil {
 		return err
 	}
+	if err := t.change(n); err != nil {
+		return err
+	}
 	facts := store.FactsOf(&in)
 	if facts.Words != was.words {
 		if err := t.dialect.PutWords(t.Conn, Incidents, n, was.words, facts.Words); err != nil {
@@ -117,7 +120,7 @@ func (t *tx) DropIncident(id string) error {
 	if err := t.dialect.PutWords(t.Conn, Incidents, was.n, was.words, ""); err != nil {
 		return err
 	}
-	if err := t.clear(was.n); err != nil {
+	if err := errors.Join(t.clear(was.n), t.change(was.n)); err != nil {
 		return err
 	}
 	return t.Exec(`DELETE FROM incidents WHERE n = $1`, was.n)
@@ -136,9 +139,9 @@ func (t *tx) DropFound(id string) error { return t.Exec(`DELETE FROM found WHERE
 // Refill writes anew what queries look at in incidents: for migrations that add
 // to it.
 func Refill(ctx context.Context, inside *sql.Tx, d Dialect) error {
-	t := &tx{Conn{ctx, inside}, d}
+	t := &tx{Conn: Conn{ctx, inside}, dialect: d}
 	for after := int64(0); ; {
-		rows, err := list(t, func(scan func(...any) error) (r row, err error) { return r, scan(&r.n, &r.packed) },
+		rows, err := list(t, func(scan func(...any) error) (r whole, err error) { return r, scan(&r.n, &r.packed) },
 			`SELECT n, packed FROM incidents WHERE n > $1 ORDER BY n LIMIT 500`, after)
 		if err != nil || len(rows) == 0 {
 			return err
@@ -157,7 +160,7 @@ func Refill(ctx context.Context, inside *sql.Tx, d Dialect) error {
 	}
 }
 
-type row struct {
+type whole struct {
 	n      int64
 	packed []byte
 }

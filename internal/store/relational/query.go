@@ -104,6 +104,20 @@ func (t *tx) Tallies(q store.Query, ground string) ([]store.Tally, error) {
 	return nil, fmt.Errorf("incidents are not counted by %q", ground)
 }
 
+func (t *tx) Named(q store.Query, kind string) ([]store.Named, error) {
+	named, ok := store.TermNamed(kind)
+	if !ok {
+		return nil, fmt.Errorf("incidents name no %q", kind)
+	}
+	c := t.asked(q)
+	c.and("terms.kind = "+c.places(1), named)
+	parts, err := list(t, func(scan func(...any) error) (p store.NamedPart, err error) {
+		return p, scan(&p.Word, &p.N, &p.Killed, &p.Earliest, &p.Latest)
+	}, `SELECT terms.word, count(*), CAST(sum(CASE WHEN briefs.deaths > 0 THEN briefs.deaths ELSE 0 END) AS BIGINT), min(briefs.earliest), max(briefs.latest)
+		FROM briefs JOIN terms ON terms.incident = briefs.n `+c.where()+` GROUP BY terms.word`, c.args...)
+	return store.GatherNamed(parts), err
+}
+
 // days counts by the earliest day.
 func (t *tx) days(c *conditions, ground string) ([]store.Tally, error) {
 	type daily struct {
@@ -150,8 +164,8 @@ func (t *tx) page(q store.Query) (c *conditions, end string, err error) {
 func (t *tx) asked(q store.Query) *conditions {
 	c := &conditions{}
 	if words := store.Fold(q.Words); words != "" {
-		condition, value := t.dialect.WithWords(Incidents, words, len(c.args)+1)
-		c.and("briefs."+condition, value)
+		found, value := t.dialect.WithWords(Incidents, words, len(c.args)+1)
+		c.and("briefs.n IN ("+found+")", value)
 	}
 	oneOf(c, "type", q.Types)
 	oneOf(c, "status", q.Statuses)

@@ -1,6 +1,7 @@
 package relational
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -70,10 +71,23 @@ func (t *tx) Articles(after string, limit int) ([]store.Article, error) {
 func (t *tx) ArticlesWith(words string, page store.Page) ([]store.Article, error) {
 	where, args := `WHERE taken = 0`, []any{all(page.Limit), page.Offset}
 	if words = store.Fold(words); words != "" {
-		condition, value := t.dialect.WithWords(Articles, words, 3)
-		where, args = where+" AND "+condition, append(args, value)
+		found, value := t.dialect.WithWords(Articles, words, 3)
+		where, args = where+" AND n IN ("+found+")", append(args, value)
 	}
 	return list(t, article, articleColumns+where+` ORDER BY published DESC, id LIMIT $1 OFFSET $2`, args...)
+}
+
+func (t *tx) Outlets() ([]store.Outlet, error) {
+	outlet := func(scan func(...any) error) (o store.Outlet, err error) {
+		var address string
+		var last int64
+		err = scan(&o.Name, &address, &o.Articles, &last)
+		o.Name, o.Last = store.OutletOf(o.Name, address), sayso.Day(last)
+		return o, err
+	}
+	named, err := list(t, outlet, `SELECT outlet, '', count(*), max(published) FROM articles WHERE taken = 0 AND outlet <> '' GROUP BY outlet`)
+	rest, err2 := list(t, outlet, `SELECT outlet, url, 1, published FROM articles WHERE taken = 0 AND outlet = ''`)
+	return store.GatherOutlets(append(named, rest...)), errors.Join(err, err2)
 }
 
 func (t *tx) Record(id string) (r sayso.ArticleRecord, err error) {
@@ -128,6 +142,12 @@ func (t *tx) Cursors(article string) ([]store.Cursor, error) {
 	return list(t, func(scan func(...any) error) (c store.Cursor, err error) {
 		return c, scan(&c.Step, &c.Article, &c.Version)
 	}, `SELECT step, article, version FROM cursors WHERE version <> '' AND ($1 = '' OR article = $1) ORDER BY step, article`, article)
+}
+
+func (t *tx) Steps() ([]store.StepCount, error) {
+	return list(t, func(scan func(...any) error) (s store.StepCount, err error) {
+		return s, scan(&s.Step, &s.Version, &s.Articles)
+	}, `SELECT step, version, count(*) FROM cursors WHERE version <> '' GROUP BY step, version ORDER BY step, version`)
 }
 
 func (t *tx) Failures() ([]store.Failure, error) {

@@ -39,9 +39,9 @@ type Dialect interface {
 	// PutWords makes row n be found by the folded words, in place of was, those
 	// that it was found by until now; "" is none.
 	PutWords(c Conn, t Table, n int64, was, words string) error
-	// WithWords is a condition that starts with column n, that of t or one that
-	// stands for it, with the words as argument number arg.
-	WithWords(t Table, words string, arg int) (condition string, value any)
+	// WithWords selects the numbers of the rows of t that hold the words, which
+	// are argument number arg.
+	WithWords(t Table, words string, arg int) (query string, value any)
 	// PutPoint makes incident n be found at a place, or nowhere for nil.
 	PutPoint(c Conn, n int64, lat, lon *float64) error
 	// InBox is a condition that starts with column n, an incident's, with south, north, west and east as
@@ -85,7 +85,7 @@ func within(ctx context.Context, db *sql.DB, d Dialect, o *sql.TxOptions, fn fun
 			}
 		}
 	}()
-	if err := fn(&tx{Conn{ctx, t}, d}); err != nil {
+	if err := fn(&tx{Conn: Conn{ctx, t}, dialect: d}); err != nil {
 		return d.Fault(err)
 	}
 	done = true
@@ -95,7 +95,8 @@ func within(ctx context.Context, db *sql.DB, d Dialect, o *sql.TxOptions, fn fun
 // tx is one transaction.
 type tx struct {
 	Conn
-	dialect Dialect
+	dialect    Dialect
+	generation int64 // of the incidents, once this transaction has changed any
 }
 
 // one reads a row that must be there.

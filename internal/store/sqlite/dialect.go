@@ -35,7 +35,7 @@ func (dialect) PutWords(c relational.Conn, t relational.Table, n int64, was, wor
 // is taken for an operator.
 func (dialect) WithWords(t relational.Table, words string, arg int) (string, any) {
 	quoted := `"` + strings.Join(strings.Fields(words), `" "`) + `"`
-	return fmt.Sprintf(`n IN (SELECT rowid FROM %[1]s WHERE %[1]s MATCH $%[2]d)`, wordTables[t], arg), quoted
+	return fmt.Sprintf(`SELECT rowid FROM %[1]s WHERE %[1]s MATCH $%[2]d`, wordTables[t], arg), quoted
 }
 
 // PutPoint implements [relational.Dialect]. The tree holds single precision,

@@ -75,8 +75,9 @@ func state(ctx context.Context, db querier) (version int, err error) {
 	return version, nil
 }
 
-// briefs is the schema from which on incidents are listed by their briefs.
-const briefs = 3
+// facts is the schema from which on what queries look at in incidents is what
+// it is today.
+const facts = 6
 
 func migrate(ctx context.Context, db *sql.DB, steps []string) (err error) {
 	tx, err := db.BeginTx(ctx, nil)
@@ -97,9 +98,9 @@ func migrate(ctx context.Context, db *sql.DB, steps []string) (err error) {
 			return fmt.Errorf("schema %d: %w", i+1, err)
 		}
 	}
-	if from < briefs {
+	if from < facts {
 		if err := relational.Refill(ctx, tx, dialect{}); err != nil {
-			return fmt.Errorf("schema %d: %w", briefs, err)
+			return fmt.Errorf("schema %d: %w", facts, err)
 		}
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(steps))); err != nil {

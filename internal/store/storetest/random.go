@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -27,15 +28,13 @@ func likeMemory(t *testing.T, open Open) {
 			if (got == nil) != (want == nil) {
 				r.Fatalf("%v, memory says %v", got, want)
 			}
+			alike(t, r, st, plain)
 		}
 		if got, want := Dump(t, st), Dump(t, plain); got != want {
 			r.Fatalf("dump\n%s\nmemory\n%s", got, want)
 		}
-		for range 8 {
-			q := randomQuery(r)
-			if got, want := answers(t, st, q), answers(t, plain, q); !reflect.DeepEqual(got, want) {
-				r.Fatalf("%+v\n got %v\nwant %v", q, got, want)
-			}
+		for range 4 {
+			alike(t, r, st, plain)
 		}
 		if _, _, found, err := store.Verify(context.Background(), st); err != nil || len(found) > 0 {
 			r.Fatalf("%v, %v", found, err)
@@ -44,6 +43,14 @@ func likeMemory(t *testing.T, open Open) {
 			r.Fatal(err)
 		}
 	})
+}
+
+// alike asks both a question at random.
+func alike(t *testing.T, r *rapid.T, st, plain store.Store) {
+	q := randomQuery(r)
+	if got, want := answers(t, st, q), answers(t, plain, q); !reflect.DeepEqual(got, want) {
+		r.Fatalf("%+v\n got %v\nwant %v", q, got, want)
+	}
 }
 
 var (
@@ -195,6 +202,16 @@ func lists(out *[]string, tx store.Reader, q store.Query) error {
 		}
 		*out = append(*out, fmt.Sprint(t))
 	}
+	for _, kind := range []string{store.TermActor, store.TermPlace} {
+		named, err := tx.Named(q, kind)
+		if err != nil {
+			return err
+		}
+		*out = append(*out, fmt.Sprintf("%+v", named))
+	}
+	if err := numbered(out, tx, q); err != nil {
+		return err
+	}
 	page := q
 	page.Limit = max(1, q.Limit)
 	for seen := 0; ; {
@@ -219,6 +236,38 @@ func lists(out *[]string, tx store.Reader, q store.Query) error {
 	return errors.Join(err, err2)
 }
 
+// numbered are the rows of what a query asks for, by id: the numbers are each
+// store's own.
+func numbered(out *[]string, tx store.Reader, q store.Query) error {
+	numbers, err := tx.Numbers(q)
+	if err != nil {
+		return err
+	}
+	asked := map[int64]bool{}
+	for _, n := range numbers {
+		asked[n] = true
+	}
+	rows, err := tx.Rows(0, 0)
+	var lines []string
+	for _, r := range rows {
+		if asked[r.N] {
+			r.N = 0
+			b, err := json.Marshal(r)
+			if err != nil {
+				return err
+			}
+			lines = append(lines, string(b))
+		}
+	}
+	slices.Sort(lines)
+	*out = append(*out, lines...)
+	briefs, err2 := tx.BriefsAt(numbers)
+	if len(briefs) != len(lines) {
+		return fmt.Errorf("%d rows and %d briefs", len(lines), len(briefs))
+	}
+	return errors.Join(err, err2)
+}
+
 // answers are the ids that a store finds in its ways.
 func answers(t testing.TB, st store.Store, q store.Query) (out []string) {
 	t.Helper()
@@ -234,7 +283,11 @@ func answers(t testing.TB, st store.Store, q store.Query) (out []string) {
 		out = append(out, fmt.Sprintf("%q", small))
 		n, err4 := tx.Counts()
 		out = append(out, fmt.Sprint(n))
-		return errors.Join(err, err2, err3, err4, err5, lists(&out, tx, q))
+		steps, err7 := tx.Steps()
+		out = append(out, fmt.Sprint(steps))
+		outlets, err6 := tx.Outlets()
+		out = append(out, fmt.Sprint(outlets))
+		return errors.Join(err, err2, err3, err4, err5, err6, err7, lists(&out, tx, q))
 	})
 	return out
 }
