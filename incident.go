@@ -28,6 +28,7 @@ const (
 	ReviewAccepted  Review = "accepted"
 	ReviewRejected  Review = "rejected"
 	ReviewCorrected Review = "corrected" // a field has a person's value
+	ReviewResting   Review = "resting"   // a person's correction rests on words that an article, read anew, has no more: to be looked at again
 )
 
 // Incident is one happening in the world as claims tell it. Coded from one

@@ -175,7 +175,7 @@ func (a *adder) recode(tx store.Writer, coded []outcome) error {
 		}
 		if fault := o.failure(); fault != nil {
 			a.sum.fail(fault.Kind)
-			if err := errors.Join(tx.DropRecord(id), a.codeFailed(tx, id, fault)); err != nil {
+			if err := errors.Join(store.Uncode(tx, id, false), a.codeFailed(tx, id, fault)); err != nil {
 				return err
 			}
 			continue

@@ -45,7 +45,7 @@ func (x *exporter) write(w io.Writer, f *exportFlags) error {
 		return err
 	}
 	if len(x.q.Reviews) == 0 {
-		x.q.Reviews = []sayso.Review{"", sayso.ReviewAccepted, sayso.ReviewCorrected}
+		x.q.Reviews = []sayso.Review{"", sayso.ReviewAccepted, sayso.ReviewCorrected, sayso.ReviewResting}
 	}
 	err = x.incidents(func(in *sayso.Incident) error {
 		it, err := x.item(in)

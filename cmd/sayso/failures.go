@@ -57,6 +57,9 @@ func again(ctx context.Context, st store.Store, list []store.Failure) (names []s
 	err = st.Update(ctx, func(tx store.Writer) error {
 		names = nil
 		for _, f := range list {
+			if f.Stage == store.StageDecide { // for a person, not for reading again
+				continue
+			}
 			switch _, err := tx.Article(f.Name); {
 			case err == nil:
 				if err := tx.PutCursor(store.Cursor{Step: store.StepCode, Article: f.Name}); err != nil {

@@ -25,7 +25,7 @@ func (f *filterFlags) add(c *cobra.Command) {
 	fs.StringSliceVar(&f.statuses, "status", nil, "occurred, attempted, threatened, denied")
 	fs.StringSliceVar(&f.stances, "stance", nil, "stances of a claim that it happened: asserted, alleged, claimed, denied")
 	fs.StringSliceVar(&f.countries, "country", nil, "ISO alpha-2 codes of the country")
-	fs.StringSliceVar(&f.reviews, "review", nil, "accepted, rejected, corrected, none")
+	fs.StringSliceVar(&f.reviews, "review", nil, "accepted, rejected, corrected, resting, none")
 	fs.StringVar(&f.salience, "salience", "", "main or background")
 	fs.StringVar(&f.actor, "actor", "", "an actor's id, or words of a name")
 	fs.StringVar(&f.place, "place", "", "a gazetteer id, or words of a place's name")

@@ -88,14 +88,15 @@ func barred(tx Reader, digest string) (bool, error) {
 	return false, err
 }
 
-// Revise puts another reading of the same bytes in an article's place. Its
-// record is dropped, and it is pending for every step; incidents that it
-// tells are gone until they are joined again.
+// Revise puts another reading of the same bytes, or a later revision, in an
+// article's place. Its record is dropped, and it is pending for every step;
+// incidents that it tells are gone until they are joined again. Their ids lead
+// on then: see [Recode].
 func Revise(tx Writer, act Act, a Article) error {
-	if _, err := release(tx, a.ID); err != nil {
+	if err := Uncode(tx, a.ID, true); err != nil {
 		return err
 	}
-	if err := tx.DropRecord(a.ID); err != nil {
+	if _, err := release(tx, a.ID); err != nil {
 		return err
 	}
 	if err := restart(tx, a.ID); err != nil {

@@ -89,9 +89,13 @@ func (b *Brief) Best() int {
 	return *b.Deaths.Best
 }
 
+// Queue are the reviews of incidents that wait for a person's look.
+var Queue = []sayso.Review{"", sayso.ReviewResting}
+
 // Worth says how much a person's look at an incident is worth, for the order of
 // the review queue. It is 0 for what a person has looked at, else the sum of
 //
+//	200 where a correction rests: a person's work is lost until it is looked at
 //	30 for each field that claims are against, at most 90
 //	10 for each doubling of the people killed: 10 for one, 50 for twenty
 //	15 where all rests on one origin
@@ -101,7 +105,7 @@ func (b *Brief) Best() int {
 //
 // halved where articles only recall the incident, and 1 at least.
 func Worth(in *sayso.Incident, b *Brief) int {
-	if in.Review != "" {
+	if in.Review != "" && in.Review != sayso.ReviewResting {
 		return 0
 	}
 	w := min(90, 30*len(b.Dissent)) + 10*bits.Len(uint(max(0, b.Best())))
@@ -122,6 +126,9 @@ func Worth(in *sayso.Incident, b *Brief) int {
 	}
 	if in.Salience == sayso.SalienceBackground {
 		w /= 2
+	}
+	if in.Review == sayso.ReviewResting {
+		w += 200
 	}
 	return max(1, w)
 }

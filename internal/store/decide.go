@@ -226,7 +226,7 @@ func hold(tx Writer, d *Decision) error {
 	}
 	in, err := tx.Incident(d.Target)
 	if errors.Is(err, ErrNotFound) { // about an article, or dormant: no machine finds the incident now
-		return nil
+		return tx.DropFailures(d.Undoes)
 	}
 	if err != nil {
 		return err

@@ -24,6 +24,7 @@ const (
 	KeyedSetting = "setting"
 	KeyedCoding  = "coding"  // of an article by one person; see [CodingKey]
 	KeyedSession = "session" // comes and goes, and is no part of the audit
+	KeyedFormer  = "former"  // what an article told that is to be coded anew; likewise
 )
 
 // audited kinds are changed by [Keep] and [Discard] alone.

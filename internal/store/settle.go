@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"slices"
 	"strings"
 
 	"sayso"
@@ -36,11 +35,14 @@ func put(tx Writer, found sayso.Incident) error {
 	if err != nil {
 		return err
 	}
-	shown, changed, err := apply(tx, found, Standing(list))
+	shown, resting, err := apply(tx, found, Standing(list))
 	if err != nil {
 		return err
 	}
-	if changed {
+	if err := report(tx, list, resting); err != nil {
+		return err
+	}
+	if shown.Review != "" {
 		err = tx.PutFound(found)
 	} else {
 		err = tx.DropFound(found.ID)
@@ -73,13 +75,14 @@ func putChanged(tx Writer, in sayso.Incident) error {
 
 // apply puts decisions on top of what the machine found. The last that rejects,
 // corrects or accepts says how the incident stands, save that accepting what
-// was corrected leaves it corrected.
-func apply(tx Reader, found sayso.Incident, list []Decision) (in sayso.Incident, changed bool, err error) {
+// was corrected leaves it corrected, and that corrections whose words are gone
+// leave it to be looked at again, unless it was rejected. It returns those.
+func apply(tx Reader, found sayso.Incident, list []Decision) (in sayso.Incident, resting []Decision, err error) {
 	if len(list) == 0 {
-		return found, false, nil
+		return found, nil, nil
 	}
 	if in, err = deep(found); err != nil {
-		return in, false, err
+		return in, nil, err
 	}
 	for i := range list {
 		switch d := &list[i]; d.Action {
@@ -90,35 +93,33 @@ func apply(tx Reader, found sayso.Incident, list []Decision) (in sayso.Incident,
 		case ActReject:
 			in.Review = sayso.ReviewRejected
 		case ActCorrect:
-			done, err := applyCorrection(tx, &in, d)
+			at, there, err := stands(tx, d)
 			if err != nil {
-				return in, false, err
+				return in, nil, err
 			}
-			if done {
-				in.Review = sayso.ReviewCorrected
+			if !there {
+				continue
 			}
+			if err := correct(&in, d, at.article, at.span); err != nil {
+				return in, nil, err
+			}
+			in.Review = sayso.ReviewCorrected
 		}
 	}
-	return in, in.Review != "", nil
+	if resting, err = Resting(tx, list); err == nil && len(resting) > 0 && in.Review != sayso.ReviewRejected {
+		in.Review = sayso.ReviewResting
+	}
+	return in, resting, err
 }
 
-func applyCorrection(tx Reader, in *sayso.Incident, d *Decision) (bool, error) {
-	a, err := tx.Article(d.Article)
-	if errors.Is(err, ErrNotFound) {
-		return false, nil
+// find is where words stand in a text: at the span, or anywhere in a text that was
+// read anew since.
+func find(text, words string, span sayso.Span) (sayso.Span, bool) {
+	if words == "" || span.In(text) == words {
+		return span, words != ""
 	}
-	if err != nil {
-		return false, err
-	}
-	span := d.Span
-	if text := a.Reading(); span.In(text) != d.Quote { // the article was read anew since
-		at := strings.Index(text, d.Quote)
-		if at < 0 || d.Quote == "" {
-			return false, nil
-		}
-		span = sayso.Span{Start: at, End: at + len(d.Quote)}
-	}
-	return true, correct(in, d, &a.Article, span)
+	at := strings.Index(text, words)
+	return sayso.Span{Start: at, End: at + len(words)}, at >= 0
 }
 
 func deep(in sayso.Incident) (out sayso.Incident, err error) {
@@ -127,49 +128,4 @@ func deep(in sayso.Incident) (out sayso.Incident, err error) {
 		return out, err
 	}
 	return out, json.Unmarshal(b, &out)
-}
-
-// Recode keeps what an article tells now. A report that it told before and does
-// not tell any more leads to the one that rests on most of its words, so that
-// decisions on it go on holding.
-func Recode(tx Writer, rec sayso.ArticleRecord) error {
-	was, err := tx.Record(rec.Article)
-	if err != nil && !errors.Is(err, ErrNotFound) {
-		return err
-	}
-	if err := tx.PutRecord(rec); err != nil {
-		return err
-	}
-	for i := range was.Incidents {
-		old := &was.Incidents[i]
-		if slices.ContainsFunc(rec.Incidents, func(in sayso.Incident) bool { return in.ID == old.ID }) {
-			continue
-		}
-		if heir := nearest(old, rec.Incidents); heir != "" {
-			if err := tx.PutAlias(Alias{Former: old.ID, ID: heir}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// nearest is the report whose words are most those of another of the article:
-// "" where none shares any; of equals the first.
-func nearest(old *sayso.Incident, now []sayso.Incident) string {
-	best, most := "", 0
-	for i := range now {
-		n := 0
-		for _, a := range spots(old) {
-			for _, b := range spots(&now[i]) {
-				if a.article == b.article && a.span.Touches(b.span) {
-					n += min(a.span.End, b.span.End) - max(a.span.Start, b.span.Start)
-				}
-			}
-		}
-		if n > most {
-			best, most = now[i].ID, n
-		}
-	}
-	return best
 }

@@ -76,6 +76,9 @@ func takeArticle(tx Writer, t Takedown) error {
 	if a.Taken {
 		return fmt.Errorf("article %s: %w", t.Article, ErrTaken)
 	}
+	if err := dropFormer(tx, a.ID); err != nil {
+		return err
+	}
 	gone, err := takeRest(tx, t, &a)
 	if err != nil {
 		return err
@@ -92,6 +95,12 @@ func takeArticle(tx Writer, t Takedown) error {
 }
 
 func takeName(tx Writer, t Takedown, a, hidden Article) error {
+	if err := dropFormer(tx, a.ID); err != nil {
+		return err
+	}
+	if err := Uncode(tx, a.ID, false); err != nil { // spans alone: letters become other letters
+		return err
+	}
 	if _, err := takeRest(tx, t, &a); err != nil {
 		return err
 	}
@@ -106,6 +115,9 @@ func takeName(tx Writer, t Takedown, a, hidden Article) error {
 	}
 	return note(tx, t.Act, "redact", a.ID, sayso.DigestOf([]byte(hidden.Reading())))
 }
+
+// dropFormer removes what an article told that was to be coded anew: it has words.
+func dropFormer(tx Writer, article string) error { return tx.DropKeyed(KeyedFormer, article) }
 
 // takeRest removes what was made of an article: bytes, record, codings, failures
 // that name its address, and incidents, whose ids it returns.
@@ -146,6 +158,9 @@ func takeDecisions(tx Writer, t Takedown, hit func(*Decision) bool) error {
 			continue
 		}
 		if err := bury(tx, t, KindDecision, d.ID, d.Digest()); err != nil {
+			return err
+		}
+		if err := tx.DropFailures(d.ID); err != nil { // it may say why the decision rests
 			return err
 		}
 		d.hide()

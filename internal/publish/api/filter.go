@@ -19,7 +19,7 @@ type Filter struct {
 	Types     []string       `query:"type" maxItems:"50" doc:"incident types, parted by commas; one is enough"`
 	Statuses  []sayso.Status `query:"status" maxItems:"4" doc:"occurred, attempted, threatened, denied"`
 	Salience  sayso.Salience `query:"salience" enum:"main,background"`
-	Reviews   []string       `query:"review" maxItems:"4" doc:"accepted, rejected, corrected; open is what nobody looked at"`
+	Reviews   []string       `query:"review" maxItems:"5" doc:"accepted, rejected, corrected, resting (a correction whose words are gone); open is what nobody looked at"`
 	Stances   []sayso.Stance `query:"stance" maxItems:"4" doc:"asserted, alleged, claimed, denied: of a claim that it happened"`
 	Actor     string         `query:"actor" maxLength:"300" doc:"an actor's id, or words that all occur in actors' names"`
 	Place     string         `query:"place" maxLength:"300" doc:"a place's gazetteer id, or words that all occur in its names"`

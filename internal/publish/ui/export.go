@@ -169,7 +169,7 @@ func wanted(tx store.Reader, f *filter, id string) ([]sayso.Incident, error) {
 	}
 	q.After, q.Limit = "", maxExport
 	if len(q.Reviews) == 0 { // what somebody rejected is exported where it is asked for
-		q.Reviews = []sayso.Review{"", sayso.ReviewAccepted, sayso.ReviewCorrected}
+		q.Reviews = []sayso.Review{"", sayso.ReviewAccepted, sayso.ReviewCorrected, sayso.ReviewResting}
 	}
 	return tx.Incidents(q)
 }

@@ -219,6 +219,10 @@ type change struct{ At, By, Said, Reason, Undoes, ID string }
 // changes are the decisions about an incident, last first.
 func changes(tx store.Reader, in *sayso.Incident) ([]change, error) {
 	list, err := store.History(tx, in)
+	if err != nil {
+		return nil, err
+	}
+	resting, err := store.Resting(tx, store.Standing(list))
 	var out []change
 	undone := map[string]bool{}
 	for i := len(list) - 1; i >= 0; i-- {
@@ -230,6 +234,9 @@ func changes(tx store.Reader, in *sayso.Incident) ([]change, error) {
 		}
 		if undone[d.ID] {
 			c.Undoes, c.ID = "undone", ""
+		}
+		if slices.ContainsFunc(resting, func(r store.Decision) bool { return r.ID == d.ID }) {
+			c.Said += "; it rests, since the article has these words no more: correct it on other words, or undo it"
 		}
 		out = append(out, c)
 	}

@@ -29,7 +29,7 @@ const queueLength = 25
 func (d *Desk) review(w http.ResponseWriter, r *http.Request) error {
 	p := &reviewPage{Types: d.o.Types}
 	err := d.view(r, func(tx store.Reader) (err error) {
-		q := store.Query{Reviews: []sayso.Review{""}, Order: store.ByWorth, Limit: queueLength}
+		q := store.Query{Reviews: store.Queue, Order: store.ByWorth, Limit: queueLength}
 		if p.Queue, err = tx.Briefs(q); err != nil {
 			return err
 		}
