@@ -25,6 +25,7 @@ import (
 	"sayso/internal/document"
 	"sayso/internal/incidents"
 	"sayso/internal/lexicon"
+	"sayso/internal/publish/export/format"
 	"sayso/internal/publish/people"
 	"sayso/internal/publish/ui"
 	"sayso/internal/publish/ui/story"
@@ -48,7 +49,7 @@ func openDesk(t testing.TB, st store.Store, change ...func(*ui.Options)) desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := ui.Options{Store: st, Table: table, Version: "test", Desk: guard, Types: types(), Now: func() string { return story.At }, Storybook: true}
+	o := ui.Options{Store: st, Table: table, Version: "test", Desk: guard, Types: types(), Now: func() string { return story.At }, Storybook: true, Formats: formats()}
 	for _, c := range change {
 		c(&o)
 	}
@@ -62,6 +63,16 @@ func openDesk(t testing.TB, st store.Store, change ...func(*ui.Options)) desk {
 	s := httptest.NewServer(guard.Middleware(mux))
 	t.Cleanup(s.Close)
 	return desk{st, s.URL, guard}
+}
+
+// formats are those that the program exports, written as nothing here but JSON
+// lines.
+func formats() []ui.Format {
+	out := ui.PlainFormats()
+	for _, f := range format.All() {
+		out = append(out, ui.Format{ID: f.Name, Name: strings.ToUpper(f.Name[:1]) + f.Name[1:], About: f.Title, Media: "text/plain", Ending: "txt", Write: func(io.Writer, []ui.Told) error { return nil }})
+	}
+	return out
 }
 
 func types() (out []ui.Type) {

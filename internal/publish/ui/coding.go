@@ -195,6 +195,9 @@ func (d *Desk) agreement(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if len(list) > 0 && list[0].Units == 0 { // nobody coded what somebody else did
+		list = nil
+	}
 	d.show(w, r, "agreement", "Agreement", list)
 	return nil
 }

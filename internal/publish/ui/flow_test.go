@@ -248,6 +248,60 @@ func TestCorrectMergeUndo(t *testing.T) {
 	}
 }
 
+// Everything that a reviewer decides has a key of its own: split and undo it,
+// comment, accept, reject.
+func TestReviewByKeys(t *testing.T) {
+	d := storyDesk(t)
+	b := openTab(t, d, 1440, "light")
+	said := func(words string) {
+		t.Helper()
+		b.until("document.querySelector('[role=status]')?.innerText.startsWith('" + words + "')")
+	}
+	before := count(t, d.store)
+	b.open("/review?at=karesh")
+	b.key("s")
+	b.wait("#split")
+	b.until("document.activeElement.matches('#split input')")
+	b.key(" ")
+	b.eval("document.querySelector('#s-reason').value = 'another market'")
+	b.click("#split button")
+	said("Split")
+	if n := count(t, d.store); n != before+1 {
+		t.Errorf("%d incidents after a split, %d before", n, before)
+	}
+	if n := len(incident(t, d, "karesh").Articles); n != 1 { // the article that was split off took its id along
+		t.Errorf("%d articles tell what was split off", n)
+	}
+	b.key("u")
+	said("Undone")
+	if n := count(t, d.store); n != before {
+		t.Errorf("%d incidents after the split was undone, %d before it", n, before)
+	}
+	b.key("n")
+	b.until("document.activeElement.matches('#n-reason')")
+	b.eval("document.activeElement.value = 'asked the hospital'")
+	b.key("\r")
+	said("Your comment")
+	b.until("document.querySelector('.history').innerText.includes('asked the hospital')")
+	b.open("/review?at=lisker")
+	b.key("a")
+	said("Accepted")
+	if r := incident(t, d, "lisker").Review; r != sayso.ReviewAccepted {
+		t.Errorf("accepted, it is %q", r)
+	}
+	next := b.eval("new URLSearchParams(location.search).get('at')")
+	b.key("x")
+	said("Rejected")
+	if r := incident(t, d, next).Review; r != sayso.ReviewRejected {
+		t.Errorf("rejected, %s is %q", next, r)
+	}
+	b.open("/incidents/lisker")
+	b.until("document.querySelector('.course').innerText.includes('accepted as it stands')")
+	if n := noted(t, d.store, "storyteller", "decide", ""); n != 5 {
+		t.Errorf("%d entries of the audit for 5 decisions", n)
+	}
+}
+
 func incident(t *testing.T, d desk, id string) (in sayso.Incident) {
 	t.Helper()
 	if err := d.store.View(t.Context(), func(tx store.Reader) (err error) { in, err = tx.Incident(id); return err }); err != nil {

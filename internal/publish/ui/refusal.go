@@ -81,7 +81,7 @@ func (d *Desk) refused(w http.ResponseWriter, r *http.Request, status int, detai
 	p := &problem{status, "This is refused", sentence(detail)}
 	switch status {
 	case http.StatusUnauthorized:
-		p.title = "Sign in first"
+		p.title, p.detail = "Sign in first", "This is for people with an account here. If you were signed in, your session has ended."
 	case http.StatusForbidden:
 		p.title = "You may not do this"
 	case http.StatusNotFound:

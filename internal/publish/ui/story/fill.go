@@ -31,6 +31,9 @@ func Fill(ctx context.Context, st store.Store) error {
 		if err := crowd(tx, 240); err != nil {
 			return err
 		}
+		if err := coded(tx); err != nil {
+			return err
+		}
 		return rest(tx)
 	})
 }
