@@ -66,6 +66,8 @@ type codingPage struct {
 	Settle bool // the form settles what two people coded
 	Form   bool
 	Sides  []blind.Coding
+	Coders []string
+	Beside []beside
 	Names  []string
 }
 
@@ -110,8 +112,55 @@ func (d *Desk) coding(w http.ResponseWriter, r *http.Request) error {
 		start = &p.Sides[0]
 	}
 	p.slots(start)
+	p.compare()
 	d.show(w, r, "coding", "Code blind", p)
 	return nil
+}
+
+// beside is an incident as each coder has it, field by field.
+type beside struct {
+	N    int
+	Rows []besideRow
+}
+
+// besideRow is a field as each coder has it, "" where one leaves it out.
+type besideRow struct {
+	Field  string
+	Values []string
+	Differ bool
+}
+
+// compare sets the codings beside one another, and what settled them last.
+func (p *codingPage) compare() {
+	all := slices.Clone(p.Sides)
+	for i := range all {
+		p.Coders = append(p.Coders, all[i].By)
+	}
+	sides := len(all)
+	if s := p.State.Settled; s != nil {
+		all, p.Coders = append(all, *s), append(p.Coders, "settled by "+s.By)
+	}
+	for n := 0; ; n++ {
+		b := beside{N: n + 1}
+		for _, f := range codedFields {
+			row := besideRow{Field: f}
+			for i := range all {
+				v := ""
+				if n < len(all[i].Incidents) {
+					v = all[i].Incidents[n].Fields[f]
+				}
+				row.Differ = row.Differ || i > 0 && i < sides && v != row.Values[0]
+				row.Values = append(row.Values, v)
+			}
+			if slices.ContainsFunc(row.Values, func(v string) bool { return v != "" }) {
+				b.Rows = append(b.Rows, row)
+			}
+		}
+		if len(b.Rows) == 0 {
+			return
+		}
+		p.Beside = append(p.Beside, b)
+	}
 }
 
 func (p *codingPage) slots(start *blind.Coding) {

@@ -135,7 +135,7 @@ func TestStorybook(t *testing.T) {
 		if r.StatusCode >= 500 && !strings.Contains(path, "/refusal/5") {
 			t.Errorf("%s: %s", name, r.Status)
 		}
-		for _, bad := range []string{"<script>", " style=\"", " onclick=", "ZgotmplZ", "the page could not be written"} {
+		for _, bad := range []string{"<script>", " style=\"", " onclick=", "ZgotmplZ", "%!", "the page could not be written"} {
 			if strings.Contains(string(b), bad) {
 				t.Errorf("%s has %q", name, bad)
 			}

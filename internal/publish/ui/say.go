@@ -23,6 +23,7 @@ func (d *Desk) functions() template.FuncMap {
 		"may":   func(p people.Person, r string) bool { return !p.Role.Under(people.Role(r)) },
 		"share": func(f *float64) string { return coord(max(0, min(1, *f)) * 100) },
 		"str":   func(v any) string { return fmt.Sprint(v) },
+		"alpha": func(f *float64) string { return fmt.Sprintf("%.2f", *f) },
 		"signs": signs, "deep": deep,
 		"oldest": func(list []change) []change { list = slices.Clone(list); slices.Reverse(list); return list },
 	}
@@ -148,6 +149,10 @@ func sayTime(s string) string {
 	}
 	return s
 }
+
+// formatNames are the names of formats that are written otherwise than their ids.
+var formatNames = map[string]string{"acled-csv": "ACLED", "csv": "CSV", "ftm": "FollowTheMoney", "geojson": "GeoJSON", "hxl": "HXL", "plover": "PLOVER", "prov": "PROV",
+	"stix": "STIX", "ucdp-csv": "UCDP"}
 
 func host(address string) string {
 	u, err := url.Parse(address)

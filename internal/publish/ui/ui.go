@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -71,6 +72,10 @@ func New(o Options) (*Desk, error) {
 	}
 	if d.o.Formats == nil {
 		d.o.Formats = PlainFormats()
+	}
+	for i := range d.o.Formats {
+		f := &d.o.Formats[i]
+		f.Name = cmp.Or(formatNames[f.ID], f.Name)
 	}
 	var err error
 	if d.files, err = loadFiles(); err != nil {
