@@ -65,8 +65,10 @@ type Option struct {
 	Claim *sayso.Claim // about, value, stance and chain
 	Signs signs.Features
 
-	parts            []part // of actors
-	argument, single bool   // of counts and actors: the event stage has it; of one person or thing
+	parts            []part         // of actors
+	argument, single bool           // of counts and actors: the event stage has it; of one person or thing
+	sum              bool           // of a count: added up by us
+	list             document.Range // what was added up
 	at               document.Range
 	event            *document.Event
 

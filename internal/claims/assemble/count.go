@@ -12,9 +12,10 @@ import (
 // one once, with a claim for each.
 func (b *builder) counts() {
 	b.numbers = b.countOptions()
+	parts := b.partsOfSums()
 	for i := range b.numbers {
 		o := &b.numbers[i]
-		if !b.belongs(o) {
+		if parts[i] || !b.belongs(i) {
 			continue
 		}
 		c := *o.Count
@@ -24,6 +25,26 @@ func (b *builder) counts() {
 		b.in.Counts = append(b.in.Counts, c)
 		b.counted = append(b.counted, o.at)
 	}
+}
+
+// partsOfSums are the numbers that a list adds up: of 12 Somalis and 11 Yemenis
+// the 23 is the number.
+func (b *builder) partsOfSums() map[int]bool {
+	out := map[int]bool{}
+	for i := range b.numbers {
+		for k := range b.numbers {
+			if b.adds(i, k) {
+				out[k] = true
+			}
+		}
+	}
+	return out
+}
+
+// adds reports whether option i is the sum of a list that option k is part of.
+func (b *builder) adds(i, k int) bool {
+	o, x := &b.numbers[i], &b.numbers[k]
+	return i != k && !o.list.Empty() && x.list.Empty() && x.Count.What == o.Count.What && o.list.Covers(x.at)
 }
 
 // countClaim is the claim that vouches for a number: the first about it, else
@@ -44,13 +65,24 @@ func (b *builder) countClaim(c *sayso.Count, at document.Range) int {
 	return out
 }
 
-// belongs reports whether a number likely belongs to the happening; where
-// nothing has been learnt of what it counts, whether the event stage has it.
-func (b *builder) belongs(o *Option) bool {
-	if _, learnt := b.m.count["counts "+o.Count.What]; !learnt {
-		return o.argument
+// belongs reports whether a number likely belongs to the happening, a sum where
+// one of its parts does; where nothing has been learnt of what it counts, whether
+// the event stage has it.
+func (b *builder) belongs(i int) bool {
+	o := &b.numbers[i]
+	_, learnt := b.m.count["counts "+o.Count.What]
+	likely := func(k int) bool {
+		if !learnt {
+			return b.numbers[k].argument
+		}
+		return b.m.count.Score(b.numbers[k].Signs) >= countFrom
 	}
-	return b.m.count.Score(o.Signs) >= countFrom
+	for k := range b.numbers {
+		if b.adds(i, k) && likely(k) {
+			return true
+		}
+	}
+	return likely(i)
 }
 
 // countFrom is the log-odds from which a number belongs to a happening.

@@ -36,12 +36,25 @@ func (b *builder) countOptions() []Option {
 		k, ok := seen[key]
 		if !ok {
 			seen[key] = len(out)
-			out = append(out, Option{Count: &c, Signs: f, argument: n.from == "argument", single: n.quantity < 0, at: n.at, event: n.event})
+			out = append(out, Option{Count: &c, Signs: f, argument: n.from == "argument", single: n.quantity < 0 && n.sum == 0, sum: n.sum > 0, at: n.at, event: n.event})
+			if n.sum > 0 {
+				out[len(out)-1].list = n.at
+			}
 			continue
+		}
+		if n.sum > 0 && out[k].list.Empty() {
+			out[k].list = n.at
+		}
+		if out[k].at != n.at {
+			out[k].again++
+			if n.sum == 0 && out[k].sum { // a number that is told is more than a sum
+				out[k].at, out[k].sum, out[k].Count, out[k].again = n.at, false, &c, 1
+			}
 		}
 		out[k].Signs.AddIf(true, "told again as "+n.from)
 		out[k].argument = out[k].argument || n.from == "argument"
 	}
+	b.compareCounts(out)
 	return out
 }
 
@@ -53,17 +66,25 @@ func (b *builder) numberings() []numbering {
 	for _, i := range b.g.events {
 		e := &d.Events[i]
 		for x := range e.Args {
-			if what, ok := strings.CutPrefix(e.Args[x].Role, sayso.AboutCount); ok {
-				out = append(out, numbering{what: what, from: "argument", quantity: e.Args[x].Index, at: e.Args[x].Range, event: e})
+			what, ok := strings.CutPrefix(e.Args[x].Role, sayso.AboutCount)
+			if !ok {
+				continue
+			}
+			out = append(out, numbering{what: what, from: "argument", quantity: e.Args[x].Index, at: e.Args[x].Range, event: e})
+			if sum, at := b.together(e.Args[x].Range, e.Args[x].Index); sum > 0 {
+				out = append(out, numbering{what: what, from: "people together", quantity: -1, at: at, event: e, sum: sum})
 			}
 		}
 	}
+	out = append(out, b.sufferers()...)
+	street := b.g.kind == "protest" || b.g.kind == "riot"
 	for q := range d.Quantities {
 		e, gap := b.nearestMention(d.Quantities[q].Range)
 		if b.r.blockOf(d.Quantities[q].First) == document.BlockTitle {
 			gap = 0 // the headline is about all of it
 		}
-		if (gap < -1 || gap > 2) && !b.tollOf(q, gap) {
+		crowd := street && gap >= -3 && gap <= 6
+		if (gap < -1 || gap > 2) && !crowd && !b.tollOf(q, gap) {
 			continue
 		}
 		for _, n := range b.readings(q, e, gap) {
@@ -96,8 +117,8 @@ func (r *reader) listed(q int) (sum int, at document.Range) {
 		n++
 		sum, at.End = sum+*all[n].Count.Min, all[n].End
 	}
-	if n == q {
-		return 0, at
+	if n == q || sum == 2**all[q].Count.Min {
+		return 0, at // 23 pirates, 12 Somali and 11 Yemeni
 	}
 	return sum, at
 }
@@ -161,6 +182,7 @@ func (b *builder) readings(q int, e *document.Event, gap int) []numbering {
 	if x.Count.What != "" {
 		out = append(out, numbering{what: x.Count.What, from: "cue"})
 	}
+	out = append(out, b.countedCast(x, gap)...)
 	if gap != 0 {
 		return out
 	}
@@ -189,7 +211,7 @@ func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
 	f.Add(c.What + " in " + b.g.kind)
 	f.Add("known by " + n.from)
 	f.Add(c.What + " known by " + n.from)
-	f.Add(bucket("sentences after the mention", n.gap, -1, 0, 1, 2, 8))
+	f.Add(bucket("sentences after the mention", n.gap, -2, -1, 0, 1, 2, 8))
 	f.Add(bucket("words from the mention", apart(n.event.Trigger, n.at), 2, 5, 10, 20))
 	f.AddIf(b.nearest(n.at), "no other happening stands nearer")
 	f.AddIf(n.event.Traits.Has(document.TraitOutcome), "the mention tells an outcome")
@@ -197,9 +219,11 @@ func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
 	if n.quantity < 0 {
 		f.Add("a single one")
 		f.Add("a single one, " + c.What)
+		f.AddIf(n.sum > 0, "people together, "+c.What)
 		return f
 	}
 	q := &d.Quantities[n.quantity]
+	f.Add(c.What + " of " + b.r.sortOf(q.Of))
 	f.AddIf(q.Part, "part of a number before")
 	f.AddIf(q.Total, "a running total")
 	f.AddIf(q.Cue >= 0 && q.Cue == n.event.Trigger, "the mention's word decides what is counted")

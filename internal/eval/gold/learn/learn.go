@@ -76,7 +76,7 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	}
 	set["place"], set["time"] = placeLearner.LearnChoices(places), signs.Default.LearnChoices(times)
 	set["actor"] = actorLearner.Learn(actors)
-	set["count"] = signs.Default.Learn(counts)
+	set["count"] = countLearner.Learn(counts)
 	var happening, about []signs.Example
 	err = each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
 		happening = append(happening, signs.Example{Features: c.Signs, Yes: g != nil, Doc: it.Article.ID, Weight: weight(it)})
@@ -299,6 +299,7 @@ func Stories(i int, id string) int {
 var (
 	placeLearner     = signs.Learner{L2: 0.03, Rounds: 600, LeastDocs: 3}
 	claimLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
+	countLearner     = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
 	actorLearner     = signs.Learner{L2: 0.001, Rounds: 600, LeastDocs: 3}
 	happeningLearner = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
 )

@@ -1,0 +1,234 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// together adds up people who are told side by side: "two women and a man" are
+// three, "an officer and a technician" two. It begins with a count's words; 0 is
+// that nobody stands beside them or that a number is not exact.
+func (b *builder) together(at document.Range, quantity int) (sum int, all document.Range) {
+	d := b.r.d
+	h := b.r.headOf(at)
+	if quantity >= 0 {
+		if h = d.Quantities[quantity].Of; h < 0 {
+			return 0, at
+		}
+	}
+	n := b.r.howMany(h)
+	if n == 0 {
+		return 0, at
+	}
+	sum, all = n, at
+	sent := d.Sentences[d.SentenceOf(h)]
+	for i := h + 1; i < sent.End; i++ {
+		if d.Arcs[i].Rel != document.Conj || int(d.Arcs[i].Head) != h {
+			continue
+		}
+		if n = b.r.howMany(i); n == 0 {
+			return 0, at
+		}
+		sum += n
+		all.End = max(all.End, i+1)
+	}
+	if sum == b.r.howMany(h) {
+		return 0, at
+	}
+	return sum, all
+}
+
+// howMany is how many people a noun stands for: its exact number, one where it
+// is singular; 0 where it is not told or no person is meant.
+func (r *reader) howMany(h int) int {
+	k := r.actorAt(h)
+	if k < 0 || r.d.Actors[k].Actor.Kind == sayso.KindUnknown {
+		return 0
+	}
+	for i := range r.d.Quantities {
+		q := &r.d.Quantities[i]
+		if q.Of != h && !q.Range.Has(h) {
+			continue
+		}
+		if c := &q.Count; c.Min != nil && c.Max != nil && *c.Min == *c.Max {
+			return *c.Min
+		}
+		return 0
+	}
+	if r.d.Actors[k].Plural || r.d.Tags[h].XPOS == document.NNS || r.d.Tags[h].XPOS == document.NNPS {
+		return 0
+	}
+	return 1
+}
+
+// sufferers are the people whom mentions of the group tell to have been killed,
+// injured or taken, without a number: a boy whose killing is told, an officer and
+// a technician who died.
+func (b *builder) sufferers() []numbering {
+	var out []numbering
+	for _, f := range b.arguments("target") {
+		what := b.outcome(f.event.Trigger)
+		h := b.r.headOf(f.arg.Range)
+		if what == "" || b.r.howMany(h) != 1 {
+			continue
+		}
+		n := numbering{what: what, from: "sufferer", quantity: -1, at: f.arg.Range, event: f.event}
+		if sum, at := b.together(f.arg.Range, -1); sum > 0 {
+			n.from, n.sum, n.at = "people together", sum, at
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// outcome is what the word of a mention says became of its targets, "" for nothing.
+func (b *builder) outcome(t int) string {
+	d := b.r.d
+	switch strings.ToLower(d.Tags[t].Lemma) {
+	case "kill", "murder", "slay", "die", "assassinate", "execute", "behead", "perish", "killing", "death", "assassination", "execution", "slaying", "beheading":
+		return "killed"
+	case "injure", "wound", "hurt", "maim":
+		return "injured"
+	case "shoot", "shooting", "stab", "stabbing", "beat", "beating":
+		sent := d.Sentences[d.SentenceOf(t)]
+		for i := sent.First; i < sent.End; i++ {
+			if int(d.Arcs[i].Head) != t {
+				continue
+			}
+			switch strings.ToLower(d.Tags[i].Lemma) {
+			case "fatal", "fatally", "deadly", "dead", "death", "kill":
+				return "killed"
+			}
+		}
+	}
+	return sufferedBy[b.g.kind]
+}
+
+// actorAt is the index of the actor mention headed by a token, or -1.
+func (r *reader) actorAt(h int) int {
+	for k := range r.d.Actors {
+		if r.d.Actors[k].Head == h {
+			return k
+		}
+	}
+	return -1
+}
+
+// sortOf names what a counted noun is: a kind of actor, or a word of no person.
+func (r *reader) sortOf(of int) string {
+	if of < 0 {
+		return "nothing named"
+	}
+	if k := r.actorAt(of); k >= 0 && r.d.Actors[k].Actor.Kind != "" {
+		return string(r.d.Actors[k].Actor.Kind)
+	}
+	switch strings.ToLower(r.d.Tags[of].Lemma) {
+	case "people", "person", "man", "woman", "child", "one", "other":
+		return "people"
+	}
+	return "a " + r.d.Tags[of].UPOS.String()
+}
+
+// people are the sorts of actors that crowds are made of.
+func people(k sayso.ActorKind) bool {
+	return k == sayso.KindProtesters || k == sayso.KindCivilians || k == sayso.KindCommunal || k == sayso.KindPerson
+}
+
+// countedCast reads a number of people in or near the sentences of the mentions
+// who are those taken as agents or targets: 23 pirates attacked where pirates
+// did, and were arrested where pirates were.
+func (b *builder) countedCast(q *document.Quantity, gap int) []numbering {
+	if q.Of < 0 || gap < -3 || gap > 6 {
+		return nil
+	}
+	k := b.r.actorAt(q.Of)
+	if k < 0 {
+		return nil
+	}
+	a := b.r.mentioned(k)
+	var out []numbering
+	street := b.g.kind == "protest" || b.g.kind == "riot"
+	for i := range b.in.Actors {
+		x := &b.in.Actors[i]
+		if !sameActor(x, &a) && !strings.HasSuffix(strings.ToLower(x.Name), " "+strings.ToLower(a.Name)) && !strings.HasSuffix(strings.ToLower(a.Name), " "+strings.ToLower(x.Name)) {
+			continue
+		}
+		what := "attackers"
+		switch {
+		case x.Role == sayso.RoleTarget:
+			what = sufferedBy[b.g.kind]
+		case street || b.g.kind == "troop-movement" || b.g.kind == "defection":
+			what = "participants"
+		}
+		if what != "" {
+			out = append(out, numbering{what: what, from: "who takes part"})
+		}
+	}
+	if street && people(a.Kind) && len(out) == 0 {
+		out = append(out, numbering{what: "participants", from: "a crowd"})
+	}
+	return out
+}
+
+// sufferedBy is what numbers of targets count in a happening of a type.
+var sufferedBy = map[string]string{"arrest": "arrested", "abduction": "abducted", "release": "released"}
+
+// compareCounts tells how each number stands to the others that may count the same.
+func (b *builder) compareCounts(all []Option) {
+	exact := func(c *sayso.Count) int {
+		if c.Min != nil && c.Max != nil && *c.Min == *c.Max {
+			return *c.Min
+		}
+		return -1
+	}
+	sums := map[string][]document.Range{}
+	for i := range all {
+		if all[i].sum {
+			sums[all[i].Count.What+" "+ends(all[i].Count)] = append(sums[all[i].Count.What+" "+ends(all[i].Count)], all[i].at)
+		}
+	}
+	for i := range all {
+		o := &all[i]
+		what, n := o.Count.What, exact(o.Count)
+		arguments, larger, whole, partly := 0, false, false, false
+		for k := range all {
+			x := &all[k]
+			if k == i || x.Count.What != what {
+				continue
+			}
+			if x.argument {
+				arguments++
+			}
+			larger = larger || o.Count.Min != nil && x.Count.Min != nil && *x.Count.Min > *o.Count.Min
+			if !x.list.Empty() && x.list.Covers(o.at) && o.list.Empty() {
+				partly = true
+				whole = whole || b.toldApart(all, x, what)
+			}
+		}
+		o.Signs.Add(bucket("arguments that count the same", arguments, 0, 1, 2))
+		o.Signs.AddIf(o.argument && arguments == 0, "the only argument that counts this")
+		o.Signs.AddIf(larger, "a larger number may count the same")
+		o.Signs.AddIf(larger, "a larger number may count the same, "+what)
+		o.Signs.AddIf(partly, "part of a list, "+what)
+		o.Signs.AddIf(whole, "part of a list whose sum is told")
+		o.Signs.AddIf(!o.sum && n > 0 && len(sums[what+" "+ends(o.Count)]) > 0, "the sum of a list")
+		o.Signs.AddIf(o.sum && o.again > 0, "the sum of a list, told as well")
+		o.Signs.Add(bucket("times told", o.again, 0, 1, 2))
+		o.Signs.Add(bucket(what+" times told", o.again, 0, 1, 2))
+	}
+}
+
+// toldApart reports whether the sum of a list is a number of the text besides.
+func (b *builder) toldApart(all []Option, sum *Option, what string) bool {
+	if sum.again > 0 {
+		return true
+	}
+	for i := range all {
+		if o := &all[i]; !o.sum && o.Count.What == what && ends(o.Count) == ends(sum.Count) {
+			return true
+		}
+	}
+	return false
+}
