@@ -72,6 +72,7 @@ function set(name: string, value: string) {
 brush();
 if (holder) {
   const start = async () => {
+    holder.querySelector(".mapwait")!.textContent = "The map is being drawn.";
     const m = await import(holder.dataset.module!);
     map = await m.draw(holder);
     await map!.show(query());

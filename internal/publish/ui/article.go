@@ -143,26 +143,14 @@ func (t *told) first() int {
 	return first(t.Voices[0].Claim)
 }
 
-// kinds of evidence by what a claim is about.
-func evidenceKind(about string) string {
-	switch about {
-	case sayso.AboutIncident, sayso.AboutStatus:
-		return "happening"
-	case sayso.AboutAgent:
-		return "agent"
-	case sayso.AboutPlace:
-		return "place"
-	case sayso.AboutTime:
-		return "time"
-	}
-	return "count"
-}
-
 // marksOf are a claim's quoted words, and those that name who vouches for it.
 func marksOf(c *sayso.Claim) []mark {
 	var out []mark
 	for _, s := range c.Evidence {
-		m := mark{span: s, class: "ev " + evidenceKind(c.About), claim: claimKey(c)}
+		m := mark{span: s, class: "quoted", claim: claimKey(c)}
+		if c.About == sayso.AboutIncident || c.About == sayso.AboutStatus {
+			m.class = "ev happening"
+		}
 		if len(c.Chain) > 0 || c.Stance != sayso.StanceAsserted {
 			m.class = "said " + string(c.Stance)
 		}

@@ -87,7 +87,7 @@ func TestScale(t *testing.T) {
 func TestPlainly(t *testing.T) {
 	articles := map[string]*store.Article{"a": {Article: sayso.Article{Outlet: "Wire"}}, "b": {Article: sayso.Article{Outlet: "Post"}}}
 	e := plainly(sayso.Because("", "x1 in a and x2 in b are one", sayso.Because("69.5 %", "that they are one", sayso.Because("+2", "both"), sayso.Because("-1", "differ"))), articles)
-	if e.Message != "Wire and Post tell the same" || e.Value != "69.5 %" || !deep(e) {
+	if e.Message != "Wire and Post tell the same" || e.Value != "69.5 %" || !signs(e.Children) {
 		t.Errorf("%+v", e)
 	}
 }

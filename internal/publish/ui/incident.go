@@ -38,6 +38,7 @@ type voice struct {
 	Claim   *sayso.Claim
 	Article *store.Article
 	Link    string // the words in the article
+	Again   bool   // the same words stand above
 	About   []string
 }
 
@@ -85,13 +86,13 @@ func (d *Desk) recordPage(tx store.Reader, in *sayso.Incident) (*recordPage, err
 		}
 		return voicesOf(in, byID, numbers)
 	}
-	for i := range in.Fields {
-		f := &in.Fields[i]
+	for _, f := range readable(in.Fields) {
 		v := fieldView{Name: f.Name, Value: f.Value, Rule: f.Rule, Rating: f.Rating, Origins: f.Origins, Words: wordsOf(in, f),
 			For: voices(f.For), Against: voices(f.Against), Earlier: voices(f.Changed), Note: noteOn(in, f.Name)}
 		v.Value, v.Scale = d.fieldValue(in, f), scaleOf(in, f)
 		p.Fields = append(p.Fields, v)
 	}
+	again(p.Fields)
 	var rest []int
 	for i := range in.Claims {
 		if n := in.Claims[i].N; !cited[n] {
@@ -108,6 +109,41 @@ func (d *Desk) recordPage(tx store.Reader, in *sayso.Incident) (*recordPage, err
 		}
 	}
 	return p, nil
+}
+
+// fieldOrder is the order in which fields are read; numbers of people stand
+// before what the text makes of it.
+var fieldOrder = []string{"type", "status", "when", "where", "from", "agent", "target", "party", "count:killed", "count:injured"}
+
+// readable are fields in the order in which they are read.
+func readable(list []sayso.Field) []*sayso.Field {
+	place := func(f *sayso.Field) int {
+		if i := slices.Index(fieldOrder, f.Name); i >= 0 {
+			return i
+		}
+		return len(fieldOrder) + map[bool]int{true: 0, false: 1}[strings.HasPrefix(f.Name, sayso.AboutCount)]
+	}
+	var out []*sayso.Field
+	for i := range list {
+		out = append(out, &list[i])
+	}
+	slices.SortStableFunc(out, func(a, b *sayso.Field) int { return place(a) - place(b) })
+	return out
+}
+
+// again marks voices whose words stand with a field above: they are shown in one
+// line.
+func again(fields []fieldView) {
+	seen := map[string]bool{}
+	for i := range fields {
+		for _, list := range [][]voice{fields[i].For, fields[i].Against, fields[i].Earlier} {
+			for k := range list {
+				key := list[k].Claim.Article + "\x00" + list[k].Claim.Quote
+				list[k].Again = seen[key]
+				seen[key] = true
+			}
+		}
+	}
 }
 
 func voicesOf(in *sayso.Incident, articles map[string]*store.Article, numbers []int) []voice {

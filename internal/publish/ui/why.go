@@ -38,7 +38,3 @@ func signs(list []*sayso.Explanation) bool {
 	}
 	return len(list) > 1
 }
-
-// deep reports whether an explanation holds a table of signs, which is shown
-// when it is asked for.
-func deep(e *sayso.Explanation) bool { return signs(e.Children) }
