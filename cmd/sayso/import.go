@@ -1,7 +1,6 @@
 package main
 
 import (
-	"archive/zip"
 	"bufio"
 	"bytes"
 	"context"
@@ -141,20 +140,20 @@ func openArchive(name, kind string) (lines io.Reader, raw func(string) ([]byte, 
 	}
 	_, found, err := checkBundle(name, "")
 	if err == nil && len(found) > 0 {
-		err = fmt.Errorf("%s: %s", name, found[0])
+		err = errors.New(found[0])
 	}
 	if err != nil {
-		return nil, nil, nil, fail(exitData, err)
+		return nil, nil, nil, fail(exitData, fmt.Errorf("%s: %w", name, err))
 	}
-	z, err := zip.OpenReader(name)
+	z, err := openZip(name)
 	if err != nil {
-		return nil, nil, nil, fail(exitData, err)
+		return nil, nil, nil, fail(exitData, fmt.Errorf("%s: %w", name, err))
 	}
 	r, err := z.Open(bundleRecords)
 	if err != nil {
 		return nil, nil, nil, fail(exitData, errors.Join(err, z.Close()))
 	}
-	return r, func(d string) ([]byte, error) { return zipped(&z.Reader, "raw/"+d) }, z.Close, nil
+	return r, func(d string) ([]byte, error) { return zipped(&z.Reader, "raw/"+d, 1<<40) }, z.Close, nil
 }
 
 // archiveLines hands on the lines of an archive, the first one apart.
