@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"sayso"
 	"sayso/internal/publish/export"
@@ -95,6 +96,10 @@ func (d *Desk) exportFile(w http.ResponseWriter, r *http.Request) error {
 		return &problem{http.StatusBadRequest, "There is no such format", "Choose one on the page Export."}
 	}
 	masked := r.URL.Query().Get("private") != "show" || people.From(r.Context()).Masked()
+	reason := strings.TrimSpace(r.URL.Query().Get("reason"))
+	if !masked && reason == "" {
+		return &problem{http.StatusBadRequest, "Say why the names are given out", "The reason is kept in the audit. Without one they are masked."}
+	}
 	var list []Told
 	if err := d.view(r, func(tx store.Reader) (err error) {
 		list, err = exported(tx, &f, r.URL.Query().Get("id"), masked)
@@ -104,7 +109,7 @@ func (d *Desk) exportFile(w http.ResponseWriter, r *http.Request) error {
 	}
 	if !masked {
 		err := d.o.Store.Update(r.Context(), func(tx store.Writer) error {
-			return store.Note(tx, store.Act{By: people.From(r.Context()).Name, At: d.o.Now()}, "export-names", string(f.Query()), "")
+			return store.Note(tx, store.Act{By: people.From(r.Context()).Name, At: d.o.Now()}, "names given out: "+reason, "export "+form.ID+" "+string(f.Query()), sayso.DigestOf([]byte(reason)))
 		})
 		if err != nil {
 			return err

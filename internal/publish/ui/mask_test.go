@@ -46,12 +46,37 @@ func TestGuestsReadNoPrivateNames(t *testing.T) {
 			pages.ServeHTTP(w, r.WithContext(people.With(r.Context(), people.Person{Role: as})))
 		})
 	}
-	for _, path := range []string{"/", "/incidents/karesh", "/articles/karesh-1", "/export/file?format=jsonl&private=show", "/export/file?format=jsonl&private=show&id=karesh"} {
+	for _, path := range []string{"/", "/incidents/karesh", "/articles/karesh-1", "/export/file?format=jsonl&private=show&reason=court", "/export/file?format=jsonl&private=show&reason=court&id=karesh"} {
 		for role, want := range map[people.Role]bool{people.Guest: false, people.Reader: path != "/"} {
 			body := answer(t, open(role), path)
 			if has := strings.Contains(body, "Daren") || strings.Contains(body, "Holm"); has != want {
 				t.Errorf("%s as %s: has the name %v, want %v", path, role, has, want)
 			}
+		}
+	}
+}
+
+// Names are given out for a reason alone.
+func TestNamesNeedAReason(t *testing.T) {
+	st := memory.New()
+	if err := story.Fill(t.Context(), st); err != nil {
+		t.Fatal(err)
+	}
+	pages, err := ui.New(ui.Options{Store: st, Table: people.NewTable(), Types: types(), Now: func() string { return story.At }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newServer(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		pages.ServeHTTP(w, r.WithContext(people.With(r.Context(), people.Person{Role: people.Reader})))
+	}))
+	for path, want := range map[string]int{"/export/file?format=jsonl&private=show&reason=+": http.StatusBadRequest, "/export/file?format=jsonl&reason=": http.StatusOK} {
+		r, err := http.Get(s + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		if r.StatusCode != want {
+			t.Errorf("%s: %s", path, r.Status)
 		}
 	}
 }
