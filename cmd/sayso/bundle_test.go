@@ -131,7 +131,10 @@ func TestTamperedBundles(t *testing.T) {
 		{"no records", change(func(l []entry) []entry { return slices.Delete(l, nth(bundleRecords), nth(bundleRecords)+1) }), exitFound, []string{"records.jsonl: is missing"}},
 		{"no manifest", change(func(l []entry) []entry { return slices.Delete(l, nth(bundleManifest), nth(bundleManifest)+1) }), exitData, []string{"manifest.json: is missing"}},
 		{"no signature", change(func(l []entry) []entry { return slices.Delete(l, nth(bundleSignature), nth(bundleSignature)+1) }), exitData, []string{"manifest.sig: is missing"}},
-		{"a link in place of a page", change(func(l []entry) []entry { l[raw].mode, l[raw].data = fs.ModeSymlink|0o777, []byte("/etc/passwd"); return l }), exitFound, []string{rawName + ": is a link or a folder, no file"}},
+		{"a link in place of a page", change(func(l []entry) []entry {
+			l[raw].mode, l[raw].data = fs.ModeSymlink|0o777, []byte("/etc/passwd")
+			return l
+		}), exitFound, []string{rawName + ": is a link or a folder, no file"}},
 		{"a page that swells", change(func(l []entry) []entry { l[raw].data = make([]byte, 64<<20); return l }), exitFound, []string{rawName + ": is not what was signed"}},
 		{"a signature that swells", change(func(l []entry) []entry { l[nth(bundleSignature)].data = make([]byte, 64<<20); return l }), exitData, []string{"manifest.sig: holds more than 1024 bytes"}},
 		{"cut in half", func() []byte { return whole[:len(whole)/2] }, exitData, []string{"is no bundle, or was cut short"}},

@@ -72,7 +72,8 @@ func readCompared(ctx context.Context, name string) (*compare.Set, error) {
 	}
 	rest := io.MultiReader(bytes.NewReader(first), b)
 	if bytes.Contains(first, []byte(archiveSchema)) {
-		_, err = archiveLines(ctx, rest, func(l *archiveLine) error {
+		var head archiveLine
+		head, err = archiveLines(ctx, rest, func(l *archiveLine) error {
 			if l.Article != nil {
 				set.Articles[l.Article.ID] = true
 			}
@@ -81,6 +82,7 @@ func readCompared(ctx context.Context, name string) (*compare.Set, error) {
 			}
 			return nil
 		})
+		set.Version = head.Version
 	} else {
 		err = codedLines(rest, set)
 	}

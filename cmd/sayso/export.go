@@ -159,7 +159,7 @@ func formatOptions(dir string) (format.Options, error) {
 			if c == nil {
 				return format.Country{}
 			}
-			out := format.Country{Name: c.Name, ISO3: c.ISO3}
+			out := format.Country{Name: c.Name, ISO3: c.ISO3, Region: c.Region, GW: c.GW}
 			if r, err := language.ParseRegion(c.ISO2); err == nil {
 				out.Numeric = r.M49()
 			}

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"io/fs"
+	"strconv"
 	"strings"
 
 	"sayso"
@@ -14,6 +15,8 @@ type Country struct {
 	Adjectives []string // and words for its people
 	Aliases    []string // other names of the country
 	Capitals   []string // seats that stand for its government
+	Region     string   // ACLED's, "" where unknown
+	GW         int      // Gleditsch and Ward's number, 0 where it has none
 }
 
 // CountryWord says how a word names a country.
@@ -95,6 +98,7 @@ func (l *Lexicon) readCountries(fsys fs.FS, path string) error {
 			return r.errorf("a country needs a code of two letters and a name")
 		}
 		if old := l.Country(sayso.Code(c.ISO2)); old != nil {
+			c.Region, c.GW = old.Region, old.GW
 			*old = c
 			continue
 		}
@@ -104,6 +108,27 @@ func (l *Lexicon) readCountries(fsys fs.FS, path string) error {
 	for _, how := range []CountryWord{CountryName, CountryAdjective, CountryCapital} {
 		for i := range l.Countries {
 			l.addCountry(i, how)
+		}
+	}
+	return nil
+}
+
+// readRegions reads how code books file the countries.
+func (l *Lexicon) readRegions(fsys fs.FS, path string) error {
+	rows, err := open(fsys, path, []string{"iso2", "acled_region", "gw"}, nil)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		c := l.Country(sayso.Code(r.get("iso2")))
+		if c == nil {
+			return r.errorf("countries.tsv has no country %q", r.get("iso2"))
+		}
+		if c.Region, c.GW = r.get("acled_region"), 0; r.get("gw") == "" {
+			continue
+		}
+		if c.GW, err = strconv.Atoi(r.get("gw")); err != nil {
+			return r.errorf("%q is no number", r.get("gw"))
 		}
 	}
 	return nil

@@ -13,6 +13,7 @@
 //	actors-additions.tsv the same columns; its lines come after, and over, those of actors.tsv
 //	agents.tsv           word kind [flags]              generic nouns; flags plural, official, thing
 //	countries.tsv        iso2 iso3 name adjectives aliases capital
+//	regions.tsv          iso2 acled_region gw
 //	bodies.tsv           suffix name kind parent words bare
 //	orgwords.tsv         word kind                      head words of organisations' names
 //

@@ -93,6 +93,7 @@ func (l *Lexicon) readWho(fsys fs.FS, tables string) error {
 		{"actors-additions.tsv", l.readActors},
 		{"agents.tsv", l.readNouns},
 		{"countries.tsv", l.readCountries},
+		{"regions.tsv", l.readRegions},
 		{"bodies.tsv", l.readBodies},
 		{"orgwords.tsv", l.readOrgWords},
 		{"reliability.tsv", l.readReliability},

@@ -29,3 +29,22 @@ func TestReliability(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Every country but the Soviet Union, which no code book of today files, has its
+// region, and no two have one number.
+func TestRegions(t *testing.T) {
+	l, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	byNumber := map[int]string{}
+	for _, c := range l.Countries {
+		if c.Region == "" && c.ISO2 != "SU" {
+			t.Errorf("%s has no region", c.Name)
+		}
+		if other := byNumber[c.GW]; c.GW != 0 && other != "" {
+			t.Errorf("%s and %s have one number", c.Name, other)
+		}
+		byNumber[c.GW] = c.Name
+	}
+}

@@ -38,7 +38,7 @@ var acledCells = []cell{
 	col("interaction", "both kinds, the lower digit first; a 0 behind where there is one actor", func(it Item, _ *Options) string { return interaction(it.In) }),
 	col("civilian_targeting", "\"Civilian targeting\" where a target is a civilian", func(it Item, _ *Options) string { return civilianTargeting(it.In) }),
 	col("iso", "ISO 3166-1 numeric code", func(it Item, o *Options) string { return nonzero(o.Country(place(it.In).Country).Numeric) }),
-	empty("region", "sayso has no table of ACLED's regions"),
+	col("region", "ACLED's region of the country (`data/lexicon/regions.tsv`)", func(it Item, o *Options) string { return o.Country(place(it.In).Country).Region }),
 	col("country", "name of the country; empty where unknown, spanning or disputed", func(it Item, o *Options) string { return o.Country(place(it.In).Country).Name }),
 	col("admin1", "GeoNames first-level code", func(it Item, _ *Options) string { return place(it.In).Admin1 }),
 	col("admin2", "GeoNames second-level code", func(it Item, _ *Options) string { return place(it.In).Admin2 }),

@@ -35,6 +35,8 @@ type Options struct {
 type Country struct {
 	Name, ISO3 string
 	Numeric    int
+	Region     string // ACLED's
+	GW         int    // Gleditsch and Ward's number; 0 where it has none
 }
 
 // Column is a column or member with what stands in it.

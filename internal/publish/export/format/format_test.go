@@ -29,7 +29,7 @@ func options() Options {
 		if c == "" {
 			return Country{}
 		}
-		return Country{"Syria", "SYR", 760}
+		return Country{"Syria", "SYR", 760, "Middle East", 652}
 	}}
 }
 
@@ -189,6 +189,14 @@ func writtenRapid(t *rapid.T, name string, items []Item) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+func TestRegionsByNumber(t *testing.T) {
+	for gw, want := range map[int]string{0: "", 2: "Americas", 165: "Americas", 365: "Europe", 373: "Europe", 475: "Africa", 626: "Africa", 640: "Middle East", 651: "Middle East", 700: "Asia", 920: "Asia"} {
+		if got := ucdpRegion(gw); got != want {
+			t.Errorf("%d is in %q, want %q", gw, got, want)
+		}
+	}
 }
 
 func TestGridIsPrios(t *testing.T) {

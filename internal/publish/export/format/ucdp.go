@@ -14,7 +14,7 @@ func ucdp() Format {
 		Doc: "The columns of UCDP's Georeferenced Event Dataset, in their order. It is no UCDP data: coded by sayso from the articles named in the source columns. " +
 			"UCDP holds organised violence with at least one death; rows that its scheme leaves out have an empty `type_of_violence`, so that a filter on it gives what UCDP would hold. CSV (RFC 4180), UTF-8.",
 		Fields: columns(ucdpCells),
-		Cannot: []string{"conflict, dyad and side ids: UCDP assigns them", "claims, chains, stances and quoted words", "values claimed and not chosen",
+		Cannot: []string{"conflict, dyad and side ids: UCDP assigns them when it codes, and publishes no table by which others could", "claims, chains, stances and quoted words", "values claimed and not chosen",
 			"whom the dead belonged to: all are in `deaths_unknown` unless the text says what was counted", "incidents without a known day keep empty dates", "counts other than deaths, weapons, launch places", "status: see `code_status`"},
 		open: func(w io.Writer, o Options) (Writer, error) { return openTable(w, o, ucdpCells) },
 	}
@@ -74,8 +74,8 @@ var ucdpCells = []cell{
 	}),
 	col("priogrid_gid", "PRIO-GRID cell of the point", func(it Item, _ *Options) string { return grid(place(it.In)) }),
 	col("country", "name of the country", func(it Item, o *Options) string { return o.Country(place(it.In).Country).Name }),
-	empty("country_id", "sayso has no Gleditsch and Ward numbers"),
-	empty("region", "sayso has no table of UCDP's regions"),
+	col("country_id", "Gleditsch and Ward's number of the country (`data/lexicon/regions.tsv`)", func(it Item, o *Options) string { return nonzero(o.Country(place(it.In).Country).GW) }),
+	col("region", "UCDP's region, by that number", func(it Item, o *Options) string { return ucdpRegion(o.Country(place(it.In).Country).GW) }),
 	col("event_clarity", "1 the day is known, 2 a span of days", func(it Item, _ *Options) string {
 		if timePrecision(it.In) == "1" {
 			return "1"
@@ -92,7 +92,14 @@ var ucdpCells = []cell{
 	col("best", "best number of people killed", func(it Item, _ *Options) string { _, best, _ := deaths(it.In); return number(best) }),
 	col("high", "highest credible number", func(it Item, _ *Options) string { _, _, high := deaths(it.In); return number(high) }),
 	col("low", "lowest credible number", func(it Item, _ *Options) string { low, _, _ := deaths(it.In); return number(low) }),
-	empty("gwnoa", "sayso has no Gleditsch and Ward numbers"), empty("gwnob", "as gwnoa"),
+	col("gwnoa", "Gleditsch and Ward's number of side_a, where that is a state, its forces or police", func(it Item, o *Options) string { a, _ := sides(it.In); return gw(a, o) }),
+	col("gwnob", "as gwnoa, of side_b", func(it Item, o *Options) string {
+		if violence(it, o) == "3" {
+			return ""
+		}
+		_, b := sides(it.In)
+		return gw(b, o)
+	}),
 }
 
 // violence is UCDP's type: the crosswalk's, or what the kinds of the sides say.
@@ -116,6 +123,35 @@ func violence(it Item, o *Options) string {
 		return "2"
 	}
 	return code
+}
+
+// gw is the number of the state that the first of some actors is or belongs to.
+func gw(list []sayso.Actor, o *Options) string {
+	if len(list) == 0 {
+		return ""
+	}
+	switch list[0].Kind {
+	case sayso.KindState, sayso.KindStateForce, sayso.KindPolice:
+		return nonzero(o.Country(list[0].Country).GW)
+	}
+	return ""
+}
+
+// ucdpRegion is UCDP's region: Gleditsch and Ward number countries by region.
+func ucdpRegion(gw int) string {
+	switch {
+	case gw == 0:
+		return ""
+	case gw < 200:
+		return "Americas"
+	case gw < 400:
+		return "Europe"
+	case gw < 630:
+		return "Africa"
+	case gw < 700:
+		return "Middle East"
+	}
+	return "Asia"
 }
 
 func share(it Item, all bool) string {
