@@ -42,7 +42,7 @@ type packaged struct {
 }
 
 // debian writes a .deb: an ar archive of a version and two tars.
-func debian(arch string) error {
+func debian(arch, version string) error {
 	bin, err := os.ReadFile(fileOf("linux/" + arch))
 	if err != nil {
 		return err
@@ -51,12 +51,15 @@ func debian(arch string) error {
 	if err != nil {
 		return err
 	}
-	bash, err := os.ReadFile(filepath.Join(dist, "completions", "sayso.bash"))
-	if err != nil {
-		return err
+	files := []packaged{{"usr/bin/sayso", 0o755, bin}, {"usr/lib/systemd/system/sayso.service", 0o644, []byte(unit)},
+		{"usr/share/doc/sayso/copyright", 0o644, licences}}
+	for _, c := range [][2]string{{"bash", "usr/share/bash-completion/completions/sayso"}, {"zsh", "usr/share/zsh/vendor-completions/_sayso"}, {"fish", "usr/share/fish/vendor_completions.d/sayso.fish"}} {
+		b, err := os.ReadFile(filepath.Join(dist, "completions", "sayso."+c[0]))
+		if err != nil {
+			return err
+		}
+		files = append(files, packaged{c[1], 0o644, b})
 	}
-	files := []packaged{{"usr/bin/sayso", 0o755, bin}, {"lib/systemd/system/sayso.service", 0o644, []byte(unit)},
-		{"usr/share/doc/sayso/copyright", 0o644, licences}, {"usr/share/bash-completion/completions/sayso", 0o644, bash}}
 	err = filepath.WalkDir(filepath.Join(dist, "man"), func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -68,27 +71,37 @@ func debian(arch string) error {
 	if err != nil {
 		return err
 	}
-	size := 0
-	for _, f := range files {
-		size += len(f.data)
-	}
-	control := fmt.Sprintf("Package: sayso\nVersion: %s\nArchitecture: %s\nMaintainer: The sayso developers <sayso@sayso.example>\nInstalled-Size: %d\nSection: science\nPriority: optional\n"+
-		"Description: what conflict news says happened, and on whose word\n Reads conflict news and keeps a record of incidents in which every field carries\n the words it rests on and the chain of people and outlets who vouch for them.\n", debVersion, arch, size/1024)
 	data, err := tarred(files)
 	if err != nil {
 		return err
 	}
-	meta, err := tarred([]packaged{{"control", 0o644, []byte(control)},
-		{"postinst", 0o755, []byte("#!/bin/sh\nset -e\nif [ -d /run/systemd/system ]; then systemctl daemon-reload; fi\n")}})
+	meta, err := tarred(append([]packaged{{"control", 0o644, []byte(control(arch, version, files))}}, scripts...))
 	if err != nil {
 		return err
 	}
 	deb := ar([]packaged{{"debian-binary", 0o644, []byte("2.0\n")}, {"control.tar.gz", 0o644, meta}, {"data.tar.gz", 0o644, data}})
-	return os.WriteFile(filepath.Join(dist, "sayso_"+debVersion+"_"+arch+".deb"), deb, 0o644)
+	return os.WriteFile(filepath.Join(dist, "sayso_"+version+"_"+arch+".deb"), deb, 0o644)
 }
 
-// debVersion is the version of the Debian package.
-const debVersion = "1.0"
+// control is the package's description.
+func control(arch, version string, files []packaged) string {
+	size := 0
+	for _, f := range files {
+		size += len(f.data)
+	}
+	return fmt.Sprintf("Package: sayso\nVersion: %s\nArchitecture: %s\nMaintainer: The sayso developers <sayso@sayso.example>\nInstalled-Size: %d\nSection: science\nPriority: optional\n"+
+		"Description: what conflict news says happened, and on whose word\n Reads conflict news and keeps a record of incidents in which every field carries\n the words it rests on and the chain of people and outlets who vouch for them.\n", version, arch, size/1024)
+}
+
+// scripts run when the package comes and goes. The service is neither enabled nor
+// started: whoever installs the program may want it by hand alone. A removal
+// stops it; the store in /var/lib/sayso is people's work and stays, also when
+// the package is purged.
+var scripts = []packaged{
+	{"postinst", 0o755, []byte("#!/bin/sh\nset -e\nif [ -d /run/systemd/system ]; then systemctl daemon-reload; fi\n")},
+	{"prerm", 0o755, []byte("#!/bin/sh\nset -e\nif [ \"$1\" = remove ] && [ -d /run/systemd/system ]; then systemctl disable --now sayso.service; fi\n")},
+	{"postrm", 0o755, []byte("#!/bin/sh\nset -e\nif [ -d /run/systemd/system ]; then systemctl daemon-reload; fi\n")},
+}
 
 // tarred is a gzipped tar of files and the folders that they are in.
 func tarred(files []packaged) ([]byte, error) {

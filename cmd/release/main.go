@@ -53,7 +53,8 @@ func run(chosen []string) error {
 			return err
 		}
 	}
-	if err := pages(); err != nil {
+	version, err := pages()
+	if err != nil {
 		return err
 	}
 	if err := inside(chosen[0]); err != nil {
@@ -61,7 +62,7 @@ func run(chosen []string) error {
 	}
 	for _, t := range chosen {
 		if arch, ok := strings.CutPrefix(t, "linux/"); ok {
-			if err := debian(arch); err != nil {
+			if err := debian(arch, version); err != nil {
 				return err
 			}
 		}
@@ -103,30 +104,36 @@ func build(target, file string) error {
 	return c.Run()
 }
 
-// pages writes man pages and completions, by the program itself.
-func pages() error {
+// pages writes man pages and completions, by the program itself, and returns its
+// version.
+func pages() (version string, err error) {
 	own := filepath.Join(dist, "sayso-of-this-machine")
 	if err := build(runtime.GOOS+"/"+runtime.GOARCH, own); err != nil {
-		return err
+		return "", err
+	}
+	out, err := exec.Command(own, "version").Output() // "sayso 0.1.0 (revision)"
+	words := strings.Fields(string(out))
+	if err != nil || len(words) < 2 {
+		return "", fmt.Errorf("version %q: %w", out, err)
 	}
 	man := filepath.Join(dist, "man")
 	if out, err := exec.Command(own, "man", man).CombinedOutput(); err != nil {
-		return fmt.Errorf("man pages: %w: %s", err, out)
+		return "", fmt.Errorf("man pages: %w: %s", err, out)
 	}
 	folder := filepath.Join(dist, "completions")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
+		return "", err
 	}
 	for _, shell := range []string{"bash", "zsh", "fish", "powershell"} {
 		out, err := exec.Command(own, "completion", shell).Output()
 		if err != nil {
-			return fmt.Errorf("completion for %s: %w", shell, err)
+			return "", fmt.Errorf("completion for %s: %w", shell, err)
 		}
 		if err := os.WriteFile(filepath.Join(folder, "sayso."+shell), out, 0o644); err != nil {
-			return err
+			return "", err
 		}
 	}
-	return os.Remove(own)
+	return words[1], os.Remove(own)
 }
 
 // checksums writes SHA256SUMS of everything, in the form of sha256sum.
