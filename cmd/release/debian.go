@@ -12,7 +12,9 @@ import (
 	"time"
 )
 
-// unit is the systemd unit of the Debian package. The store is in /var/lib/sayso.
+// unit is the systemd unit of the Debian package. The store is in /var/lib/sayso,
+// the only place that the service can write to. Another address or a store of
+// PostgreSQL is a matter of `systemctl edit sayso`.
 const unit = `[Unit]
 Description=sayso: the desk and its API
 After=network.target
@@ -28,6 +30,19 @@ ProtectSystem=strict
 ProtectHome=yes
 PrivateTmp=yes
 PrivateDevices=yes
+ProtectKernelTunables=yes
+ProtectKernelModules=yes
+ProtectKernelLogs=yes
+ProtectControlGroups=yes
+ProtectClock=yes
+ProtectHostname=yes
+RestrictNamespaces=yes
+RestrictRealtime=yes
+RestrictSUIDSGID=yes
+LockPersonality=yes
+SystemCallArchitectures=native
+CapabilityBoundingSet=
+UMask=0077
 RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
 
 [Install]

@@ -110,7 +110,7 @@ func (r *reader) proper(i int) bool {
 		return false
 	}
 	for k := range r.d.Toponyms {
-		if t := &r.d.Toponyms[k]; t.Has(i) && t.Place.ID != "" {
+		if t := &r.d.Toponyms[k]; t.Has(i) && (t.Place.ID != "" || t.Place.Country != "") {
 			return false
 		}
 	}

@@ -172,7 +172,7 @@ func (r *reader) listed(have []document.Range) []document.Range {
 	var out []document.Range
 	for i := 0; i < len(r.d.Tokens); i++ {
 		h := int(r.d.Arcs[i].Head)
-		if r.d.Arcs[i].Rel != document.Conj || h < 0 || !r.sibling(i) || calendar(r.d.Word(i)) || r.d.Word(i) == strings.ToUpper(r.d.Word(i)) {
+		if r.d.Arcs[i].Rel != document.Conj || h < 0 || !r.proper(i) || calendar(r.d.Word(i)) || r.d.Word(i) == strings.ToUpper(r.d.Word(i)) {
 			continue
 		}
 		m := document.Range{First: i, End: i + 1}
@@ -187,20 +187,6 @@ func (r *reader) listed(have []document.Range) []document.Range {
 		}
 	}
 	return out
-}
-
-// sibling reports whether a token can be a person's name beside a person's: a
-// place or a name that nobody knows, but no body.
-func (r *reader) sibling(i int) bool {
-	if !r.nameLike(i) {
-		return false
-	}
-	for _, n := range r.d.Names {
-		if n.Has(i) && n.Kind != document.NamePerson && n.Kind != document.NamePlace {
-			return false
-		}
-	}
-	return !r.demonym(i)
 }
 
 func has(list []document.Range, i int) bool {

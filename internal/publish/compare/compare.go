@@ -53,6 +53,8 @@ type Field struct {
 
 // Sets compares two sides.
 func Sets(before, after *Set) *Difference {
+	unmask(before, after)
+	unmask(after, before)
 	d := &Difference{Before: before.Version, After: after.Version, Appeared: []Entry{}, Went: []Entry{}, Changed: []Change{}}
 	pairs := pair(before, after)
 	matched := map[string]bool{}
@@ -79,6 +81,26 @@ func Sets(before, after *Set) *Difference {
 		}
 	}
 	return d
+}
+
+// unmask gives articles of masked the ids that named has for them: an id that
+// names somebody private is another where names are withheld.
+func unmask(named, masked *Set) {
+	for _, id := range keys(named.Articles) {
+		hidden := sayso.ContentID("a", id) // as internal/publish/private makes it
+		if masked.Articles[id] || !masked.Articles[hidden] || named.Articles[hidden] {
+			continue
+		}
+		delete(masked.Articles, hidden)
+		masked.Articles[id] = true
+		for _, t := range masked.all {
+			if i := slices.Index(t.articles, hidden); i >= 0 {
+				t.articles[i] = id
+				sort.Strings(t.articles)
+				t.values["articles"] = strings.Join(t.articles, "; ")
+			}
+		}
+	}
 }
 
 type match struct{ id, how string }

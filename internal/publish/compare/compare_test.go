@@ -58,6 +58,31 @@ func TestSets(t *testing.T) {
 	}
 }
 
+// What a value was read from is said, and the versions where they differ; an id
+// that was masked on one side is the other's.
+func TestVersions(t *testing.T) {
+	before := side(incident("i1", "riot", func(in *sayso.Incident) {
+		in.Articles, in.When, in.Where = []string{"john-doe"}, &sayso.When{Earliest: 17000, Latest: 17000, Words: "on Monday"}, &sayso.Place{Name: "Tripoli", ID: "geonames:1", Chosen: "the largest"}
+	}))
+	after := side(incident("i1", "riot", func(in *sayso.Incident) {
+		in.Articles, in.When, in.Where = []string{sayso.ContentID("a", "john-doe")}, &sayso.When{Earliest: 17001, Latest: 17001, Words: "the next day"}, &sayso.Place{Name: "Tripoli", ID: "geonames:2", Chosen: "near Beirut"}
+	}))
+	before.Version, after.Version = "sayso 1", "sayso 2"
+	got := Sets(before, after).String()
+	want := `before  sayso 1
+after   sayso 2
+~ i1 i1.
+    when: "2016-07-18" → "2016-07-19"
+        read from: “on Monday” → “the next day”
+    where: "Tripoli (geonames:1)" → "Tripoli (geonames:2)"
+        read from: “Tripoli” the largest → “Tripoli” near Beirut
+0 appeared, 0 went, 1 changed, 0 are the same
+`
+	if got != want {
+		t.Errorf("%s", got)
+	}
+}
+
 func TestNothingDiffers(t *testing.T) {
 	if got := Sets(side(incident("i1", "riot", nil)), side(incident("i1", "riot", nil))).String(); !strings.HasPrefix(got, "0 appeared, 0 went, 0 changed, 1 ") {
 		t.Error(got)
