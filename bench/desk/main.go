@@ -110,6 +110,7 @@ func fill(ctx context.Context, st store.Store, n int) error {
 	leading := map[string]bool{}
 	for i := range joined {
 		export.Tidy(&joined[i], true)
+		joined[i].People = []sayso.Person{} // looked for, and nobody is private
 		leading[joined[i].Articles[0]] = true // an article each is enough to look at
 	}
 	for part := range slices.Chunk(s.Records, 5000) {
@@ -132,6 +133,7 @@ func keep(tx store.Writer, records []sayso.ArticleRecord, leading map[string]boo
 		if !leading[r.Article] {
 			continue
 		}
+		r.People = []sayso.Person{}
 		a := sayso.Article{ID: r.Article, Title: "Article " + r.Article, Outlet: r.Outlet, Published: r.Published, Language: "en", Text: r.Incidents[0].Mention + "."}
 		if _, err := store.Add(tx, store.Addition{Act: store.Act{By: "bench"}, Article: a, Record: &r}); err != nil {
 			return err
