@@ -70,7 +70,7 @@ var forms = map[string]string{".html": "text/html", ".htm": "text/html", ".json"
 
 // extensions are the files that are read in a folder.
 var extensions = map[string]bool{".txt": true, ".html": true, ".htm": true, ".json": true, ".jsonl": true, ".ndjson": true,
-	".warc": true, ".arc": true, ".pdf": true}
+	".warc": true, ".arc": true, ".pdf": true, ".rss": true, ".atom": true}
 
 // extension is the last of a file's name, that of a compressed archive
 // without its compression.
@@ -146,7 +146,7 @@ func (r *reader) folder(name string) {
 		return nil
 	})
 	if !found && !r.done {
-		r.fail(source{name: name}, faultf(KindNothing, "holds no .txt, .html, .json, .jsonl, .warc or .pdf file"))
+		r.fail(source{name: name}, faultf(KindNothing, "holds no .txt, .html, .json, .jsonl, .warc, .pdf or feed file"))
 	}
 }
 
@@ -217,6 +217,10 @@ func (r *reader) bytes(s source, raw []byte) {
 	if r.PDF != nil && bytes.HasPrefix(raw, []byte("%PDF-")) {
 		s.ext = ".pdf"
 		r.pdf(s)
+		return
+	}
+	if isFeed(raw) {
+		r.feed(s)
 		return
 	}
 	if !extensions[s.ext] {
