@@ -254,7 +254,7 @@ func (d *Desk) work(w http.ResponseWriter, r *http.Request, j *job, next string,
 			j.change(func(n *progress) { n.Done, n.Line = max(n.Done, p.Done), cmp.Or(p.Line, n.Line) })
 		})
 		if err == nil {
-			j.change(func(p *progress) { p.State, p.Next = "kept", next })
+			j.change(func(p *progress) { p.State, p.Next, j.in = "kept", next, api.Input{} })
 		}
 		return err
 	})

@@ -73,6 +73,9 @@ func (d *Desk) hear(ctx context.Context, p *articlePage) {
 	if p.Heard, err = d.voices(ctx, p.Article.Article); err != nil {
 		p.Unread = err.Error()
 	}
+	if d.o.Annotate != nil && p.Heard == nil && err == nil {
+		p.Unread = "the article is not English."
+	}
 }
 
 // fill marks the text and lists the claims.

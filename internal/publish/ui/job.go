@@ -53,7 +53,7 @@ type jobs struct {
 // others, must be handed in again.
 const (
 	jobTime  = 30 * time.Minute
-	jobsMost = 32
+	jobsMost = 16
 	jobLong  = 15 * time.Minute       // looking ends
 	jobWait  = 900 * time.Millisecond // before a page is shown that waits
 )
@@ -89,6 +89,7 @@ func (l *jobs) file(j *job) bool {
 	if slices.Contains(l.list, j) {
 		return true
 	}
+	l.list = slices.DeleteFunc(l.list, func(o *job) bool { now, _ := o.state(); return !now.Going() && time.Since(o.at) > jobTime })
 	if len(l.list) >= jobsMost {
 		i := slices.IndexFunc(l.list, func(o *job) bool { now, _ := o.state(); return !now.Going() })
 		if i < 0 {

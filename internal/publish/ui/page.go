@@ -80,7 +80,7 @@ func (d *Desk) showAs(w http.ResponseWriter, r *http.Request, status int, l leaf
 		f.Theme = c.Value
 	}
 	f.Said = said[r.URL.Query().Get("done")]
-	if d.o.Desk != nil {
+	if d.o.Desk != nil && status != http.StatusMisdirectedRequest { // who uses a name that is not ours learns nothing
 		var err error
 		if f.Desk, err = d.o.Desk.Settings(r.Context()); err != nil && status < http.StatusBadRequest {
 			d.fault(w, r, err)
@@ -105,7 +105,9 @@ func write(w http.ResponseWriter, r *http.Request, status int, page func(io.Writ
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Cache-Control", "private, no-cache")
+	if h.Get("Cache-Control") == "" { // pages that hold a secret are kept nowhere
+		h.Set("Cache-Control", "private, no-cache")
+	}
 	send(w, r, status, b.Bytes())
 }
 

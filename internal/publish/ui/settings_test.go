@@ -73,6 +73,9 @@ func TestSettings(t *testing.T) {
 	b.until("document.querySelector('[role=alert]').innerText.includes('needs an admin')")
 	b.submit("form[action='/settings/tokens']", map[string]string{"label": "a weekly export"}, "Make a token")
 	secret := b.eval("document.querySelector('#secret').innerText")
+	if got := b.eval("fetch('/settings').then((r) => r.headers.get('Cache-Control'))"); got != "no-store" {
+		t.Errorf("the settings are kept by the browser: %q", got)
+	}
 	if !strings.HasPrefix(secret, "sayso_") {
 		t.Errorf("the token is %q", secret)
 	}
