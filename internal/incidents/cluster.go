@@ -73,7 +73,7 @@ func (s *Set) newClustering(nodes []int32) *clustering {
 	for i, x := range nodes {
 		for _, e := range s.nodes[x].edges {
 			if k, ok := at[e.to]; ok {
-				c.sum[i][k] = odds(e)
+				c.sum[i][k] = int(e.score) + lean
 			}
 		}
 		for k, y := range nodes {
@@ -109,12 +109,16 @@ func (c *clustering) byHand(s *Set, nodes []int32) {
 // whole is the number of connected reports up to which all pairs are looked at.
 const whole = 160
 
-// unmet is what a pair without a common key adds to the sum.
+// unmet is what a pair that nothing connects adds to the sum.
 func (s *Set) unmet(a, b int32, connected int) int {
+	x, y := s.nodes[a].Report, s.nodes[b].Report
 	if connected > s.whole {
+		if link.Excluded(x, y) != "" {
+			return barred
+		}
 		return lean - bound
 	}
-	score := s.decider.Score(s.nodes[a].Report, s.nodes[b].Report)
+	score := s.decider.Score(x, y)
 	if score <= link.Never {
 		return barred
 	}
@@ -132,14 +136,6 @@ func (s *Set) rival(a, b int32) int {
 		return barred
 	}
 	return rivals
-}
-
-// odds is what a pair adds to the sum between its groups.
-func odds(e edge) int {
-	if e.score == never {
-		return barred
-	}
-	return int(e.score) + lean
 }
 
 // over reports whether group i is nearer to k than to l, by mean.

@@ -48,10 +48,10 @@ func (j *Joiner) Likely(f, other *Filed) []Pair {
 	var out []Pair
 	for i, r := range f.reports {
 		for k, o := range other.reports {
-			if !meet(f.ask[i], other.file[k]) {
+			if !r.Near(o) || !meet(f.ask[i], other.file[k]) {
 				continue
 			}
-			if c, counts := cut(j.decider.Score(r, o)); counts && (edge{score: c}).speaks() {
+			if _, yes := speaks(j.decider.Score(r, o)); yes {
 				out = append(out, Pair{r.In.ID, o.In.ID})
 			}
 		}
@@ -82,7 +82,7 @@ func (s *Set) Likely(article string) []Pair {
 		x := &s.nodes[n]
 		for _, e := range x.edges {
 			o := &s.nodes[e.to]
-			if e.speaks() && (!s.hand.bound(x.In.ID, o.In.ID) || s.found(x.Report, o.Report)) {
+			if !s.hand.bound(x.In.ID, o.In.ID) || s.found(x.Report, o.Report) {
 				out = append(out, Pair{x.In.ID, o.In.ID})
 			}
 		}
@@ -96,11 +96,11 @@ func (s *Set) found(x, o *link.Report) bool {
 	file, _ := o.Keys()
 	slices.Sort(file)
 	slices.Sort(ask)
-	if x.Record.Article == o.Record.Article || !meet(ask, file) {
+	if x.Record.Article == o.Record.Article || !x.Near(o) || !meet(ask, file) {
 		return false
 	}
-	c, counts := cut(s.decider.Score(x, o))
-	return counts && (edge{score: c}).speaks()
+	_, yes := speaks(s.decider.Score(x, o))
+	return yes
 }
 
 // ArticleOf is the article that a report is of; "" where there is no such report.

@@ -110,7 +110,7 @@ func (s *Set) why(g *group) *sayso.Explanation {
 		x := &s.nodes[n]
 		best := edge{to: -1}
 		for _, e := range x.edges {
-			if in[e.to] && e.speaks() && (best.to < 0 || e.score > best.score || e.score == best.score && s.before(e.to, best.to)) {
+			if in[e.to] && (best.to < 0 || e.score > best.score || e.score == best.score && s.before(e.to, best.to)) {
 				best = e
 			}
 		}

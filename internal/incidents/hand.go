@@ -145,9 +145,7 @@ func (s *Set) Rule(rulings []Ruling) Change {
 		touched = append(touched, n)
 		s.stale(n)
 		for _, e := range s.nodes[n].edges {
-			if e.speaks() {
-				touched = append(touched, e.to)
-			}
+			touched = append(touched, e.to)
 		}
 	}
 	for id := range named {
@@ -170,7 +168,7 @@ func (s *Set) disconnect(a, b int32, again bool) {
 	drop(y, a)
 	s.stale(a)
 	s.stale(b)
-	if again && x.Record.Article != y.Record.Article {
+	if again && s.found(x.Report, y.Report) {
 		s.connect(a, b, s.decider.Score(x.Report, y.Report))
 	}
 }

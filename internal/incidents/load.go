@@ -73,8 +73,8 @@ func (s *Set) compareAll() {
 		_, ask := r.Keys()
 		*buf = s.index.Find(ask, *buf)
 		for _, k := range *buf {
-			if o := s.nodes[k].Report; int(k) < i && o.Record.Article != r.Record.Article {
-				if score, counts := cut(s.decider.Score(r, o)); counts {
+			if o := s.nodes[k].Report; int(k) < i && o.Record.Article != r.Record.Article && r.Near(o) {
+				if score, yes := speaks(s.decider.Score(r, o)); yes {
 					found[i] = append(found[i], edge{k, score})
 				}
 			}

@@ -2,7 +2,6 @@ package incidents
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -48,8 +47,9 @@ type part struct {
 	stale bool
 }
 
-// edge is another report that was compared, with the log odds in thousandths
-// that the two are one, cut off at [bound]; never where something excludes it.
+// edge is another report that this one is likely one with, with the log odds in
+// thousandths, from [strong] up, cut off at [bound]. Weaker pairs are not kept:
+// they are many, and where they count, in a group, they are compared again.
 type edge struct {
 	to    int32
 	score int16
@@ -58,11 +58,6 @@ type edge struct {
 // strong is the log odds, of two to one, from which a pair connects its reports:
 // what weaker pairs alone connect would grow without end through a busy place.
 const strong = 700
-
-const never = math.MinInt16
-
-// speaks reports whether an edge connects two reports.
-func (e edge) speaks() bool { return e.score >= strong }
 
 // group is a set of reports that are taken as one happening.
 type group struct {
@@ -115,7 +110,7 @@ func (s *Set) insert(rec *sayso.ArticleRecord) []int32 {
 		s.buf = s.index.Find(ask, s.buf)
 		s.nodes = append(s.nodes, node{Report: r})
 		for _, k := range s.buf {
-			if o := s.nodes[k].Report; o.Record.Article != rec.Article {
+			if o := s.nodes[k].Report; o.Record.Article != rec.Article && r.Near(o) {
 				s.connect(n, k, s.decider.Score(r, o))
 			}
 		}
@@ -130,9 +125,9 @@ func (s *Set) insert(rec *sayso.ArticleRecord) []int32 {
 	return added
 }
 
-// connect notes what a comparison gave.
+// connect notes what a comparison gave, if it connects.
 func (s *Set) connect(a, b int32, score int) {
-	if c, counts := cut(score); counts {
+	if c, yes := speaks(score); yes {
 		s.stale(a)
 		s.stale(b)
 		s.nodes[a].edges = append(s.nodes[a].edges, edge{b, c})
@@ -153,17 +148,8 @@ func (s *Set) tick() int {
 	return s.clock
 }
 
-// cut makes a score an edge's. A pair under -bound counts as one that was never
-// compared, unless something excludes it.
-func cut(score int) (c int16, counts bool) {
-	switch {
-	case score <= link.Never:
-		return never, true
-	case score <= -bound:
-		return 0, false
-	}
-	return int16(min(score, bound)), true
-}
+// speaks makes a score an edge's, if it connects.
+func speaks(score int) (int16, bool) { return int16(min(max(score, 0), bound)), score >= strong }
 
 // remove takes the reports of an article out and returns the nodes that were
 // grouped with them, and theirs.
@@ -180,9 +166,7 @@ func (s *Set) remove(article string) []int32 {
 			o := &s.nodes[e.to]
 			o.edges = slices.DeleteFunc(o.edges, func(e edge) bool { return e.to == n })
 			s.stale(e.to)
-			if e.speaks() {
-				touched = append(touched, e.to)
-			}
+			touched = append(touched, e.to)
 		}
 		touched = append(touched, n)
 		s.stale(n)
@@ -258,7 +242,7 @@ func (s *Set) component(n int32, mark int) []int32 {
 	s.nodes[n].mark = mark
 	for i := 0; i < len(out); i++ {
 		for _, e := range s.nodes[out[i]].edges {
-			if e.speaks() && s.nodes[e.to].mark != mark {
+			if s.nodes[e.to].mark != mark {
 				s.nodes[e.to].mark = mark
 				out = append(out, e.to)
 			}

@@ -8,20 +8,22 @@ import (
 	"sayso/internal/kern"
 )
 
-// week is the number of days that share a key, slack the days by which two
-// reports may miss each other and still be compared, long the days from which
-// an interval says too little to find by.
+// shared is the number of days that share a key, slack the days by which two
+// reports may miss each other and still be compared; a "Thursday" that was taken
+// for the one before is a week off. From long days on an interval says too
+// little to find by.
 const (
-	week  = 8
-	slack = 3
-	long  = 60
+	shared = 8
+	slack  = 3
+	week   = 7
+	long   = 60
 )
 
 // Words that a report is found by: its rarest names and other words.
 const (
 	keyNames   = 8
 	keyPlain   = 5
-	leastPlain = 100 // of rarity
+	leastPlain = 160 // of rarity: not among the eight thousand most frequent words
 	keyPairs   = 5   // of these, any two together, where no time is known
 )
 
@@ -38,13 +40,8 @@ const month = 30
 func (r *Report) Keys() (file, ask []uint64) {
 	h := kern.Word(r.Family)
 	about := r.about()
-	if r.Days.Known() && r.Days.Length() <= long {
-		for b := (int(r.Days.First) - slack) / week; b <= (int(r.Days.Last)+slack)/week; b++ {
-			for _, w := range about {
-				file = append(file, kern.Join(kern.Join(h, uint64(b)), w))
-			}
-		}
-		ask = slices.Clone(file)
+	if r.close() {
+		file, ask = r.days(h, about, 0), r.days(h, about, week+1)
 		return append(file, r.months(pairs(h^1, about), 0)...), append(ask, r.months(pairs(h^2, about), 1)...)
 	}
 	var single []uint64
@@ -53,6 +50,30 @@ func (r *Report) Keys() (file, ask []uint64) {
 	}
 	file = append(r.months(single, 0), r.months(pairs(h^2, about), 0)...)
 	return file, append(r.months(single, 1), r.months(pairs(h^1, about), 1)...)
+}
+
+// close reports whether it is known when it was, nearly enough to find by.
+func (r *Report) close() bool { return r.Days.Known() && r.Days.Length() <= long }
+
+// Near reports whether two reports that share a key are to be compared: not
+// those that lie further apart than [slack], unless by a week.
+func (r *Report) Near(o *Report) bool {
+	if !r.close() || !o.close() {
+		return true
+	}
+	gap := r.Days.Gap(o.Days)
+	return gap <= slack || gap == week || gap == week-1 || gap == week+1
+}
+
+// days makes keys of the days of a report and of those around them.
+func (r *Report) days(h uint64, about []uint64, around int) []uint64 {
+	var out []uint64
+	for b := (int(r.Days.First) - around) / shared; b <= (int(r.Days.Last)+around)/shared; b++ {
+		for _, w := range about {
+			out = append(out, kern.Join(kern.Join(h, uint64(b)), w))
+		}
+	}
+	return out
 }
 
 // months makes keys of the month in which a report's article was published, and

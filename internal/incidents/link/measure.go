@@ -94,13 +94,15 @@ func measure(a, b *Report, v *[count]int) {
 	on(otherType, a.Kind != b.Kind && a.Family != "force" && !(marching(a) && marching(b)))
 	days(a, b, on)
 	place(a, b, on)
-	counts(a.In, b.In, on)
+	if a.counted && b.counted {
+		counts(a.In, b.In, on)
+	}
 	on(sameAgent, share(a.agents, b.agents))
 	on(otherAgent, a.named && b.named && !share(a.agents, b.agents))
 	on(sameTarget, share(a.aims, b.aims))
 	on(otherTarget, len(a.aims) > 0 && len(b.aims) > 0 && !share(a.aims, b.aims))
-	on(otherStatus, a.In.Status != b.In.Status)
-	on(otherSalience, a.In.Salience != b.In.Salience)
+	on(otherStatus, a.status != b.status)
+	on(otherSalience, a.salience != b.salience)
 	n := both(a.names, b.names)
 	v[names], v[namesAgain] = n, max(0, 2*n-1000)
 	v[rareName] = rarest(a.names, b.names) * 1000 / unknown
@@ -164,14 +166,16 @@ func days(a, b *Report, on func(int, bool)) {
 }
 
 func place(x, y *Report, on func(int, bool)) {
-	a, b := x.In.Where, y.In.Where
-	if a == nil || b == nil {
+	a, b := &x.spot, &y.spot
+	if a.level == "" || b.level == "" {
 		on(noPlace, true)
 		return
 	}
-	country := a.Level == sayso.LevelCountry || b.Level == sayso.LevelCountry
-	one := a.ID != "" && a.ID == b.ID
-	if !one && a.Country != "" && b.Country != "" && a.Country != b.Country && !within(x.place, y.place) {
+	country := a.level == sayso.LevelCountry || b.level == sayso.LevelCountry
+	region := a.level == sayso.LevelRegion || b.level == sayso.LevelRegion
+	one := a.id != 0 && a.id == b.id
+	known := a.country != "" && b.country != ""
+	if !one && known && a.country != b.country && !within(a.name, b.name) {
 		on(otherCountry, true) // no need to know how far
 		return
 	}
@@ -180,15 +184,15 @@ func place(x, y *Report, on func(int, bool)) {
 		far = distance(a, b)
 	}
 	switch {
-	case one || within(x.place, y.place) && far < 50:
+	case one || within(a.name, b.name) && far < 50:
 		on(sameCountry, country)
-		on(sameRegion, !country && (a.Level == sayso.LevelRegion || b.Level == sayso.LevelRegion))
-		on(samePlace, !country && a.Level != sayso.LevelRegion && b.Level != sayso.LevelRegion)
-	case a.Country != "" && b.Country != "" && a.Country != b.Country:
+		on(sameRegion, !country && region)
+		on(samePlace, !country && !region)
+	case known && a.country != b.country:
 		on(otherCountry, true)
 	case country:
-		on(sameCountry, a.Country == b.Country && a.Country != "")
-	case far > 100 && a.Level != sayso.LevelRegion && b.Level != sayso.LevelRegion:
+		on(sameCountry, a.country == b.country && a.country != "")
+	case far > 100 && !region:
 		on(farPlace, true)
 	case far >= 0 && far <= 25:
 		on(nearPlace, true)
@@ -204,12 +208,12 @@ func within(a, b string) bool {
 
 // distance is how far two places lie apart, in whole kilometres, on a plane
 // laid through them; -1 where one is not on the map.
-func distance(a, b *sayso.Place) int {
-	if a.Lat == nil || a.Lon == nil || b.Lat == nil || b.Lon == nil {
+func distance(a, b *spot) int {
+	if !a.mapped || !b.mapped {
 		return -1
 	}
-	dy := (*a.Lat - *b.Lat) * 111
-	dx := (*a.Lon - *b.Lon) * 111 * (1 - math.Abs(*a.Lat)/100)
+	dy := (a.lat - b.lat) * 111
+	dx := (a.lon - b.lon) * 111 * (1 - math.Abs(a.lat)/100)
 	return int(math.Sqrt(float64(dx*dx) + float64(dy*dy)))
 }
 

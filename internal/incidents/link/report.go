@@ -28,8 +28,37 @@ type Report struct {
 	agents []string // who did it: ids, or folded names
 	named  bool     // an agent is a name
 	aims   []string // who suffered it
-	place  string   // folded name
 	said   saying   // of the day
+
+	// What else is compared of the incident, at hand: it is read millions of times.
+	spot     spot
+	counted  bool // it gives numbers
+	status   sayso.Status
+	salience sayso.Salience
+}
+
+// spot is a place as it is compared; without a level it is none.
+type spot struct {
+	id       uint64 // hash, 0 where there is none
+	country  sayso.Code
+	level    sayso.Level
+	name     string // folded
+	mapped   bool
+	lat, lon float64
+}
+
+func spotOf(p *sayso.Place) spot {
+	if p == nil {
+		return spot{}
+	}
+	s := spot{country: p.Country, level: cmp.Or(p.Level, sayso.LevelSite), name: sayso.FoldName(p.Name)}
+	if p.ID != "" {
+		s.id = ident(p.ID)
+	}
+	if p.Lat != nil && p.Lon != nil {
+		s.mapped, s.lat, s.lon = true, *p.Lat, *p.Lon
+	}
+	return s
 }
 
 // word is a word by its hash and what it tells.
@@ -104,9 +133,7 @@ func (d *Decider) report(rec *sayso.ArticleRecord, in *sayso.Incident) *Report {
 	}
 	r.names, r.plain = names.list(), plain.list()
 	r.actors()
-	if in.Where != nil {
-		r.place = sayso.FoldName(in.Where.Name)
-	}
+	r.spot, r.counted, r.status, r.salience = spotOf(in.Where), len(in.Counts) > 0, in.Status, in.Salience
 	return r
 }
 
