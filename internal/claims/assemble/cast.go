@@ -3,6 +3,7 @@ package assemble
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"sayso"
 	"sayso/internal/document"
@@ -25,8 +26,8 @@ func (b *builder) actorOptions() []Option {
 	var out []Option
 	at := map[string]int{}
 	add := func(a sayso.Actor, p part) {
-		if a.Name == "" {
-			return
+		if !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$") || a.Role == sayso.RoleAgent && street(b.g.kind) && b.r.isPlace(a.Name) {
+			return // a sum of money; a country protests nowhere, its people do
 		}
 		key := string(a.Role) + " " + a.ID
 		if a.ID == "" {

@@ -5,12 +5,12 @@
 // Method: mentions that the event stage holds for the same happening are
 // grouped; what is opinion, habit or too thin to be a particular happening is
 // dropped; places, times, numbers and actors are chosen by weights of named
-// signs. The text is then parted into sayings, the words that stand on one
+// signs, actors among everybody who is named near, the likeliest of each side
+// first. The text is then parted into sayings, the words that stand on one
 // chain of vouchers (the nest of attributions that holds them, outermost first)
 // and one stance; a sign-weighted decision (model "claim") says which saying
-// puts which point forward: that it happened, who did it, how many. A number of
-// dead or injured and a claim of responsibility always stand on the saying that
-// holds their words.
+// puts which point forward: that it happened, who did it, how many. A number and a
+// claim of responsibility always stand on the saying that holds their words.
 //
 //	"A bomb killed 12 in Kabul, police told Reuters. The Taliban said they did it."
 //	incident bombing, Kabul

@@ -77,13 +77,12 @@ func (b *builder) numberings() []numbering {
 		}
 	}
 	out = append(out, b.sufferers()...)
-	street := b.g.kind == "protest" || b.g.kind == "riot"
 	for q := range d.Quantities {
 		e, gap := b.nearestMention(d.Quantities[q].Range)
 		if b.r.blockOf(d.Quantities[q].First) == document.BlockTitle {
 			gap = 0 // the headline is about all of it
 		}
-		crowd := street && gap >= -3 && gap <= 6
+		crowd := street(b.g.kind) && gap >= -3 && gap <= 6
 		if (gap < -1 || gap > 2) && !crowd && !b.tollOf(q, gap) {
 			continue
 		}
@@ -130,6 +129,11 @@ func (r *reader) listGoesOn(q int) bool {
 	if b.First < a.End || b.First-a.End > 7 || r.d.SentenceOf(a.First) != r.d.SentenceOf(b.First) ||
 		r.d.Quantities[q].Count.What != r.d.Quantities[q+1].Count.What && r.d.Quantities[q+1].Count.What != "" {
 		return false
+	}
+	for i := range r.d.Toponyms { // 12 in Baghdad and 7 in Mosul are two happenings
+		if t := &r.d.Toponyms[i]; !t.Demonym && t.First >= a.End && t.End <= b.First {
+			return false
+		}
 	}
 	tie := false
 	for i := a.End; i < b.First; i++ {

@@ -90,6 +90,19 @@ func (b *builder) around(add func(sayso.Actor, part)) {
 	}
 }
 
+// street reports whether crowds are what a type is about.
+func street(kind string) bool { return kind == "protest" || kind == "riot" }
+
+// isPlace reports whether a name is that of a place in the text.
+func (r *reader) isPlace(name string) bool {
+	for i := range r.d.Toponyms {
+		if t := &r.d.Toponyms[i]; !t.Demonym && r.d.Words(t.Range) == name {
+			return true
+		}
+	}
+	return false
+}
+
 // comments reports whether somebody is named as taking a stand on what happened:
 // who praises an attack has not made it.
 func (r *reader) comments(head int) bool {

@@ -3,6 +3,7 @@ package assemble
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sayso"
 	"sayso/internal/document"
@@ -100,7 +101,7 @@ func (b *builder) goesWithout(o *Option) bool {
 }
 
 // due are the claims that are always made: the likeliest that it happened, the
-// one on whose word each number of dead and injured stands, and who takes or
+// one on whose word each number stands, and who takes or
 // denies responsibility.
 func (b *builder) due(score []float64) map[int]bool {
 	out := map[int]bool{}
@@ -112,7 +113,7 @@ func (b *builder) due(score []float64) map[int]bool {
 			if first < 0 || score[i] > score[first] {
 				first = i
 			}
-		case c.About == sayso.AboutCount+"killed" || c.About == sayso.AboutCount+"injured":
+		case strings.HasPrefix(c.About, sayso.AboutCount):
 			out[i] = o.anchor
 		case c.About == sayso.AboutAgent && c.Stance != sayso.StanceAlleged:
 			out[i] = o.own

@@ -149,7 +149,6 @@ func (b *builder) countedCast(q *document.Quantity, gap int) []numbering {
 	}
 	a := b.r.mentioned(k)
 	var out []numbering
-	street := b.g.kind == "protest" || b.g.kind == "riot"
 	for i := range b.in.Actors {
 		x := &b.in.Actors[i]
 		if !sameActor(x, &a) && !strings.HasSuffix(strings.ToLower(x.Name), " "+strings.ToLower(a.Name)) && !strings.HasSuffix(strings.ToLower(a.Name), " "+strings.ToLower(x.Name)) {
@@ -159,14 +158,14 @@ func (b *builder) countedCast(q *document.Quantity, gap int) []numbering {
 		switch {
 		case x.Role == sayso.RoleTarget:
 			what = sufferedBy[b.g.kind]
-		case street || b.g.kind == "troop-movement" || b.g.kind == "defection":
+		case street(b.g.kind) || b.g.kind == "troop-movement" || b.g.kind == "defection":
 			what = "participants"
 		}
 		if what != "" {
 			out = append(out, numbering{what: what, from: "who takes part"})
 		}
 	}
-	if street && people(a.Kind) && len(out) == 0 {
+	if street(b.g.kind) && people(a.Kind) && len(out) == 0 {
 		out = append(out, numbering{what: "participants", from: "a crowd"})
 	}
 	return out
