@@ -16,8 +16,8 @@ import (
 	"sayso/internal/store/storetest"
 )
 
-// Four workers share a queue in PostgreSQL, and one is killed at a random
-// moment: the store holds what one undisturbed process makes of the same
+// Four workers share a queue in PostgreSQL, and one is killed at random moments,
+// each time followed by another: the store holds what one undisturbed process makes of the same
 // files, and every article was added once.
 func TestWorkers(t *testing.T) {
 	address := storetest.Postgres(t)
@@ -41,26 +41,29 @@ func TestWorkers(t *testing.T) {
 		t.Errorf("%s", out)
 	}
 	const workers = 4
-	done := make(chan error, workers)
-	var started []*exec.Cmd
-	for range workers {
+	start := func() *exec.Cmd {
 		c := exec.Command("sayso", "add", "--store", address, "--worker", "--workers", "1", "--lease", "3s")
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		started = append(started, c)
-		go func() { done <- c.Wait() }()
+		return c
 	}
-	time.Sleep(time.Duration(rand.IntN(3000)) * time.Millisecond)
-	if err := started[0].Process.Kill(); err != nil {
-		t.Log(err) // it was done
+	var others []*exec.Cmd
+	for range workers - 1 {
+		others = append(others, start())
 	}
-	for range workers {
-		<-done
+	victim := start()
+	for range *kills {
+		time.Sleep(time.Duration(rand.IntN(3000)) * time.Millisecond)
+		if err := victim.Process.Kill(); err != nil {
+			t.Log(err) // it was done
+		}
+		_ = victim.Wait() // it was killed
+		victim = start()
 	}
-	for _, c := range started[1:] {
-		if code := c.ProcessState.ExitCode(); code != exitOK {
-			t.Errorf("a worker ended with %d", code)
+	for _, c := range append(others, victim) {
+		if err := c.Wait(); err != nil {
+			t.Errorf("a worker ended with %v", err)
 		}
 	}
 	if got, want := content(t, address), content(t, filepath.Join(dir, "calm.db")); got != want {

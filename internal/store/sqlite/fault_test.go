@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"sayso"
 	"sayso/internal/store"
 	"sayso/internal/store/storetest"
 )
@@ -195,35 +196,98 @@ func damaged(t *testing.T, path string) bool {
 	return err != nil || len(found) > 0
 }
 
-// What was taken down is in no byte of the file.
+// What was taken down is in no byte of the file, neither its words nor what was
+// packed of them: bytes, record, layers, incident, correction.
 func TestTakenBytes(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "s")
-	filled(t, path, 5)
-	s := open(t, path)
-	secret := storetest.Story("secret", "Ann Example", "Xylophonist Quagmire told of a zeppelin.")
+	for what, d := range map[string]store.Takedown{"the article": {Article: "secret"}, "a name": {Name: "xylophonist quagmire"}} {
+		path := filepath.Join(t.TempDir(), "s")
+		filled(t, path, 5)
+		s := open(t, path)
+		told(t, s)
+		secrets := packedOf(t, s)
+		for _, b := range secrets {
+			if !bytes.Contains(pagesOf(t, path), b) {
+				t.Fatalf("%s: what is looked for is not found while it is there", what)
+			}
+		}
+		err := s.Update(t.Context(), func(tx store.Writer) error {
+			_, err := store.TakeDown(tx, d)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		left, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range []string{"Xylophonist", "xylophonist", "ylophonis", "quagmire", "Quagmire"} {
+			secrets = append(secrets, []byte(word))
+		}
+		for _, b := range secrets {
+			if bytes.Contains(left, b) {
+				t.Errorf("%s: %q is still in the file", what, b)
+			}
+		}
+		if _, err := os.Stat(path + "-wal"); err == nil {
+			t.Errorf("%s: the write-ahead file is still there", what)
+		}
+	}
+}
+
+// told adds an article with a secret, its incident and a correction of it.
+func told(t *testing.T, s *Store) {
+	t.Helper()
+	noise := "zgqhvkwxjpbmdnrtyslfc 8f3a91c05e27d64b" // that packing cannot shorten
+	secret := storetest.Story("secret", "Ann Example", "Xylophonist Quagmire told of a zeppelin. "+noise)
 	if err := add(s, secret); err != nil {
 		t.Fatal(err)
 	}
 	err := s.Update(t.Context(), func(tx store.Writer) error {
-		_, err := store.TakeDown(tx, store.Takedown{Act: store.Act{By: "x"}, Article: "secret"})
+		in := storetest.Telling(&secret.Article)
+		if err := store.Replace(tx, []sayso.Incident{in}, nil); err != nil {
+			return err
+		}
+		_, err := store.Decide(tx, store.Decision{By: "x", Action: store.ActCorrect, Target: in.ID, Field: "agent", Value: "Xylophonist Quagmire", Article: "secret", Span: sayso.Span{Start: 0, End: 40}, Reason: noise}, store.Known{})
 		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, word := range []string{"Xylophonist", "xylophonist", "ylophonis", "quagmire", "zeppelin", "Ann Example"} {
-		if bytes.Contains(b, []byte(word)) {
-			t.Errorf("%q is still in the file", word)
+}
+
+// packedOf are bytes from all that is packed of the secret: the name, or those in
+// the middle.
+func packedOf(t *testing.T, s *Store) (out [][]byte) {
+	t.Helper()
+	for _, q := range []string{"SELECT packed FROM raws WHERE article = 'secret'", "SELECT packed FROM records WHERE article = 'secret'", "SELECT packed FROM layers WHERE article = 'secret'",
+		"SELECT packed FROM incidents WHERE id = 'isecret'", "SELECT packed FROM found WHERE id = 'isecret'", "SELECT packed FROM decisions WHERE target = 'isecret'"} {
+		var b []byte
+		if err := s.read.QueryRow(q).Scan(&b); err != nil {
+			t.Fatalf("%s: %v", q, err)
 		}
+		at := len(b) / 2
+		if i := bytes.Index(b, []byte("Quagmire")); i >= 0 { // not packed, since there is nothing to shorten
+			at = i
+		}
+		out = append(out, b[at:at+min(10, len(b)-at)])
 	}
-	if _, err := os.Stat(path + "-wal"); err == nil {
-		t.Error("the write-ahead file is still there")
+	return out
+}
+
+// pagesOf are the bytes of a store in use: file and write-ahead file.
+func pagesOf(t *testing.T, path string) []byte {
+	t.Helper()
+	var all []byte
+	for _, suffix := range []string{"", "-wal"} {
+		b, err := os.ReadFile(path + suffix)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, b...)
 	}
+	return all
 }

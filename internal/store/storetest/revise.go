@@ -20,7 +20,9 @@ func revise(t testing.TB, st store.Store, a *store.Addition, text, id string) {
 		in.ID = id
 		told = append(told, in)
 	}
-	update(t, st, func(tx store.Writer) error { return store.Revise(tx, act, store.Article{Article: a.Article, Raw: a.Raw.Digest}) })
+	update(t, st, func(tx store.Writer) error {
+		return store.Revise(tx, act, store.Article{Article: a.Article, Raw: a.Raw.Digest})
+	})
 	update(t, st, func(tx store.Writer) error {
 		return errors.Join(store.Recode(tx, sayso.ArticleRecord{Article: a.Article.ID, Incidents: told}), store.Replace(tx, told, nil))
 	})
