@@ -17,14 +17,16 @@ type line struct {
 	first, after bool // first of a column; a wide gap stands before it
 }
 
-// layout puts the pieces of a page into lines, in the order of reading.
-func layout(segments []line) []line {
-	if len(segments) == 0 {
-		return nil
-	}
+// layout puts the pieces of a page into lines, in the order of reading. A page too
+// short to show two columns has them where the page before had, if no piece
+// crosses there; it returns where its own are, 0 for none.
+func layout(segments []line, before float64) (lines []line, at float64) {
 	gutter, two := gutter(segments)
+	if !two && before > 0 && !slices.ContainsFunc(segments, func(s line) bool { return s.x0 < before && s.x1 > before }) {
+		gutter, two = before, true
+	}
 	if !two {
-		return column(segments)
+		return column(segments), 0
 	}
 	var out, left, right []line
 	flush := func() {
@@ -44,7 +46,7 @@ func layout(segments []line) []line {
 		}
 	}
 	flush()
-	return out
+	return out, gutter
 }
 
 // baselines joins signs that follow one another on a baseline, from top to
@@ -66,24 +68,29 @@ func baselines(list []sign) []line {
 	return out
 }
 
+// pieces puts spaces where there is room for one. A space that is shown counts
+// where the next sign leaves any: a hyphen that is not needed may be drawn as a
+// space without room.
 func pieces(row []sign) []line {
 	var out []line
+	space := false
 	for _, s := range row {
-		if strings.TrimSpace(s.text) == "" && len(out) == 0 {
+		if strings.TrimSpace(s.text) == "" {
+			space = true
 			continue
 		}
 		size := max(s.size, 1)
-		if n := len(out); n > 0 && s.x-out[n-1].x1 < 2*size {
-			last := &out[n-1]
-			if s.x-last.x1 > 0.2*size && !strings.HasSuffix(last.text, " ") {
-				last.text += " "
-			}
-			last.text, last.x1 = last.text+s.text, max(last.x1, s.x+s.w)
+		n := len(out)
+		if n == 0 || s.x-out[n-1].x1 >= 2*size {
+			out = append(out, line{text: s.text, x0: s.x, x1: s.x + s.w, y: s.y, size: size})
+			space = false
 			continue
 		}
-		if strings.TrimSpace(s.text) != "" {
-			out = append(out, line{text: s.text, x0: s.x, x1: s.x + s.w, y: s.y, size: size})
+		last := &out[n-1]
+		if gap := s.x - last.x1; gap > 0.2*size || space && gap > 0.05*size {
+			last.text += " "
 		}
+		last.text, last.x1, space = last.text+s.text, max(last.x1, s.x+s.w), false
 	}
 	return out
 }
@@ -143,7 +150,7 @@ func column(list []line) []line {
 }
 
 // trim leaves out what stands on the first or last two baselines of half of the
-// pages or more, numbers aside: headers, footers, page numbers. Pages are
+// pages or more, and of two at least, numbers aside: headers, footers, page numbers. Pages are
 // pieces from top to bottom.
 func trim(pages [][]line) [][]line {
 	seen := map[string]int{}
@@ -162,7 +169,7 @@ func trim(pages [][]line) [][]line {
 	for _, p := range pages {
 		var kept []line
 		for i := range p {
-			if !atEdge(p, i) || len(pages) < 3 || 2*seen[shape(p[i].text)] < len(pages) {
+			if n := seen[shape(p[i].text)]; !atEdge(p, i) || n < 2 || 2*n < len(pages) {
 				kept = append(kept, p[i])
 			}
 		}
@@ -210,7 +217,7 @@ func compose(pages [][]line) string {
 				b.WriteString("\n\n")
 			case hyphenated(so, text):
 				b.Reset()
-				b.WriteString(so[:len(so)-1])
+				b.WriteString(strings.TrimRight(so, "-\u2010\u00ad"))
 			default:
 				b.WriteByte(' ')
 			}
@@ -227,7 +234,8 @@ func ended(text string) bool {
 
 // hyphenated reports whether a word was parted at the line's end.
 func hyphenated(before, next string) bool {
-	stem, ok := strings.CutSuffix(before, "-")
+	stem := strings.TrimRight(before, "-\u2010\u00ad")
+	ok := len(stem) < len(before)
 	last, _ := utf8.DecodeLastRuneInString(stem)
 	first, _ := utf8.DecodeRuneInString(next)
 	return ok && unicode.IsLetter(last) && unicode.IsLower(first)

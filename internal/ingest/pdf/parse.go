@@ -38,34 +38,27 @@ func Parse(raw []byte) (d Document, err error) {
 		return d, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	d.Title = strings.TrimSpace(r.Trailer().Key("Info").Key("Title").Text())
-	var pages [][]line
+	var pages [][]sign
 	for n := range r.NumPage() {
-		pages = append(pages, baselines(signs(r.Page(n+1))))
+		pages = append(pages, signs(r.Page(n+1)))
 	}
-	pages = trim(pages)
-	for i := range pages {
-		pages[i] = layout(pages[i])
-	}
-	d.Text = compose(pages)
+	d.Text = compose(arrange(pages))
 	if strings.TrimSpace(d.Text) == "" {
 		return d, ErrScanned
 	}
 	return d, nil
 }
 
-// sign is a piece of text with its place: left end, baseline, width, size.
-type sign struct {
-	text          string
-	x, y, w, size float64
-}
-
-func signs(p pdf.Page) []sign {
-	if p.V.IsNull() {
-		return nil
+// arrange puts the signs of pages into lines, in the order of reading.
+func arrange(pages [][]sign) [][]line {
+	var out [][]line
+	for _, p := range pages {
+		out = append(out, baselines(p))
 	}
-	var out []sign
-	for _, t := range p.Content().Text {
-		out = append(out, sign{t.S, t.X, t.Y, t.W, t.FontSize})
+	out = trim(out)
+	gutter := 0.0
+	for i := range out {
+		out[i], gutter = layout(out[i], gutter)
 	}
 	return out
 }

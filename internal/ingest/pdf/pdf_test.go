@@ -180,10 +180,14 @@ func TestOwnProcess(t *testing.T) {
 	}
 }
 
-// With pdftotext on the path, its text is taken.
+// With pdftotext on the path, its words are taken.
 func TestPdftotext(t *testing.T) {
 	dir := t.TempDir()
-	script := "#!/bin/sh\ncat >/dev/null\nprintf 'Two bombs killed peo-\\nple in Jolo.\\n\\nThe army\\nblamed rebels.\\n\\f'\n"
+	word := func(x, y int, text string) string {
+		return fmt.Sprintf("<word xMin=\"%d\" yMin=\"%d\" xMax=\"%d\" yMax=\"%d\">%s</word>", x, y, x+30, y+10, text)
+	}
+	out := "<html><body><doc><page>" + word(10, 10, "Bombs") + word(43, 10, "peo-") + word(10, 22, "ple&amp;c.") + word(10, 50, "Rebels&nbsp;did.") + "</page></doc></body></html>"
+	script := "#!/bin/sh\ncat >/dev/null\ncat <<'END'\n" + out + "\nEND\n"
 	if err := os.WriteFile(filepath.Join(dir, "pdftotext"), []byte(script), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +195,7 @@ func TestPdftotext(t *testing.T) {
 	r.Plain = false
 	t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
 	d, err := r.Read(context.Background(), news())
-	if want := "Two bombs killed people in Jolo.\n\nThe army blamed rebels."; err != nil || d.Text != want {
+	if want := "Bombs people&c.\n\nRebels did."; err != nil || d.Text != want {
 		t.Errorf("%q, %v", d.Text, err)
 	}
 }

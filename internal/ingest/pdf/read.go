@@ -5,11 +5,13 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 )
@@ -40,6 +42,14 @@ func (r *Reader) Read(ctx context.Context, raw []byte) (Document, error) {
 	if err := json.Unmarshal(out, &a); err != nil {
 		return Document{}, fmt.Errorf("%w: its reader gave up", ErrBroken)
 	}
+	if path, err := exec.LookPath("pdftotext"); err == nil && !r.Plain && a.Problem != ErrScanned.Error() {
+		if out, err := run(ctx, raw, path, "-bbox", "-enc", "UTF-8", "-", "-"); err == nil {
+			if pages, err := words(out); err == nil && len(slices.Concat(pages...)) > 0 {
+				a.Text = compose(arrange(pages))
+				return a.Document, nil // also of a file that is locked against changes alone
+			}
+		}
+	}
 	for _, e := range []error{ErrEncrypted, ErrScanned} {
 		if a.Problem == e.Error() {
 			return Document{}, e
@@ -47,11 +57,6 @@ func (r *Reader) Read(ctx context.Context, raw []byte) (Document, error) {
 	}
 	if a.Problem != "" {
 		return Document{}, fmt.Errorf("%w: %s", ErrBroken, strings.TrimPrefix(a.Problem, ErrBroken.Error()+": "))
-	}
-	if path, err := exec.LookPath("pdftotext"); err == nil && !r.Plain {
-		if text, err := run(ctx, raw, path, "-enc", "UTF-8", "-eol", "unix", "-", "-"); err == nil && len(bytes.TrimSpace(text)) > 0 {
-			a.Text = flow(string(text))
-		}
 	}
 	return a.Document, nil
 }
@@ -113,24 +118,35 @@ func (b *bounded) Write(p []byte) (int, error) {
 	return b.buf.Write(p)
 }
 
-// flow makes paragraphs of what pdftotext writes: lines, empty lines between
-// paragraphs, a form feed between pages.
-func flow(text string) string {
-	var pages [][]line
-	for page := range strings.SplitSeq(text, "\f") {
-		var list []line
-		gap := true
-		for l := range strings.SplitSeq(page, "\n") {
-			if strings.TrimSpace(l) == "" {
-				gap = true
-				continue
-			}
-			list = append(list, line{text: l, y: -float64(len(list)), size: 1, first: len(list) == 0, after: gap && len(list) > 0})
-			gap = false
-		}
-		if len(list) > 0 {
-			pages = append(pages, list)
-		}
+// words reads what pdftotext -bbox writes: pages of words with their places, which
+// grow downwards.
+func words(out []byte) ([][]sign, error) {
+	type word struct {
+		Left   float64 `xml:"xMin,attr"`
+		Top    float64 `xml:"yMin,attr"`
+		Right  float64 `xml:"xMax,attr"`
+		Bottom float64 `xml:"yMax,attr"`
+		Text   string  `xml:",chardata"`
 	}
-	return compose(trim(pages))
+	var doc struct {
+		Pages []struct {
+			Words []word `xml:"word"`
+		} `xml:"body>doc>page"`
+	}
+	d := xml.NewDecoder(bytes.NewReader(out))
+	d.Strict = false // which lets it know the entities of HTML
+	d.Entity = xml.HTMLEntity
+	if err := d.Decode(&doc); err != nil {
+		return nil, err
+	}
+	var pages [][]sign
+	for _, p := range doc.Pages {
+		var list []sign
+		for _, w := range p.Words {
+			size := w.Bottom - w.Top
+			list = append(list, sign{readable(w.Text), w.Left, -w.Bottom, w.Right - w.Left, size}, sign{" ", w.Right, -w.Bottom, 0, size})
+		}
+		pages = append(pages, list)
+	}
+	return pages, nil
 }
