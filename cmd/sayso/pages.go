@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"sayso"
@@ -36,7 +37,7 @@ func (d *deskWork) pages(o api.Options) (ui.Options, error) {
 	p.Formats = ui.PlainFormats()
 	for _, f := range format.All() {
 		one := ui.Format{ID: f.Name, Name: strings.ToUpper(f.Name[:1]) + f.Name[1:], About: f.Title, Media: "application/octet-stream", Ending: endings[f.Name],
-			Write: func(w io.Writer, list []ui.Told) error { return writeTold(f.Name, w, list, fo) }}
+			Write: func(w io.Writer, list iter.Seq2[ui.Told, error]) error { return writeTold(f.Name, w, list, fo) }}
 		p.Formats = append(p.Formats, one)
 	}
 	return p, nil
@@ -69,12 +70,15 @@ func (d *deskWork) announced(ctx context.Context, address string) (a ui.Announce
 var endings = map[string]string{"acled-csv": "csv", "csv": "csv", "ftm": "ftm.jsonl", "geojson": "geojson", "hxl": "csv", "parquet": "parquet",
 	"plover": "jsonl", "prov": "prov.json", "stix": "stix.json", "ucdp-csv": "csv"}
 
-func writeTold(name string, w io.Writer, list []ui.Told, o format.Options) error {
+func writeTold(name string, w io.Writer, list iter.Seq2[ui.Told, error], o format.Options) error {
 	out, err := format.Open(name, w, o)
 	if err != nil {
 		return err
 	}
-	for _, t := range list {
+	for t, err := range list {
+		if err != nil {
+			return err
+		}
 		it := format.Item{In: t.Incident}
 		for _, a := range t.Articles {
 			it.Articles = append(it.Articles, export.Article{ID: a.ID, Title: a.Title, URL: a.URL, Outlet: a.Outlet, Published: a.Published, Digest: a.Digest})

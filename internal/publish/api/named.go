@@ -16,7 +16,7 @@ import (
 // Named is an actor or place with how many incidents it is in.
 type Named struct {
 	ID   string `json:"id"`
-	Name string `json:"name" doc:"as most articles write it, of the newest incidents"`
+	Name string `json:"name" doc:"as most incidents have it; for guests, as the newest have it that everybody sees"`
 	N    int    `json:"n" doc:"incidents"`
 }
 
@@ -84,7 +84,7 @@ func (a *API) names(ctx context.Context, kind string, f *Filter, p *Page) (*Body
 	if err != nil {
 		return nil, err
 	}
-	out, end := []Named{}, 0
+	out := []Named{}
 	err = a.o.Store.View(ctx, func(tx store.Reader) error {
 		list, err := tx.Tallies(q, kind)
 		if err != nil {
@@ -92,29 +92,49 @@ func (a *API) names(ctx context.Context, kind string, f *Filter, p *Page) (*Body
 		}
 		list = sortedTallies(list)
 		list = list[min(off, len(list)):]
-		list = list[:min(p.Limit, len(list))]
-		end = off + len(list)
-		for _, t := range list {
-			ask := asking(kind, t.Value)
-			ask.Limit = 5
-			some, err := tx.Incidents(ask)
-			if err != nil {
-				return err
-			}
-			if some, err = seenOnes(ctx, some); err != nil {
-				return err
-			}
-			n := Named{ID: t.Value, N: t.N}
-			if names := namesIn(some, kind, t.Value); len(names) > 0 {
-				n.Name = names[0].Value
-			}
-			out = append(out, n)
+		for _, t := range list[:min(p.Limit, len(list))] {
+			out = append(out, Named{ID: t.Value, N: t.N})
 		}
-		return nil
+		if people.From(ctx).Masked() {
+			return shownNames(ctx, tx, kind, out)
+		}
+		return knownNames(tx, q, kind, out)
 	})
 	b := items(out)
-	b.Body.Next = p.after(int64(end), len(out))
+	b.Body.Next = p.after(int64(off+len(out)), len(out))
 	return b, err
+}
+
+// knownNames names actors or places as most incidents do.
+func knownNames(tx store.Reader, q store.Query, kind string, list []Named) error {
+	all, err := tx.Named(q, kind)
+	names := map[string]string{}
+	for i := range all {
+		names[all[i].ID] = all[i].Name
+	}
+	for i := range list {
+		list[i].Name = names[list[i].ID]
+	}
+	return err
+}
+
+// shownNames names them as the newest incidents do that everybody sees.
+func shownNames(ctx context.Context, tx store.Reader, kind string, list []Named) error {
+	for i := range list {
+		ask := asking(kind, list[i].ID)
+		ask.Limit = 5
+		some, err := tx.Incidents(ask)
+		if err != nil {
+			return err
+		}
+		if some, err = seenOnes(ctx, some); err != nil {
+			return err
+		}
+		if names := namesIn(some, kind, list[i].ID); len(names) > 0 {
+			list[i].Name = names[0].Value
+		}
+	}
+	return nil
 }
 
 // namesIn are the names of an actor or place in incidents, most frequent first.

@@ -97,12 +97,12 @@ func (a *API) feeds() {
 func (a *API) steps(ctx context.Context) ([]Step, error) {
 	by := map[string]map[string]int{store.StepExtract: {}, store.StepCode: {}, store.StepJoin: {}}
 	err := a.o.Store.View(ctx, func(tx store.Reader) error {
-		list, err := tx.Cursors("")
+		list, err := tx.Steps()
 		for _, c := range list {
 			if by[c.Step] == nil {
 				by[c.Step] = map[string]int{}
 			}
-			by[c.Step][c.Version]++
+			by[c.Step][c.Version] = c.Articles
 		}
 		return err
 	})
@@ -114,25 +114,14 @@ func (a *API) steps(ctx context.Context) ([]Step, error) {
 }
 
 func (a *API) outlets(ctx context.Context) ([]Outlet, error) {
-	count := map[string]int{}
-	err := a.o.Store.View(ctx, func(tx store.Reader) error {
-		for after := ""; ; {
-			list, err := tx.Articles(after, auditPage)
-			if err != nil || len(list) == 0 {
-				return err
-			}
-			for i := range list {
-				after = list[i].ID
-				if !list[i].Taken {
-					count[list[i].Outlet]++
-				}
-			}
-		}
-	})
 	var out []Outlet
-	for name, n := range count {
-		out = append(out, Outlet{name, a.o.Grade(name), n})
-	}
+	err := a.o.Store.View(ctx, func(tx store.Reader) error {
+		list, err := tx.Outlets()
+		for _, o := range list {
+			out = append(out, Outlet{o.Name, a.o.Grade(o.Name), o.Articles})
+		}
+		return err
+	})
 	slices.SortFunc(out, func(a, b Outlet) int {
 		if a.Articles != b.Articles {
 			return b.Articles - a.Articles

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"iter"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -70,7 +71,7 @@ func openDesk(t testing.TB, st store.Store, change ...func(*ui.Options)) desk {
 func formats() []ui.Format {
 	out := ui.PlainFormats()
 	for _, f := range format.All() {
-		out = append(out, ui.Format{ID: f.Name, Name: strings.ToUpper(f.Name[:1]) + f.Name[1:], About: f.Title, Media: "text/plain", Ending: "txt", Write: func(io.Writer, []ui.Told) error { return nil }})
+		out = append(out, ui.Format{ID: f.Name, Name: strings.ToUpper(f.Name[:1]) + f.Name[1:], About: f.Title, Media: "text/plain", Ending: "txt", Write: func(io.Writer, iter.Seq2[ui.Told, error]) error { return nil }})
 	}
 	return out
 }

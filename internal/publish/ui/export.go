@@ -1,11 +1,14 @@
 package ui
 
 import (
-	"bytes"
+	"bufio"
+	"context"
 	"errors"
 	"io"
+	"iter"
 	"net/http"
 	"net/url"
+	"os"
 	"slices"
 	"strings"
 
@@ -19,7 +22,7 @@ import (
 // Format is something that incidents can be written as.
 type Format struct {
 	ID, Name, About, Media, Ending string
-	Write                          func(io.Writer, []Told) error
+	Write                          func(io.Writer, iter.Seq2[Told, error]) error // ends with the first error of the list
 }
 
 // Told is an incident with the articles that tell it.
@@ -31,17 +34,17 @@ type Told struct {
 // PlainFormats are what the pages write where nothing else is handed in.
 func PlainFormats() []Format {
 	return []Format{{ID: "jsonl", Name: "JSON lines", About: "everything: claims, chains, spans, reasons", Media: "application/x-ndjson", Ending: "jsonl",
-		Write: func(w io.Writer, list []Told) error {
-			return export.Lines(w, export.Coded{Incidents: alone(list)}, false)
+		Write: func(w io.Writer, list iter.Seq2[Told, error]) error {
+			for t, err := range list {
+				if err != nil {
+					return err
+				}
+				if err := export.Lines(w, export.Coded{Incidents: []sayso.Incident{*t.Incident}}, false); err != nil {
+					return err
+				}
+			}
+			return nil
 		}}}
-}
-
-func alone(list []Told) []sayso.Incident {
-	var out []sayso.Incident
-	for _, t := range list {
-		out = append(out, *t.Incident)
-	}
-	return out
 }
 
 // exportPage is what can be exported, and as what.
@@ -77,10 +80,6 @@ func (d *Desk) exporting(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// maxExport is how many incidents a page exports at once; 'sayso export' writes
-// any number.
-const maxExport = 20000
-
 func (d *Desk) exportFile(w http.ResponseWriter, r *http.Request) error {
 	f, err := readFilter(r)
 	if err != nil {
@@ -100,13 +99,6 @@ func (d *Desk) exportFile(w http.ResponseWriter, r *http.Request) error {
 	if !masked && reason == "" {
 		return &problem{http.StatusBadRequest, "Say why the names are given out", "The reason is kept in the audit. Without one they are masked."}
 	}
-	var list []Told
-	if err := d.view(r, func(tx store.Reader) (err error) {
-		list, err = exported(tx, &f, r.URL.Query().Get("id"), masked)
-		return err
-	}); err != nil {
-		return err
-	}
 	if !masked {
 		err := d.o.Store.Update(r.Context(), func(tx store.Writer) error {
 			return store.Note(tx, store.Act{By: people.From(r.Context()).Name, At: d.o.Now()}, "names given out: "+reason, "export "+form.ID+" "+string(f.Query()), sayso.DigestOf([]byte(reason)))
@@ -115,66 +107,114 @@ func (d *Desk) exportFile(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	var b bytes.Buffer
-	if err := form.Write(&b, list); err != nil {
+	return d.sendFile(w, r, form, func(tx store.Reader) iter.Seq2[Told, error] {
+		return exported(r.Context(), tx, &f, r.URL.Query().Get("id"), masked)
+	})
+}
+
+// sendFile writes incidents to a file and then sends it: whole or not at all,
+// and the view of the store ends however slowly it is taken.
+func (d *Desk) sendFile(w http.ResponseWriter, r *http.Request, form *Format, list func(store.Reader) iter.Seq2[Told, error]) error {
+	file, err := os.CreateTemp("", "sayso-export-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = errors.Join(file.Close(), os.Remove(file.Name())) }()
+	to := bufio.NewWriterSize(file, 1<<16)
+	err = d.o.Store.View(r.Context(), func(tx store.Reader) error { return form.Write(to, list(tx)) })
+	if err := errors.Join(err, to.Flush()); err != nil {
+		return err
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", form.Media)
 	w.Header().Set("Content-Disposition", `attachment; filename="incidents.`+form.Ending+`"`)
-	send(w, r, http.StatusOK, b.Bytes())
+	_, _ = io.Copy(w, file) // who asked is gone
 	return nil
 }
 
-// exported are the incidents that are written. Whose private persons were never
-// decided on are left out where persons are to be masked.
-func exported(tx store.Reader, f *filter, id string, masked bool) ([]Told, error) {
-	list, err := wanted(tx, f, id)
-	if err != nil {
-		return nil, err
-	}
-	var out []Told
-	for i := range list {
-		in := &list[i]
-		if masked {
-			if in, err = private.Incident(in); errors.Is(err, private.ErrUndecided) {
-				continue
-			} else if err != nil {
-				return nil, err
+// exported are the incidents that are written, in the order of their days.
+// Whose private persons were never decided on are left out where persons are to
+// be masked.
+func exported(ctx context.Context, tx store.Reader, f *filter, id string, masked bool) iter.Seq2[Told, error] {
+	return func(yield func(Told, error) bool) {
+		for in, err := range wanted(ctx, tx, f, id) {
+			var t Told
+			if err == nil {
+				t, err = telling(tx, in, masked)
 			}
-		}
-		t := Told{Incident: in}
-		for _, id := range list[i].Articles {
-			a, err := tx.Article(id)
-			if err != nil {
-				return nil, err
-			}
-			one := a.Article
-			if masked {
-				rec, err := tx.Record(id)
-				if err != nil && !errors.Is(err, store.ErrNotFound) {
-					return nil, err
+			if errors.Is(err, private.ErrUndecided) {
+				if id == "" {
+					continue
 				}
-				one = private.Article(&one, private.Of(slices.Concat(list[i].People, private.All(&rec))))
+				err = undecided
 			}
-			t.Articles = append(t.Articles, one)
+			if !yield(t, err) || err != nil {
+				return
+			}
 		}
-		out = append(out, t)
 	}
-	return out, nil
 }
 
-func wanted(tx store.Reader, f *filter, id string) ([]sayso.Incident, error) {
-	if id != "" {
-		in, err := tx.Incident(id)
-		return []sayso.Incident{in}, err
+// telling is an incident with its articles.
+func telling(tx store.Reader, in *sayso.Incident, masked bool) (t Told, err error) {
+	t.Incident = in
+	if masked {
+		if t.Incident, err = private.Incident(in); err != nil {
+			return t, err
+		}
 	}
-	q, err := f.query()
-	if err != nil {
-		return nil, err
+	for _, id := range in.Articles {
+		a, err := tx.Article(id)
+		if err != nil {
+			return t, err
+		}
+		one := a.Article
+		if masked {
+			rec, err := tx.Record(id)
+			if err != nil && !errors.Is(err, store.ErrNotFound) {
+				return t, err
+			}
+			one = private.Article(&one, private.Of(slices.Concat(in.People, private.All(&rec))))
+		}
+		t.Articles = append(t.Articles, one)
 	}
-	q.After, q.Limit = "", maxExport
-	if len(q.Reviews) == 0 { // what somebody rejected is exported where it is asked for
-		q.Reviews = []sayso.Review{"", sayso.ReviewAccepted, sayso.ReviewCorrected, sayso.ReviewResting}
+	return t, nil
+}
+
+// exportedAtOnce is how many incidents are read at once.
+const exportedAtOnce = 200
+
+// wanted are all that the filter asks for, or one.
+func wanted(ctx context.Context, tx store.Reader, f *filter, id string) iter.Seq2[*sayso.Incident, error] {
+	return func(yield func(*sayso.Incident, error) bool) {
+		if id != "" {
+			in, err := tx.Incident(id)
+			yield(&in, err)
+			return
+		}
+		q, err := f.query()
+		q.After, q.Order, q.Limit = "", store.ByDay, exportedAtOnce
+		if len(q.Reviews) == 0 { // what somebody rejected is exported where it is asked for
+			q.Reviews = []sayso.Review{"", sayso.ReviewAccepted, sayso.ReviewCorrected, sayso.ReviewResting}
+		}
+		for err == nil {
+			var list []sayso.Incident
+			list, err = tx.Incidents(q)
+			for i := range list {
+				if err != nil || !yield(&list[i], ctx.Err()) {
+					return
+				}
+			}
+			if err == nil && len(list) < exportedAtOnce {
+				return
+			}
+			if err == nil {
+				last := store.BriefOf(&list[len(list)-1])
+				q.After = store.CursorOf(q.Order, &last)
+			}
+		}
+		yield(nil, err)
 	}
-	return tx.Incidents(q)
 }

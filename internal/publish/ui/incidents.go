@@ -39,11 +39,11 @@ func (d *Desk) incidents(w http.ResponseWriter, r *http.Request) error {
 	var l *listing
 	empty := false
 	err = d.view(r, func(tx store.Reader) error {
-		n, err := tx.Counts()
-		if empty = err == nil && n.Articles == 0; err != nil || empty {
+		some, err := tx.Articles("", 1)
+		if empty = err == nil && len(some) == 0; err != nil || empty {
 			return err
 		}
-		l, err = d.list(tx, f, n.Incidents)
+		l, err = d.list(tx, f)
 		return err
 	})
 	switch {
@@ -65,11 +65,7 @@ func (d *Desk) incidentsPart(w http.ResponseWriter, r *http.Request) error {
 	}
 	var l *listing
 	err = d.view(r, func(tx store.Reader) error {
-		n, err := tx.Counts()
-		if err != nil {
-			return err
-		}
-		l, err = d.list(tx, f, n.Incidents)
+		l, err = d.list(tx, f)
 		return err
 	})
 	if err != nil {
@@ -79,12 +75,15 @@ func (d *Desk) incidentsPart(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func (d *Desk) list(tx store.Reader, f filter, all int) (*listing, error) {
+func (d *Desk) list(tx store.Reader, f filter) (*listing, error) {
 	q, err := f.query()
 	if err != nil {
 		return nil, err
 	}
-	l := &listing{Filter: f, Chips: d.chips(&f), All: all}
+	l := &listing{Filter: f, Chips: d.chips(&f)}
+	if l.All, err = tx.Count(store.Query{}); err != nil {
+		return nil, err
+	}
 	q.Limit = pageLength + 1
 	if l.Rows, err = tx.Briefs(q); err != nil {
 		return nil, err

@@ -131,3 +131,34 @@ func (w withheld) Record(article string) (sayso.ArticleRecord, error) {
 
 // Decisions implements [store.Reader]: what people decided is theirs.
 func (w withheld) Decisions(string) ([]store.Decision, error) { return nil, nil }
+
+// Named implements [store.Reader]: no actors, and of places those that the
+// gazetteer knows and that an incident shows, named as there, the most frequent.
+func (w withheld) Named(q store.Query, kind string) (out []store.Named, err error) {
+	if kind != store.TermPlace {
+		return nil, nil
+	}
+	list, err := w.Reader.Named(q, kind)
+	for i := 0; err == nil && i < len(list) && len(out) < maxCards; i++ {
+		n := list[i]
+		n.Name, n.Aliases = "", nil
+		if n.ID != "" {
+			if n.Name, err = w.placeName(n.ID); n.Name != "" {
+				out = append(out, n)
+			}
+		}
+	}
+	return out, err
+}
+
+// placeName is a place's name in one of its newest incidents, "" where none of
+// them is shown.
+func (w withheld) placeName(id string) (string, error) {
+	list, err := w.Incidents(store.Query{Place: id, Order: store.ByNewest, Limit: 3})
+	for i := range list {
+		if p := list[i].Where; p != nil && p.ID == id {
+			return p.Name, err
+		}
+	}
+	return "", err
+}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sayso"
+	"sayso/internal/publish/people"
 	"sayso/internal/store"
 )
 
@@ -27,104 +28,48 @@ type cardsPage struct {
 	Words string
 	List  []card
 	More  int
+	Cut   bool // who is not signed in sees the most frequent alone
 }
 
-// maxRead is how many incidents are read to list actors and places, newest first.
-const maxRead = 5000
+// maxCards is how many actors or places a page lists.
+const maxCards = 200
 
-// gathered collects cards by key.
-type gathered struct {
-	at   map[string]int
-	list []card
+func cardOf(n *store.Named) card {
+	return card{Key: n.Key(), Name: n.Name, Aliases: n.Aliases, Kind: n.Kind, Country: n.Country, N: n.N, Killed: n.Killed, First: n.First, Last: n.Last}
 }
 
-func (g *gathered) add(key, name string, in *sayso.Incident) *card {
-	k, ok := g.at[key]
-	if !ok {
-		k = len(g.list)
-		g.at[key] = k
-		g.list = append(g.list, card{Key: key, Name: name, First: sayso.NoDay, Last: sayso.NoDay})
-	}
-	c := &g.list[k]
-	c.N++
-	if name != c.Name && !slices.Contains(c.Aliases, name) {
-		c.Aliases = append(c.Aliases, name)
-	}
-	if in.Deaths != nil && in.Deaths.Best != nil {
-		c.Killed += *in.Deaths.Best
-	}
-	if a, b, ok := interval(in); ok {
-		if !c.First.Known() || a < c.First {
-			c.First = a
-		}
-		c.Last = max(c.Last, b)
-	}
-	return c
-}
-
-func (g *gathered) sorted(words string) []card {
-	var out []card
-	for _, c := range g.list {
-		if store.HoldsWords(store.Fold(c.Name+" "+strings.Join(c.Aliases, " ")), store.Fold(words)) {
-			out = append(out, c)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b card) int { return cmp.Or(b.N-a.N, strings.Compare(a.Name, b.Name)) })
-	return out
-}
-
-func gather(tx store.Reader, each func(*gathered, *sayso.Incident)) (*gathered, error) {
-	g := &gathered{at: map[string]int{}}
-	list, err := tx.Incidents(store.Query{Order: store.ByNewest, Limit: maxRead})
-	for i := range list {
-		each(g, &list[i])
-	}
-	return g, err
-}
-
-func ofActors(g *gathered, in *sayso.Incident) {
-	done := map[string]bool{}
-	for _, a := range in.Actors {
-		key := cmp.Or(a.ID, a.Name)
-		if a.Generic || done[key] {
-			continue
-		}
-		done[key] = true
-		c := g.add(key, a.Name, in)
-		c.Kind, c.Country = string(a.Kind), string(a.Country)
-	}
-}
-
-func ofPlaces(g *gathered, in *sayso.Incident) {
-	if p := in.Where; p != nil {
-		c := g.add(cmp.Or(p.ID, p.Name), p.Name, in)
-		c.Kind, c.Country = string(p.Level), string(p.Country)
-	}
-}
-
-func (d *Desk) cards(w http.ResponseWriter, r *http.Request, name, title string, each func(*gathered, *sayso.Incident)) error {
+func (d *Desk) cards(w http.ResponseWriter, r *http.Request, page, kind, title string) error {
 	p := &cardsPage{Words: r.URL.Query().Get("q")}
+	words := store.Fold(p.Words)
 	err := d.view(r, func(tx store.Reader) error {
-		g, err := gather(tx, each)
-		p.List = g.sorted(p.Words)
+		list, err := tx.Named(store.Query{}, kind)
+		for i := range list {
+			c := cardOf(&list[i])
+			if !store.HoldsWords(store.Fold(c.Name+" "+strings.Join(c.Aliases, " ")), words) {
+				continue
+			}
+			if len(p.List) == maxCards {
+				p.More++
+				continue
+			}
+			p.List = append(p.List, c)
+		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if len(p.List) > 200 {
-		p.More, p.List = len(p.List)-200, p.List[:200]
-	}
-	d.show(w, r, name, title, p)
+	p.Cut = people.From(r.Context()).Masked() && len(p.List) == maxCards
+	d.show(w, r, page, title, p)
 	return nil
 }
 
 func (d *Desk) actors(w http.ResponseWriter, r *http.Request) error {
-	return d.cards(w, r, "actors", "Actors", ofActors)
+	return d.cards(w, r, "actors", store.TermActor, "Actors")
 }
 
 func (d *Desk) places(w http.ResponseWriter, r *http.Request) error {
-	return d.cards(w, r, "places", "Places", ofPlaces)
+	return d.cards(w, r, "places", store.TermPlace, "Places")
 }
 
 // onePage is one actor or place: what is told of it over time, and by whom.
@@ -153,10 +98,13 @@ func (d *Desk) place(w http.ResponseWriter, r *http.Request) error {
 	return d.one(w, r, "place", filter{Place: r.PathValue("key")})
 }
 
+// relationsFrom is how many incidents are read for what claims say of an actor.
+const relationsFrom = 500
+
 func (d *Desk) one(w http.ResponseWriter, r *http.Request, name string, f filter) error {
-	key, each := f.Actor, ofActors
+	key, kind := f.Actor, store.TermActor
 	if name == "place" {
-		key, each = f.Place, ofPlaces
+		key, kind = f.Place, store.TermPlace
 	}
 	p := &onePage{Link: "/?" + string(f.Query())}
 	err := d.view(r, func(tx store.Reader) error {
@@ -164,14 +112,21 @@ func (d *Desk) one(w http.ResponseWriter, r *http.Request, name string, f filter
 		if err != nil {
 			return err
 		}
-		q.Limit = 500
+		named, err := tx.Named(q, kind)
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(named, func(n store.Named) bool { return n.Key() == key })
+		if at < 0 {
+			return store.ErrNotFound
+		}
+		p.Card = cardOf(&named[at])
+		q.Limit = relationsFrom
 		list, err := tx.Incidents(q)
 		if err != nil {
 			return err
 		}
-		g := &gathered{at: map[string]int{}}
 		for i := range list {
-			each(g, &list[i])
 			if name == "actor" && len(p.Relations) < 40 {
 				p.Relations = append(p.Relations, relations(&list[i], key)...)
 			}
@@ -179,11 +134,6 @@ func (d *Desk) one(w http.ResponseWriter, r *http.Request, name string, f filter
 				p.Rows = append(p.Rows, store.BriefOf(&list[i]))
 			}
 		}
-		k, ok := g.at[key]
-		if !ok {
-			return store.ErrNotFound
-		}
-		p.Card = g.list[k]
 		if p.Total, err = tx.Count(q); err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 
 	"sayso"
 	"sayso/internal/publish/people"
+	"sayso/internal/store"
 )
 
 // functions are what templates can call.
@@ -154,10 +155,4 @@ func sayTime(s string) string {
 var formatNames = map[string]string{"acled-csv": "ACLED", "csv": "CSV", "ftm": "FollowTheMoney", "geojson": "GeoJSON", "hxl": "HXL", "plover": "PLOVER", "prov": "PROV",
 	"stix": "STIX", "ucdp-csv": "UCDP"}
 
-func host(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return address
-	}
-	return strings.TrimPrefix(u.Host, "www.")
-}
+func host(address string) string { return store.OutletOf("", address) }

@@ -34,9 +34,6 @@ type step struct {
 	N             int
 }
 
-// maxArticles is how many articles are read to list their outlets.
-const maxArticles = 20000
-
 func (d *Desk) sources(w http.ResponseWriter, r *http.Request) error {
 	p := &sourcesPage{Retry: d.o.Retry != nil}
 	err := d.view(r, func(tx store.Reader) (err error) {
@@ -65,51 +62,21 @@ func (d *Desk) sources(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func steps(tx store.Reader) ([]step, error) {
-	list, err := tx.Cursors("")
-	at := map[[2]string]int{}
-	var out []step
-	for _, c := range list {
-		key := [2]string{c.Step, c.Version}
-		if _, ok := at[key]; !ok {
-			at[key] = len(out)
-			out = append(out, step{c.Step, c.Version, 0})
-		}
-		out[at[key]].N++
+func steps(tx store.Reader) (out []step, err error) {
+	list, err := tx.Steps()
+	for _, s := range list {
+		out = append(out, step{s.Step, s.Version, s.Articles})
 	}
 	return out, err
 }
 
-func (d *Desk) outlets(tx store.Reader) ([]outlet, error) {
-	at := map[string]int{}
-	var out []outlet
-	for after, n := "", 0; n < maxArticles; {
-		list, err := tx.Articles(after, 500)
-		if err != nil {
-			return nil, err
-		}
-		if len(list) == 0 {
-			break
-		}
-		for i := range list {
-			a := &list[i]
-			after, n = a.ID, n+1
-			name := cmp.Or(a.Outlet, host(a.URL))
-			if a.Taken || name == "" {
-				continue
-			}
-			k, ok := at[name]
-			if !ok {
-				k = len(out)
-				at[name] = k
-				out = append(out, outlet{Name: name, Grade: d.grade(name)})
-			}
-			out[k].Articles++
-			out[k].Last = max(out[k].Last, a.Published.String())
-		}
+func (d *Desk) outlets(tx store.Reader) (out []outlet, err error) {
+	list, err := tx.Outlets()
+	for _, o := range list {
+		out = append(out, outlet{Name: o.Name, Grade: d.grade(o.Name), Articles: o.Articles, Last: o.Last.String()})
 	}
-	slices.SortStableFunc(out, func(a, b outlet) int { return cmp.Or(b.Articles-a.Articles, cmp.Compare(a.Name, b.Name)) })
-	return out, nil
+	slices.SortStableFunc(out, func(a, b outlet) int { return b.Articles - a.Articles })
+	return out, err
 }
 
 func (d *Desk) grade(name string) string {
