@@ -74,6 +74,10 @@ func (d *deskFlags) add(c *cobra.Command) {
 func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlags) error {
 	fast := indexed.Over(st)
 	defer fast.Stop()
+	begin := func(tx store.Reader) error { _, err := tx.Count(store.Query{}); return err } // the index, before the first page is asked for
+	if err := fast.View(ctx, begin); err != nil {
+		return fail(exitStore, err)
+	}
 	site, err := d.site(ctx, fast, f)
 	if err != nil {
 		return err
