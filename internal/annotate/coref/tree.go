@@ -33,6 +33,10 @@ func (r *resolver) relatives() {
 		if m.pronoun == nil || m.pronoun.class != relative {
 			continue
 		}
+		if k := r.partOf(m); k >= 0 {
+			r.join(k, r.mentionAt(m.head))
+			continue
+		}
 		at := m.head
 		for range 6 {
 			rel := r.d.Arcs[at].Rel
@@ -48,6 +52,21 @@ func (r *resolver) relatives() {
 			}
 		}
 	}
+}
+
+// partOf returns the phrase before the comma that a pronoun in "militants, many
+// of whom" stands for, or -1. The tree often has such a clause beside the whole.
+func (r *resolver) partOf(m *mention) int {
+	at := m.head
+	if at < 3 || lower(r.d.Word(at)) != "whom" || lower(r.d.Word(at-1)) != "of" || r.d.Word(at-3) != "," {
+		return -1
+	}
+	for k := at - 4; k >= 0 && k > at-10; k-- {
+		if n := r.mentionAt(k); n >= 0 && r.mentions[n].pronoun == nil {
+			return n
+		}
+	}
+	return -1
 }
 
 // mentionAt returns the mention that a token heads, or -1.

@@ -39,7 +39,7 @@ func NewWith(m *Model) document.Stage {
 	pool := &sync.Pool{New: func() any { return &worker{x: NewExtractor(m.Lexicon)} }}
 	return document.Stage{
 		Name:     "ner",
-		Version:  "2",
+		Version:  "3",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags},
 		Provides: []document.Layer{document.LayerNames},
 		Run: func(ctx context.Context, d *document.Document) error {
@@ -93,7 +93,7 @@ func (w *worker) run(ctx context.Context, m *Model, d *document.Document) error 
 			w.pieces = append(w.pieces, p)
 		}
 	}
-	d.Names = w.passage(m, d, out)
+	d.Names = again(d, w.passage(m, d, out))
 	return nil
 }
 
@@ -165,14 +165,15 @@ func (w *worker) score(m *Model, d *document.Document, p piece, emit []int32) {
 const recall = Scale
 
 // trim takes from the names from index from on what no name begins or ends with:
-// marks, and a possessive in front. A name of which nothing is left goes.
+// marks, a possessive in front, and what several do behind ("Hamas Fighters
+// │Defecting", in a headline). A name of which nothing is left goes.
 func trim(d *document.Document, out []document.Name, from int) []document.Name {
 	kept := out[:from]
 	for _, n := range out[from:] {
 		for !n.Empty() && (mark(d.Word(n.First)) || possessive(d.Word(n.First))) {
 			n.First++
 		}
-		for !n.Empty() && mark(d.Word(n.End-1)) {
+		for !n.Empty() && (mark(d.Word(n.End-1)) || n.Len() > 1 && doing(d, n.End-1)) {
 			n.End--
 		}
 		if !n.Empty() {
@@ -180,6 +181,12 @@ func trim(d *document.Document, out []document.Name, from int) []document.Name {
 		}
 	}
 	return kept
+}
+
+// doing reports whether a word says what the several before it do.
+func doing(d *document.Document, i int) bool {
+	before := d.Tags[i-1].XPOS
+	return d.Tags[i].XPOS == document.VBG && (before == document.NNS || before == document.NNPS)
 }
 
 // mark reports whether a word has no letter, digit or sign of number, and is no

@@ -140,6 +140,7 @@ func crowdOf(all []*builder, i int) *crowd {
 	d := me.r.d
 	s := d.SentenceOf(me.g.best(me.r).Trigger)
 	for k, o := range all {
+		c.undoes = c.undoes || k < i && me.undoes(o)
 		if k == i || me.m.family(o.g.kind) != me.m.family(me.g.kind) {
 			continue
 		}
@@ -157,6 +158,21 @@ func crowdOf(all []*builder, i int) *crowd {
 		}
 	}
 	return c
+}
+
+// undoes reports whether it lets go somebody whom o has seized.
+func (b *builder) undoes(o *builder) bool {
+	if b.g.kind != "release" || o.g.kind != "arrest" && o.g.kind != "abduction" {
+		return false
+	}
+	for i := range b.in.Actors {
+		for k := range o.in.Actors {
+			if x, y := &b.in.Actors[i], &o.in.Actors[k]; x.Role == sayso.RoleTarget && y.Role == sayso.RoleTarget && sameActor(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func samePlace(a, b *sayso.Place) bool {

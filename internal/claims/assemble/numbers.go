@@ -208,6 +208,19 @@ func (b *builder) readings(q int, e *document.Event, gap int) []numbering {
 var countedBy = map[string]string{"arrest": "arrested", "abduction": "abducted", "release": "released", "protest": "participants",
 	"riot": "participants", "defection": "participants", "troop-movement": "participants"}
 
+// countedBefore reports whether a number in the sentence of quantity q or the
+// two before it counts the same: of "twelve dead", "three of them" are part; of
+// "ten rockets", "three of those" that were intercepted are a number of its own.
+func (r *reader) countedBefore(q int, what string) bool {
+	s := r.d.SentenceOf(r.d.Quantities[q].First)
+	for k := q - 1; k >= 0 && s-r.d.SentenceOf(r.d.Quantities[k].First) <= 2; k-- {
+		if r.d.Quantities[k].Count.What == what {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
 	var f signs.Features
 	d := b.r.d
@@ -228,7 +241,7 @@ func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
 	}
 	q := &d.Quantities[n.quantity]
 	f.Add(c.What + " of " + b.r.sortOf(q.Of))
-	f.AddIf(q.Part, "part of a number before")
+	f.AddIf(q.Part && b.r.countedBefore(n.quantity, c.What), "part of a number before")
 	f.AddIf(q.Total, "a running total")
 	f.AddIf(q.Cue >= 0 && q.Cue == n.event.Trigger, "the mention's word decides what is counted")
 	words := strings.ToLower(c.Words)

@@ -233,15 +233,22 @@ func (v *view) noParticipant(i int) bool {
 // someOf reports whether a word counts a part of those named before: "many of
 // whom", "dozens of them".
 func (v *view) someOf(i int) bool {
-	switch v.lemmas[i] {
-	case "many", "most", "some", "several", "dozen", "score", "hundred", "thousand":
-	default:
+	if !v.partWord(i) {
 		return false
 	}
 	for _, k := range v.children(i) {
 		if c := int(k); v.caseOf(c) == "of" && v.d.Tags[c].UPOS == document.PRON {
 			return true
 		}
+	}
+	return false
+}
+
+// partWord reports whether a word counts some of many.
+func (v *view) partWord(i int) bool {
+	switch v.lemmas[i] {
+	case "many", "most", "some", "several", "dozen", "score", "hundred", "thousand":
+		return true
 	}
 	return false
 }
@@ -264,10 +271,10 @@ func (v *view) actorOf(i int) int {
 			return k
 		}
 	}
-	if v.d.Tags[i].UPOS == document.NUM || v.classes[i].has(classNumber) {
+	if v.d.Tags[i].UPOS == document.NUM || v.classes[i].has(classNumber) || v.partWord(i) {
 		for _, c := range v.children(i) {
-			if v.rel(int(c)) == document.Nmod && v.caseOf(int(c)) == "of" && v.actorAt[c] >= 0 {
-				return int(v.actorAt[c])
+			if v.rel(int(c)) == document.Nmod && v.caseOf(int(c)) == "of" {
+				return v.actorOf(int(c))
 			}
 		}
 	}
@@ -275,10 +282,13 @@ func (v *view) actorOf(i int) int {
 }
 
 // phraseOf is the words by which token i names actor mention k: the mention
-// itself, or the pronoun.
+// itself, the pronoun, or what counts some of it.
 func (v *view) phraseOf(i, k int) document.Range {
 	if m := v.d.Actors[k].Range; m.Has(i) {
 		return m
+	}
+	if v.partWord(i) {
+		return v.phrase(i)
 	}
 	return document.Range{First: i, End: i + 1}
 }

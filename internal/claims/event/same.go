@@ -181,6 +181,8 @@ func (l *linker) shared(i int, c *cluster) (score float64, ok bool) {
 		r, known := l.compare(i, c, part.role, part.same)
 		switch {
 		case !known:
+		case r == 0 && part.strict && (part.role == "agent" || part.role == "target"):
+			return 0, false // one of the several may be the one, but the happenings are two
 		case r > 0:
 			score += part.weight
 		case r < 0 && part.strict:

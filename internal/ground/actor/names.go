@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/lexicon"
@@ -105,6 +107,10 @@ func (f *finder) organisationName(r document.Range) {
 	if f.at[h] >= 0 || f.taken[h] || f.isLand(r) {
 		return
 	}
+	if n, ok := f.folk(h); ok && h == r.End-1 && h > r.First && f.at[h-1] >= 0 {
+		f.generic(h, n)
+		return
+	}
 	m := mention{how: byName, words: r}
 	m.Head, m.Range = h, r
 	m.Actor.Kind = f.lex.OrgKind(f.folded[h])
@@ -117,6 +123,23 @@ func (f *finder) organisationName(r document.Range) {
 	m.Plural = f.plural(h)
 	m.Actor.Why = because("", "the name of an organisation that the actor table lacks")
 	f.add(m)
+}
+
+// folk is the noun of the table that several armed people are called by, written
+// as names are: "Fighters".
+func (f *finder) folk(h int) (lexicon.Noun, bool) {
+	if !f.plural(h) {
+		return lexicon.Noun{}, false
+	}
+	n, ok := f.lex.Noun(strings.TrimSuffix(f.folded[h], "s"))
+	if !ok {
+		return n, false
+	}
+	switch n.Kind {
+	case sayso.KindRebel, sayso.KindMilitia, sayso.KindStateForce:
+		return n, true
+	}
+	return n, false
 }
 
 // vessels reads ships by the letters or the word before their names: "INS

@@ -32,13 +32,26 @@ func (f *finder) phrase(h int) document.Range {
 	for i := h + 1; i < s.End && f.under(i, h, false); i++ {
 		r.End = i + 1
 	}
-	for r.First < h && f.loose(r.First) {
+	for r.First < h && (f.loose(r.First) || f.folded[r.First] == "not") {
 		r.First++
 	}
 	for r.End > h+1 && f.loose(r.End-1) {
 		r.End--
 	}
+	r.End = f.wholeName(r.End)
 	return r
+}
+
+// wholeName is where the name ends that a phrase would end in the middle of, as
+// trees part names of several words: "members of its Izz │ad-Din al-Qassam
+// Brigades".
+func (f *finder) wholeName(end int) int {
+	for i := range f.found {
+		if n := f.found[i].words; f.found[i].how == byTable && n.First < end && end < n.End {
+			return n.End
+		}
+	}
+	return end
 }
 
 // loose reports whether a token at the edge does not belong to a phrase:

@@ -192,6 +192,9 @@ func (f *finder) part(r document.Range) bool {
 	case document.NamePerson, document.NamePlace:
 		return true
 	case document.NameOrganisation:
+		if _, ok := f.folk(name.End - 1); ok && r.End == name.End-1 {
+			return false // "Hamas Fighters", in a headline
+		}
 		return r.End != name.End && f.headOf(name.Range) >= r.End
 	}
 	return false
