@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"sayso"
 	"sayso/internal/document"
@@ -45,14 +46,16 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 		return nil, err
 	}
 	out := []sayso.Incident{}
+	var kept []*builder
 	for _, b := range built {
 		least := keepFrom
-		if b.told() {
+		if b.told() || slices.ContainsFunc(kept, b.undoes) {
 			least = toldFrom
 		}
 		if b.likelihood < least {
 			continue
 		}
+		kept = append(kept, b)
 		b.decideSalience()
 		b.name()
 		b.in.People = sayso.Withheld(d.People, &b.in)
@@ -64,8 +67,8 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 // keepFrom is the log-odds from which a group is an incident, and mainFrom
 // those from which the article is about it.
 const (
-	keepFrom = -1.4
-	toldFrom = -2.5 // where one mention says who did it to whom, where and when
+	keepFrom = -1.2
+	toldFrom = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
 	mainFrom = 0
 )
 

@@ -140,7 +140,6 @@ func crowdOf(all []*builder, i int) *crowd {
 	d := me.r.d
 	s := d.SentenceOf(me.g.best(me.r).Trigger)
 	for k, o := range all {
-		c.undoes = c.undoes || k < i && me.undoes(o)
 		if k == i || me.m.family(o.g.kind) != me.m.family(me.g.kind) {
 			continue
 		}

@@ -27,7 +27,6 @@ func (b *builder) signs(c *crowd) signs.Features {
 	armed := b.r.armed()
 	f.AddIf(armed == 0, "nobody armed, of the state or protesting: "+g.kind)
 	f.AddIf(c.twin, "an earlier one of its kind has its place and day")
-	f.AddIf(c.undoes, "the release of whom an earlier one seized")
 	f.AddIf(c.sameFamilySentence, "another one of its kind in the same sentence")
 	return f
 }
@@ -298,5 +297,4 @@ type crowd struct {
 	all, sameType      int
 	twin               bool // an earlier one of the same kind with the same place and day
 	sameFamilySentence bool
-	undoes             bool // lets go whom an earlier one seized
 }
