@@ -285,3 +285,27 @@ func BenchmarkAdd(b *testing.B) {
 		s.Add(&rec)
 	}
 }
+
+// An article that tells one happening twice has both reports in it once others
+// go with both; alone, they stay apart.
+func TestOneArticleTellsItTwice(t *testing.T) {
+	j := joiner(t)
+	words := "A bomb at the Jolo cathedral killed worshippers"
+	tell := func(article string, n int) sayso.ArticleRecord {
+		rec := sayso.ArticleRecord{Article: article, Published: sayso.DayOf(2019, 1, 28), Terms: []string{"jolo", "cathedral", "worshippers", "sulu"}}
+		for i := range n {
+			rec.Incidents = append(rec.Incidents, report(fmt.Sprintf("%s%d", article, i), "bombing", "Jolo", "2019-01-27", words, 20))
+		}
+		return rec
+	}
+	alone := []sayso.ArticleRecord{tell("a", 2)}
+	j.Join(alone)
+	if got := groups(alone); got != "a0→a0 a1→a1 " {
+		t.Errorf("alone: %s", got)
+	}
+	many := []sayso.ArticleRecord{tell("a", 2), tell("b", 1), tell("c", 1), tell("d", 1), tell("e", 1)}
+	j.Join(many)
+	if got := groups(many); got != "a0→a0 a1→a0 b0→a0 c0→a0 d0→a0 e0→a0 " {
+		t.Errorf("with others: %s", got)
+	}
+}
