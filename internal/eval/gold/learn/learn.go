@@ -12,6 +12,7 @@ import (
 	"sayso/internal/document"
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold"
+	"sayso/internal/eval/unrelated"
 	"sayso/internal/lexicon"
 	"sayso/internal/model/signs"
 )
@@ -21,14 +22,13 @@ type Item struct {
 	gold.Coded
 	Doc            *document.Document
 	Learnt, Scored bool
-	Topic          bool // of a topic of ECB+ without an incident
 }
 
 // Read reads the coded articles of more and joined under dir, and the articles
-// of the corpora beside it that hold no incident (Unrelated, Topics), which are
-// learnt from but not scored. Those of the BBC are scored but not learnt
+// of the corpora beside it whose addresses stand in list, which hold no incident
+// and are learnt from but not scored. Those of the BBC are scored but not learnt
 // from, by their licence.
-func Read(ctx context.Context, chain eval.Chain, dir string) ([]Item, error) {
+func Read(ctx context.Context, chain eval.Chain, dir, list string) ([]Item, error) {
 	var out []Item
 	for _, set := range []string{"more", "joined"} {
 		coded, err := gold.Read(filepath.Join(dir, set, "articles"), filepath.Join(dir, set, "coded"), "")
@@ -39,11 +39,13 @@ func Read(ctx context.Context, chain eval.Chain, dir string) ([]Item, error) {
 			out = append(out, Item{Coded: coded[i], Learnt: coded[i].Article.Outlet != "BBC Online", Scored: true})
 		}
 	}
-	none, err := negatives(filepath.Join(dir, "..", "data"))
+	none, err := unrelated.Articles(list, filepath.Join(dir, "..", "data", "wikinews-vanatteveldt"))
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, none...)
+	for _, a := range none {
+		out = append(out, Item{Coded: gold.Coded{Article: *a, Whole: a.Reading()}, Learnt: true})
+	}
 	for i := range out {
 		if out[i].Doc, err = chain.Run(ctx, &out[i].Article, document.LayerFactuality); err != nil {
 			return nil, err
@@ -90,18 +92,16 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 }
 
 // weight makes up for how few articles without an incident there are among
-// those of Wikinews that are learnt from, against how many a user reads.
+// those that are learnt from, against how many a user reads.
 func weight(it *Item) float64 {
-	if it.Scored || it.Topic {
-		return 1
+	if !it.Scored {
+		return noneWeight
 	}
-	return noneWeight
+	return 1
 }
 
 // noneWeight is chosen by the five-fold figures, of 1, 2, 4 and 8: the fewest
-// incidents in such articles that cost the others next to nothing. ECB+'s, of
-// which there are five times as many, weigh as the coded articles do: with
-// twice that, incident F1 falls by two points and more.
+// incidents in such articles that cost the others next to nothing.
 const noneWeight = 4
 
 // each calls take with every candidate and the coded incident that it aligns
