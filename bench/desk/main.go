@@ -110,7 +110,7 @@ func fill(ctx context.Context, st store.Store, n int) error {
 	leading := map[string]bool{}
 	for i := range joined {
 		export.Tidy(&joined[i], true)
-		joined[i].People = []sayso.Person{} // looked for, and nobody is private
+		joined[i].People = []sayso.Person{}   // looked for, and nobody is private
 		leading[joined[i].Articles[0]] = true // an article each is enough to look at
 	}
 	for part := range slices.Chunk(s.Records, 5000) {
