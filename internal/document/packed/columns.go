@@ -18,11 +18,7 @@ func (w *writer) column(t reflect.Type, of []reflect.Value) {
 	switch t.Kind() {
 	case reflect.Struct:
 		for i := range t.NumField() {
-			field := make([]reflect.Value, len(of))
-			for k, v := range of {
-				field[k] = v.Field(i)
-			}
-			w.column(t.Field(i).Type, field)
+			w.column(t.Field(i).Type, fields(of, i))
 		}
 	case reflect.Slice:
 		w.slices(t, of)
@@ -42,6 +38,15 @@ func (w *writer) column(t reflect.Type, of []reflect.Value) {
 	default:
 		w.scalars(t, of)
 	}
+}
+
+// fields are the values of field i of structs.
+func fields(of []reflect.Value, i int) []reflect.Value {
+	out := make([]reflect.Value, len(of))
+	for k, v := range of {
+		out[k] = v.Field(i)
+	}
+	return out
 }
 
 // slices writes the lengths, 0 for nil, and then all elements as one column.
@@ -147,11 +152,7 @@ func (r *reader) column(t reflect.Type, of []reflect.Value) {
 	switch t.Kind() {
 	case reflect.Struct:
 		for i := range t.NumField() {
-			field := make([]reflect.Value, len(of))
-			for k, v := range of {
-				field[k] = v.Field(i)
-			}
-			r.column(t.Field(i).Type, field)
+			r.column(t.Field(i).Type, fields(of, i))
 		}
 	case reflect.Slice:
 		r.slices(t, of)

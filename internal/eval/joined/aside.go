@@ -42,7 +42,7 @@ func Aside(ctx context.Context, chain eval.Chain, dir string) (*Corpus, error) {
 				c.Keys[d.Incidents[k].ID] = key
 			}
 		}
-		c.Records = append(c.Records, sayso.ArticleRecord{Article: a.ID, Title: a.Title, Published: a.Published, Terms: terms.Terms(a.Reading()), Incidents: d.Incidents})
+		c.Records = append(c.Records, record(&a, terms, d))
 	}
 	return c, nil
 }

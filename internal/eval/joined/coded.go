@@ -37,9 +37,14 @@ func Coded(ctx context.Context, chain eval.Chain, dir string) (*Corpus, error) {
 		for _, p := range gold.Align(&coded[i]) {
 			c.Keys[d.Incidents[p.Pred].ID] = coded[i].Gold[p.Gold].Key
 		}
-		c.Records = append(c.Records, sayso.ArticleRecord{Article: a.ID, Title: a.Title, Outlet: a.Outlet, Published: a.Published, Terms: terms.Terms(a.Reading()), Incidents: d.Incidents})
+		c.Records = append(c.Records, record(a, terms, d))
 	}
 	return c, nil
+}
+
+// record is what joining reads of an article.
+func record(a *sayso.Article, terms *link.Decider, d *document.Document) sayso.ArticleRecord {
+	return sayso.ArticleRecord{Article: a.ID, Title: a.Title, Outlet: a.Outlet, Published: a.Published, Terms: terms.Terms(a.Reading()), Incidents: d.Incidents}
 }
 
 // words is a decider that knows which words are rare.

@@ -54,7 +54,7 @@ func made() []Item {
 		{&bare, []export.Article{{ID: "a2", Published: sayso.NoDay}}}}
 }
 
-func written(t testing.TB, name string, items []Item) []byte {
+func written(t rapid.TB, name string, items []Item) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w, err := Open(name, &b, options())
@@ -158,7 +158,7 @@ func TestNoNameLeaksThroughAnyFormat(t *testing.T) {
 		a := it.Articles[0]
 		a.Title, a.URL = n.Text(a.Title+" "+name), n.Address("https://x.example/"+strings.ToLower(given)+"-"+family)
 		for _, f := range All() {
-			b := writtenRapid(t, f.Name, []Item{{masked, []export.Article{a}}})
+			b := written(t, f.Name, []Item{{masked, []export.Article{a}}})
 			if f.Name == "parquet" {
 				rows, err := parquet.Read[parquetRow](bytes.NewReader(b), int64(len(b)))
 				if err != nil {
@@ -172,23 +172,6 @@ func TestNoNameLeaksThroughAnyFormat(t *testing.T) {
 			}
 		}
 	})
-}
-
-func writtenRapid(t *rapid.T, name string, items []Item) []byte {
-	var b bytes.Buffer
-	w, err := Open(name, &b, options())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, it := range items {
-		if err := w.Write(it); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
 }
 
 func TestRegionsByNumber(t *testing.T) {
