@@ -33,8 +33,12 @@ func load(ctx context.Context, st store.Store, perSecond int, lasting time.Durat
 	if err != nil {
 		return err
 	}
-	desk := indexed.Over(st) // one that nobody asked anything
+	desk := indexed.Over(st)
 	defer desk.Stop()
+	opened := time.Now()
+	if err := desk.View(ctx, func(tx store.Reader) error { _, err := tx.Count(store.Query{}); return err }); err != nil { // as serve begins
+		return err
+	}
 	base, stop, err := open(ctx, desk)
 	if err != nil {
 		return err
@@ -45,6 +49,8 @@ func load(ctx context.Context, st store.Store, perSecond int, lasting time.Durat
 	if err := first(client, base); err != nil {
 		return err
 	}
+	desk.Wait()
+	fmt.Printf("the index stands %.1f s after the desk began; what follows is asked from then on\n", time.Since(opened).Seconds())
 	var mu sync.Mutex
 	took, failed, parts := map[string][]time.Duration{}, map[string]int{}, map[string][]time.Duration{}
 	var wg sync.WaitGroup
