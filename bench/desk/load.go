@@ -36,9 +36,6 @@ func load(ctx context.Context, st store.Store, perSecond int, lasting time.Durat
 	desk := indexed.Over(st)
 	defer desk.Stop()
 	opened := time.Now()
-	if err := desk.View(ctx, func(tx store.Reader) error { _, err := tx.Count(store.Query{}); return err }); err != nil { // as serve begins
-		return err
-	}
 	base, stop, err := open(ctx, desk)
 	if err != nil {
 		return err
@@ -224,7 +221,10 @@ func fetch(client *http.Client, address string) ([]byte, error) {
 }
 
 // open serves pages and API on a port of its own.
-func open(ctx context.Context, st store.Store) (base string, stop func(), err error) {
+func open(ctx context.Context, st *indexed.Store) (base string, stop func(), err error) {
+	if err := begin(ctx, st); err != nil {
+		return "", nil, err
+	}
 	table := people.NewTable()
 	desk, err := people.New(people.Options{Store: st, Table: table, Loopback: true, Local: "bench"})
 	if err != nil {

@@ -83,9 +83,14 @@ func measure(ctx context.Context, n int, path string, then func(store.Store) err
 // ready lays an index over a store and waits until it answers.
 func ready(ctx context.Context, st store.Store) (*indexed.Store, error) {
 	fast := indexed.Over(st)
-	err := fast.View(ctx, func(tx store.Reader) error { _, err := tx.Count(store.Query{}); return err })
+	err := begin(ctx, fast)
 	fast.Wait()
 	return fast, err
+}
+
+// begin has the index made, as 'sayso serve' does before it answers.
+func begin(ctx context.Context, fast *indexed.Store) error {
+	return fast.View(ctx, func(tx store.Reader) error { _, err := tx.Count(store.Query{}); return err })
 }
 
 // fill keeps articles and the incidents that they tell.
