@@ -23,10 +23,11 @@ func again(d *document.Document, names []document.Name) []document.Name {
 		}
 		k := known[d.Word(n.First)]
 		if k == nil {
-			k = &namings{kind: n.Kind}
+			k = &namings{kind: n.Kind, score: n.Score}
 			known[d.Word(n.First)] = k
 		}
 		k.times++
+		k.score = min(k.score, n.Score)
 		k.mixed = k.mixed || k.kind != n.Kind
 	}
 	found := len(names)
@@ -35,7 +36,7 @@ func again(d *document.Document, names []document.Name) []document.Name {
 			continue
 		}
 		if k := known[d.Word(i)]; k != nil && k.times >= 2 && !k.mixed {
-			names = append(names, document.Name{Range: document.Range{First: i, End: i + 1}, Kind: k.kind})
+			names = append(names, document.Name{Range: document.Range{First: i, End: i + 1}, Kind: k.kind, Score: k.score})
 		}
 	}
 	if len(names) > found {
@@ -44,9 +45,10 @@ func again(d *document.Document, names []document.Name) []document.Name {
 	return names
 }
 
-// namings are how often a word is a name, and of what.
+// namings are how often a word is a name, of what, and the least score.
 type namings struct {
 	kind  document.NameKind
+	score float32
 	times int
 	mixed bool
 }
