@@ -239,7 +239,12 @@ func (b *tab) click(css string) {
 
 func (b *tab) wait(css string) { b.t.Helper(); b.do(chromedp.WaitVisible(chromedp.CSS(css))) }
 
-func (b *tab) key(k string) { b.t.Helper(); b.do(chromedp.KeyEvent(k)) }
+// key presses a key once the page's scripts listen.
+func (b *tab) key(k string) {
+	b.t.Helper()
+	b.until("document.readyState == 'complete'")
+	b.do(chromedp.KeyEvent(k))
+}
 
 func (b *tab) fill(css, text string) { b.t.Helper(); b.do(chromedp.SetValue(chromedp.CSS(css), text)) }
 
