@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// sentence is a labelled one.
+// sentence is a labelled one; of the open ones the rule does not say.
 type sentence struct {
-	url, text       string
-	private, public []string
+	url, text             string
+	private, public, open []string
 }
 
 // elsewhere reports whether a word of a private name stands in the sentence
@@ -23,7 +23,7 @@ func (s *sentence) elsewhere(word string) bool {
 }
 
 // read reads the list: "== address", then sentences in blocks with a line each
-// for the private and the public names.
+// for the private, the public and the open names.
 func read(path string) ([]sentence, error) {
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -34,15 +34,13 @@ func read(path string) ([]sentence, error) {
 	for line := range strings.Lines(string(b)) {
 		n++
 		line = strings.TrimSpace(line)
-		names, isPrivate := strings.CutPrefix(line, "private: ")
-		if !isPrivate {
-			names, _ = strings.CutPrefix(line, "public: ")
-		}
+		kind, names, labels := strings.Cut(line, ": ")
+		labels = labels && (kind == "private" || kind == "public" || kind == "open")
 		switch {
 		case line == "" || strings.HasPrefix(line, "#"):
 		case strings.HasPrefix(line, "== "):
 			url = line[3:]
-		case names == line:
+		case !labels:
 			out = append(out, sentence{url: url, text: line})
 		default:
 			if len(out) == 0 {
@@ -53,10 +51,13 @@ func read(path string) ([]sentence, error) {
 				if !strings.Contains(s.text, name) {
 					return nil, fmt.Errorf("%s:%d: %q is not in its sentence", path, n, name)
 				}
-				if isPrivate {
+				switch kind {
+				case "private":
 					s.private = append(s.private, name)
-				} else {
+				case "public":
 					s.public = append(s.public, name)
+				default:
+					s.open = append(s.open, name)
 				}
 			}
 		}

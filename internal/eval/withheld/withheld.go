@@ -6,13 +6,16 @@
 // docs/private.md. Each sentence is masked by what the chain found in its whole
 // article, and again by what it finds in the sentence alone, which is harder: a
 // surname by itself tells little. A private name leaks if it, or a word of it,
-// is still there; a public name is lost if it is not.
+// is still there; a public name is lost if it is not. Every other word that is
+// hidden (a place, a body, a common word) is hidden by mistake, in the sentences
+// that name nobody too; the words of a name that the rule leaves open count
+// neither way.
 //
 // In: the list and the Wikinews corpus. Out: leaked names, sentences with one,
-// public names lost.
+// public names lost, other words hidden of all that begin with a capital.
 //
-// Limits: the sentences name somebody, which most don't; the leak rate of all
-// sentences is lower.
+// Limits: in a list of sentences that all name somebody the leak rate is higher
+// than it is of all sentences.
 //
 //	"Arnav Gupta, 33-year-old of Bethesda, set himself on fire"
 //	private: Arnav Gupta   →   "[a 33-year-old man …] set himself on fire"   no leak
@@ -23,6 +26,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,8 +43,12 @@ import (
 // corpus, FILE the list of labelled sentences.
 var Task = eval.Task{Name: "withheld", Doc: "names of private persons that masking leaves", Run: run}
 
-// DefaultList is the list used where no set is given, from the project's root.
-const DefaultList = "eval/gold/private-names.txt"
+// DefaultList is the list used where no set is given, from the project's root;
+// DrawnList is of sentences drawn by lot, with those that name nobody.
+const (
+	DefaultList = "eval/gold/private-names.txt"
+	DrawnList   = "eval/gold/private-names-drawn.txt"
+)
 
 func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if o.Set == "" {
@@ -104,7 +113,7 @@ func of(ctx context.Context, c eval.Chain, a *sayso.Article) (*private.Names, er
 }
 
 // tally counts names.
-type tally struct{ private, leaked, sentences, leaking, public, lost int }
+type tally struct{ private, leaked, sentences, leaking, public, lost, others, hidden int }
 
 func (t *tally) score(s sentence, n *private.Names, leak func(name string)) {
 	masked := n.Text(s.text)
@@ -133,6 +142,30 @@ func (t *tally) score(s sentence, n *private.Names, leak func(name string)) {
 			leak("lost: " + name)
 		}
 	}
+	t.mistaken(s, n, leak)
+}
+
+// mistaken counts the capitalised words that no labelled name holds, and those
+// of them that are hidden.
+func (t *tally) mistaken(s sentence, n *private.Names, leak func(name string)) {
+	named := map[string]bool{}
+	for _, name := range slices.Concat(s.private, s.public, s.open) {
+		for w := range words(name) {
+			named[w] = true
+		}
+	}
+	hidden := n.Hide(s.text)
+	for _, at := range places(s.text) {
+		w := s.text[at[0]:at[1]]
+		if named[w] {
+			continue
+		}
+		t.others++
+		if hidden[at[0]:at[1]] != w {
+			t.hidden++
+			leak("hidden: " + w)
+		}
+	}
 }
 
 func (t *tally) add(r *eval.Report, prefix string) {
@@ -143,6 +176,9 @@ func (t *tally) add(r *eval.Report, prefix string) {
 	r.AddCount(prefix+"sentences_leaking", t.leaking)
 	r.AddCount(prefix+"public_names", t.public)
 	r.AddCount(prefix+"public_lost", t.lost)
+	r.AddCount(prefix+"other_words", t.others)
+	r.AddCount(prefix+"other_hidden", t.hidden)
+	r.Add(prefix+"other_hidden_rate", share(t.hidden, t.others))
 }
 
 func share(n, of int) float64 {
@@ -152,14 +188,25 @@ func share(n, of int) float64 {
 	return float64(n) / float64(of)
 }
 
-// words are the words of a text that can name somebody: of two letters and
-// more, the first a capital.
+// words are the words of a text that can name somebody.
 func words(s string) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) }) {
-		if r, n := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && len(w) > n {
-			out[w] = true
+	for _, at := range places(s) {
+		out[s[at[0]:at[1]]] = true
+	}
+	return out
+}
+
+// places are where the words of a text stand that can name somebody: of two
+// letters and more, the first a capital.
+func places(s string) [][]int {
+	var out [][]int
+	for _, at := range word.FindAllStringIndex(s, -1) {
+		if r, n := utf8.DecodeRuneInString(s[at[0]:]); unicode.IsUpper(r) && at[1]-at[0] > n {
+			out = append(out, at)
 		}
 	}
 	return out
 }
+
+var word = regexp.MustCompile(`[\pL\pM]+`)
