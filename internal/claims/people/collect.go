@@ -52,7 +52,7 @@ func (r *reader) collect() {
 	found = append(found, r.aged(found)...)
 	found = append(found, r.unseen(found)...)
 	found = slices.DeleteFunc(found, func(m document.Range) bool {
-		return m.Empty() || !capital(r.d.Word(m.First)) && m.Len() == 1 && !strings.Contains(r.d.Words(m), "-")
+		return m.Empty() || r.nobody(m) || !capital(r.d.Word(m.First)) && m.Len() == 1 && !strings.Contains(r.d.Words(m), "-")
 	})
 	order := slices.Clone(found)
 	sort.SliceStable(order, func(i, k int) bool { return order[i].Len() > order[k].Len() })
@@ -66,8 +66,42 @@ func (r *reader) collect() {
 	sort.SliceStable(r.all, func(i, k int) bool { return r.all[i].at[0].First < r.all[k].at[0].First })
 }
 
+// ofTitle reports whether a token is what an office is of: "Secretary of State",
+// "governor of Gao".
+func (r *reader) ofTitle(i int) bool {
+	if i < 2 || r.d.Word(i-1) != "of" {
+		return false
+	}
+	_, c := r.cueAt([]string{r.d.Word(i - 2)}, []int{i - 2}, 0)
+	return c.class == high || c.class == office
+}
+
+// thing reports whether a token is a word that ends names of bodies, places and
+// works.
+func (r *reader) thing(i int) bool {
+	return r.t.things[strings.ToLower(strings.Trim(r.d.Word(i), "."))]
+}
+
+// nobody reports whether what the names stage took for a person is a body, a
+// place, a people or a day: "Arkansas State Police", "governor of Gao",
+// "Palestinians", "Monday".
+func (r *reader) nobody(m document.Range) bool {
+	if r.thing(m.End-1) || r.ofTitle(m.First) || m.Len() == 1 && calendar(r.d.Word(m.First)) {
+		return true
+	}
+	for i := m.First; i < m.End; i++ {
+		if !r.demonym(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // bare takes titles in front and a possessive behind off a name.
 func (r *reader) bare(m document.Range) document.Range {
+	if m.Len() > 2 && r.ofTitle(m.First) {
+		m.First++
+	}
 	for m.Len() > 0 && r.title(m.First) {
 		m.First++
 		if m.Len() > 1 && r.d.Word(m.First) == "." {
@@ -90,18 +124,75 @@ var honorifics = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": tr
 
 // title reports whether a token is a title in front of a name.
 func (r *reader) title(i int) bool {
-	w := strings.ToLower(strings.Trim(r.d.Word(i), "."))
+	raw := strings.Trim(r.d.Word(i), ".")
+	w := strings.ToLower(raw)
 	_, ok := r.t.words[w]
-	return ok && i+1 < len(r.d.Tokens) || honorifics[w]
+	_, capital := r.t.words[raw]
+	return (ok || capital) && i+1 < len(r.d.Tokens) || honorifics[w]
 }
 
-// whole adds the proper names in front that no other name holds: the names
-// stage may cut "Tynice Nichole Hall" in two.
+// whole adds the proper names in front and behind that no other name holds: the
+// names stage may cut "Tynice Nichole Hall" or "Tak-Sing Wong" in two. What an
+// editor put into brackets belongs to the name: "Cindy [Pinhal]", "[Russell] Church".
 func (r *reader) whole(m document.Range) document.Range {
-	for m.First > 0 && m.Len() < 5 && r.proper(m.First-1) && !r.title(m.First-1) && r.d.SentenceOf(m.First-1) == r.d.SentenceOf(m.First) {
-		m.First--
+	sent := r.sentence(m.First)
+	more := func(i int) bool {
+		return i >= sent.First && i < sent.End && m.Len() < 5 && r.proper(i) && !r.title(i) && !calendar(r.d.Word(i)) && !r.ofTitle(i)
+	}
+	for n := 1; n > 0; m.First -= n {
+		n = 0
+		switch {
+		case more(m.First - 1):
+			n = 1
+		case r.hyphened(m.First-2, sent):
+			n = 2
+		case more(m.First-2) && r.d.Word(m.First-1) == "]" && m.First-3 >= sent.First && r.d.Word(m.First-3) == "[":
+			n = 3
+		}
+	}
+	for n := 1; n > 0; m.End += n {
+		n = 0
+		switch {
+		case more(m.End) && !r.thing(m.End), m.Len() == 1 && r.surname(m.End, sent):
+			n = 1
+		case r.hyphened(m.End-1, sent):
+			n = 2
+		case more(m.End+1) && r.d.Word(m.End) == "[" && m.End+2 < sent.End && r.d.Word(m.End+2) == "]":
+			n = 3
+		}
 	}
 	return m
+}
+
+// hyphened reports whether a token and the next but one are the halves of a
+// name, "Tak-Sing", and no peoples, "Anglo-Irish".
+func (r *reader) hyphened(i int, sent document.Range) bool {
+	return i >= sent.First && i+2 < sent.End && r.d.Word(i+1) == "-" && r.d.Tokens[i].End == r.d.Tokens[i+1].Start && r.d.Tokens[i+1].End == r.d.Tokens[i+2].Start &&
+		r.nameLike(i) && r.nameLike(i+2) && !r.demonym(i) && !r.demonym(i+2) && !r.listedWord(i) && !r.listedWord(i+2)
+}
+
+// listedWord reports whether a token alone names a listed person: "Mubarak-Gore"
+// is two.
+func (r *reader) listedWord(i int) bool { return r.t.public[strings.ToLower(r.d.Word(i))] != "" }
+
+// surname reports whether a token behind a given name goes on with the name
+// though its tag says another word: "Martin How".
+func (r *reader) surname(i int, sent document.Range) bool {
+	if i >= sent.End || !capital(r.d.Word(i)) || len(r.d.Word(i)) < 2 || r.title(i) || r.thing(i) || calendar(r.d.Word(i)) || r.located(i) || r.inAny(i) || r.d.Tags[i].UPOS == document.PRON {
+		return false
+	}
+	small := 0
+	for k := sent.First; k < sent.End; k++ {
+		if !capital(r.d.Word(k)) {
+			small++
+		}
+	}
+	return 2*small > sent.Len() // else a headline, in which all words are capitalised
+}
+
+// inAny reports whether a token is in a name.
+func (r *reader) inAny(i int) bool {
+	return slices.ContainsFunc(r.d.Names, func(n document.Name) bool { return n.Has(i) })
 }
 
 // proper reports whether a token is a capitalised proper name of nothing else.
@@ -109,10 +200,8 @@ func (r *reader) proper(i int) bool {
 	if r.d.Tags[i].UPOS != document.PROPN || !capital(r.d.Word(i)) || len(r.d.Word(i)) < 2 {
 		return false
 	}
-	for k := range r.d.Toponyms {
-		if t := &r.d.Toponyms[k]; t.Has(i) && (t.Place.ID != "" || t.Place.Country != "") {
-			return false
-		}
+	if r.located(i) {
+		return false
 	}
 	for _, n := range r.d.Names { // a place that no gazetteer knows may be a person
 		if n.Has(i) && n.Kind != document.NamePerson && n.Kind != document.NamePlace {

@@ -15,6 +15,11 @@ func (r *reader) around(s *someone, m document.Range) {
 	r.before(s, m, sent)
 	r.after(s, m, sent)
 	r.governed(s, m)
+	r.predicate(s, m, sent)
+	if r.wed(m, sent) {
+		s.cues = append(s.cues, word{words: "spouse", class: kin})
+		s.phrases = append(s.phrases, "spouse")
+	}
 }
 
 // before reads the words of the noun phrase in front of a name, "commercial
@@ -28,7 +33,7 @@ func (r *reader) before(s *someone, m, sent document.Range) {
 		case t.UPOS == document.VERB && !r.inHyphen(i), t.UPOS == document.AUX, t.UPOS == document.PUNCT && r.d.Word(i) != "-":
 			i = -1
 		case t.UPOS == document.ADP || t.UPOS == document.SCONJ || t.UPOS == document.ADV:
-			if r.d.Word(i) != "of" || of {
+			if !linking[r.d.Word(i)] || of || i == m.First-1 { // "failure of NAME"
 				i = -1
 			} else {
 				of = true
@@ -43,8 +48,8 @@ func (r *reader) before(s *someone, m, sent document.Range) {
 		}
 	}
 	r.phrase(s, document.Range{First: first, End: m.First}, true)
-	if first == m.First && m.First-1 > sent.First && r.d.Word(m.First-1) == "," {
-		np := document.Range{First: m.First - 1, End: m.First - 1}
+	if first-1 > sent.First && r.d.Word(first-1) == "," {
+		np := document.Range{First: first - 1, End: first - 1}
 		for np.First > sent.First && np.Len() < 12 {
 			w := r.d.Word(np.First - 1)
 			if w == "," || w == "\"" || w == "“" || r.d.Tags[np.First-1].UPOS == document.VERB || r.d.Tags[np.First-1].UPOS == document.CCONJ {
@@ -52,11 +57,14 @@ func (r *reader) before(s *someone, m, sent document.Range) {
 			}
 			np.First--
 		}
-		if np.Len() > 0 && np.Len() < 12 && r.nominal(np.First) {
+		if np.Len() > 0 && np.Len() < 12 && r.nominal(np.First) && (first == m.First || possessive(r.d.Word(np.First))) { // "his father, Sultan NAME"
 			r.phrase(s, np, false)
 		}
 	}
 }
+
+// linking are the prepositions inside a title, "senator from Vermont NAME".
+var linking = map[string]bool{"of": true, "from": true, "for": true}
 
 // after reads ages, appositions, relative clauses and copulas behind a name.
 func (r *reader) after(s *someone, m, sent document.Range) {
@@ -104,6 +112,37 @@ func (r *reader) copula(s *someone, m, sent document.Range) {
 			r.phrase(s, r.until(i+1, sent), false)
 		}
 	}
+}
+
+// predicate reads whom a name is said to be, "her mother is NAME", "the victim
+// was NAME".
+func (r *reader) predicate(s *someone, m, sent document.Range) {
+	head := m.First
+	for range 4 { // out of the name, and to the "wrestler" of "wrestler NAME"
+		up := int(r.d.Arcs[head].Head)
+		if rel := r.d.Arcs[head].Rel; up < 0 || !m.Has(up) && rel != document.Flat && rel != document.Appos {
+			break
+		}
+		head = up
+	}
+	for k := sent.First; k < m.First; k++ {
+		if r.d.Arcs[k].Rel != document.Nsubj || int(r.d.Arcs[k].Head) != head || r.d.Tags[k].UPOS != document.NOUN || !r.copular(head) {
+			continue
+		}
+		if n, c := r.cueAt([]string{r.d.Word(k)}, []int{k}, 0); n > 0 {
+			r.cue(s, c, []string{}, []int{k})
+		}
+	}
+}
+
+// copular reports whether a token is what a "be" before it says.
+func (r *reader) copular(head int) bool {
+	for k := max(0, head-8); k < head; k++ {
+		if r.d.Arcs[k].Rel == document.Cop && int(r.d.Arcs[k].Head) == head {
+			return true
+		}
+	}
+	return false
 }
 
 // until is the noun phrase from i up to a comma, a verb or the sentence's end.
@@ -242,10 +281,10 @@ func (r *reader) lemma(w string, at int) string {
 // cueAt is the longest word of the table that begins at word i.
 func (r *reader) cueAt(words []string, at []int, i int) (int, word) {
 	for n := min(3, len(words)-i); n > 0; n-- {
-		raw := strings.ToLower(strings.Join(words[i:i+n], " "))
+		raw := strings.TrimSuffix(strings.Join(words[i:i+n], " "), ".")
 		last := i + n - 1
 		lem := strings.ToLower(strings.Join(append(slices.Clone(words[i:last]), r.lemma(words[last], at[last])), " "))
-		for _, k := range []string{raw, lem} {
+		for _, k := range []string{raw, strings.ToLower(raw), lem} { // "Speaker" is a title, a "speaker" none
 			if c, ok := r.t.words[k]; ok {
 				return n, c
 			}

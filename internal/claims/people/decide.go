@@ -37,8 +37,7 @@ func (r *reader) touched(s *someone, m document.Range) bool {
 }
 
 // decide applies the rule of docs/private.md, in its order: minors, victims,
-// relatives and witnesses are private whatever else they are, but that a listed
-// person stays public as somebody's relative or as a witness.
+// relatives and witnesses are private whatever else they are.
 func (s *someone) decide(t *tables) {
 	has := func(c class) string {
 		for _, w := range s.cues {
@@ -49,6 +48,9 @@ func (s *someone) decide(t *tables) {
 		return ""
 	}
 	s.why = t.public[strings.ToLower(s.name)]
+	if one, two, ok := strings.Cut(strings.ToLower(s.name), "-"); ok && s.why == "" && t.public[one] != "" && t.public[two] != "" { // "the Biden-Trump debate"
+		s.why = t.public[one]
+	}
 	post := cmp.Or(has(high), has(known), has(speaks), has(office))
 	s.private = true
 	switch {
@@ -56,12 +58,12 @@ func (s *someone) decide(t *tables) {
 		s.reason = "minor"
 	case s.hurt || s.harmed && post == "" && s.why == "" || has(victim) != "":
 		s.reason = "victim"
-	case s.why != "":
-		s.private, s.reason = false, "known: "+s.why
 	case has(kin) != "":
 		s.reason = "relative"
 	case has(witness) != "":
 		s.reason = "witness"
+	case s.why != "":
+		s.private, s.reason = false, "known: "+s.why
 	case post != "":
 		s.private, s.reason = false, post
 	default:

@@ -44,12 +44,22 @@ func (r *reader) others(word string) bool {
 		if !strings.EqualFold(r.d.Word(i), word) || !capital(r.d.Word(i)) || r.inName(i) {
 			continue
 		}
-		if !r.partOfOther(i) && !(i > 0 && locative[strings.ToLower(r.d.Word(i-1))]) {
+		if !r.partOfOther(i) && !(i > 0 && locative[strings.ToLower(r.d.Word(i-1))] && r.located(i)) {
 			return false
 		}
 		elsewhere = true
 	}
 	return elsewhere
+}
+
+// located reports whether a token is in a place that is known.
+func (r *reader) located(i int) bool {
+	for k := range r.d.Toponyms {
+		if t := &r.d.Toponyms[k]; t.Has(i) && (t.Place.ID != "" || t.Place.Country != "") {
+			return true
+		}
+	}
+	return false
 }
 
 // uses reports whether a word is a token of the text.
@@ -93,7 +103,7 @@ func (r *reader) forms(s *someone, public map[string]int) []string {
 		set[strings.Join(r.words(m), " ")] = true
 	}
 	for w := range strings.FieldsSeq(s.name) {
-		w = strings.Trim(w, ".,'’\"“”()")
+		w = strings.Trim(w, ".,'’\"“”()[]")
 		if l := strings.ToLower(w); s.private && utf8.RuneCountInString(w) > 1 && capital(w) && !particles[l] && s.belongs(l, public) && !r.others(w) {
 			set[w] = true
 			if r.uses(w + "s") { // "the Turpins"

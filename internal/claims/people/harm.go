@@ -53,6 +53,28 @@ func (r *reader) governed(s *someone, m document.Range) {
 	}
 }
 
+// wed reports whether a name is one of those whom somebody married: "married
+// NAME", "was married to a doctor, NAME; and author NAME, who died young".
+func (r *reader) wed(m, sent document.Range) bool {
+	for i := m.First; i < m.End; i++ {
+		if rel := r.d.Arcs[i].Rel; rel == document.Nsubj || rel == document.NsubjPass {
+			return false
+		}
+	}
+	for i := m.First - 1; i >= sent.First; i-- {
+		l := strings.ToLower(r.d.Tags[i].Lemma)
+		switch {
+		case l == "marry" || l == "married":
+			return r.d.Tags[i].UPOS == document.VERB && i+1 < m.First && (r.d.Word(i+1) == "to" || r.d.Tags[i].XPOS != document.VBN) || i+1 == m.First
+		case l == "but" || l == "while" || l == "by":
+			return false
+		case r.d.Tags[i].UPOS == document.VERB && !r.title(i) && (i == 0 || r.d.Word(i-1) != "who" && r.d.Word(i-1) != "whom"):
+			return false
+		}
+	}
+	return false
+}
+
 // owns reports whether a name has a possessive behind it: "NAME's murder".
 func (r *reader) owns(m document.Range) bool {
 	w := r.d.Word(m.End - 1)

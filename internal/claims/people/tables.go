@@ -29,7 +29,7 @@ var publicClass = map[class]bool{high: true, office: true, speaks: true, known: 
 
 // word is a line of words.tsv.
 type word struct {
-	words string
+	words string // as a description says it
 	class class
 	sex   byte // 'm', 'f' or 0
 }
@@ -37,6 +37,7 @@ type word struct {
 type tables struct {
 	words  map[string]word
 	public map[string]string // folded name to why
+	things map[string]bool   // last words of names that are nobody's
 }
 
 func load(more ...fs.FS) (*tables, error) {
@@ -45,13 +46,19 @@ func load(more ...fs.FS) (*tables, error) {
 		return nil, err
 	}
 	layers := append([]fs.FS{ours}, more...)
-	t := &tables{words: map[string]word{}, public: map[string]string{}}
-	rows, err := table.Read("people/words.tsv", 2, layers...)
+	t := &tables{words: map[string]word{}, public: map[string]string{}, things: map[string]bool{}}
+	rows, err := table.Read("people/things.tsv", 1, layers...)
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range rows {
-		w := word{words: strings.ToLower(r.Cells[0]), class: class(r.Cells[1])}
+		t.things[strings.ToLower(r.Cells[0])] = true
+	}
+	if rows, err = table.Read("people/words.tsv", 2, layers...); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		w := word{words: r.Cells[0], class: class(r.Cells[1])}
 		if len(r.Cells) > 2 && r.Cells[2] != "" {
 			w.sex = r.Cells[2][0]
 		}
@@ -60,7 +67,10 @@ func load(more ...fs.FS) (*tables, error) {
 		default:
 			return nil, r.Errorf("%q is no class of words beside a name", r.Cells[1])
 		}
-		t.words[w.words] = w
+		if len(r.Cells) > 3 && r.Cells[3] != "" {
+			w.words = r.Cells[3]
+		}
+		t.words[r.Cells[0]] = w
 	}
 	if rows, err = table.Read("people/public.tsv", 3, layers...); err != nil {
 		return nil, err
