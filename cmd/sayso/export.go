@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"sayso"
+	"sayso/internal/gazetteer"
 	"sayso/internal/lexicon"
 	"sayso/internal/publish/export/format"
 	"sayso/internal/store"
@@ -143,7 +144,11 @@ func formatOptions(dir string) (format.Options, error) {
 	if err != nil {
 		return format.Options{}, fail(exitData, err)
 	}
-	return format.Options{Version: version(),
+	places, err := gazetteer.Load()
+	if err != nil {
+		return format.Options{}, fail(exitData, err)
+	}
+	return format.Options{Version: version(), Units: places.Units(),
 		Crosswalk: func(scheme, typ string) (string, string) {
 			book := l.Crosswalk(scheme)
 			if book == nil {

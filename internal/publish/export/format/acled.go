@@ -16,7 +16,7 @@ func acled() Format {
 		Fields: columns(acledCells),
 		Cannot: []string{"the claims with their chains, stances and quoted words: only names of sources are left, in `notes`",
 			"values that were claimed and not chosen", "open intervals and days before 0001: `event_date` is the first day it can have been, empty where none is known, `time_precision` 3 for more than a week",
-			"status: attempted, threatened and denied incidents are rows too, marked in `tags`", "high and best numbers of deaths, other counts, weapons", "launch places (`from`)", "explanations and ratings"},
+			"status: attempted, threatened and denied incidents are rows too, marked in `tags`", "high and best numbers of deaths, other counts, weapons", "launch places (`from`)", "GeoNames codes of the units, whose names are given", "explanations and ratings"},
 		open: func(w io.Writer, o Options) (Writer, error) { return openTable(w, o, acledCells) },
 	}
 }
@@ -40,8 +40,8 @@ var acledCells = []cell{
 	col("iso", "ISO 3166-1 numeric code", func(it Item, o *Options) string { return nonzero(o.Country(place(it.In).Country).Numeric) }),
 	col("region", "ACLED's region of the country (`data/lexicon/regions.tsv`)", func(it Item, o *Options) string { return o.Country(place(it.In).Country).Region }),
 	col("country", "name of the country; empty where unknown, spanning or disputed", func(it Item, o *Options) string { return o.Country(place(it.In).Country).Name }),
-	col("admin1", "GeoNames first-level code", func(it Item, _ *Options) string { return place(it.In).Admin1 }),
-	col("admin2", "GeoNames second-level code", func(it Item, _ *Options) string { return place(it.In).Admin2 }),
+	col("admin1", "name of the first-level unit, by GeoNames; empty where unknown", func(it Item, o *Options) string { first, _ := units(it, o); return first }),
+	col("admin2", "name of the second-level unit", func(it Item, o *Options) string { _, second := units(it, o); return second }),
 	empty("admin3", "the gazetteer has none"),
 	col("location", "place, as written", func(it Item, _ *Options) string { return place(it.In).Name }),
 	col("latitude", "degrees, WGS 84, all digits of the gazetteer", func(it Item, _ *Options) string { return degrees(place(it.In).Lat) }),
@@ -65,6 +65,12 @@ func iso3(it Item, o *Options) string {
 		return c
 	}
 	return "XXX"
+}
+
+// units are the names of the units that the place is in.
+func units(it Item, o *Options) (first, second string) {
+	p := place(it.In)
+	return o.Units(string(p.Country), p.Admin1, p.Admin2)
 }
 
 func yearOf(it Item) string {

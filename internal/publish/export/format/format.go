@@ -29,6 +29,9 @@ type Options struct {
 	BOM       bool                                         // tables start with a byte order mark, by which Excel knows UTF-8
 	Crosswalk func(scheme, typ string) (code, name string) // "" where the code book has nothing
 	Country   func(code sayso.Code) Country
+	// Units names the first-level and second-level units of a country by their
+	// GeoNames codes; "" where there is no such unit.
+	Units func(country, admin1, admin2 string) (first, second string)
 }
 
 // Country is a country by its codes.
@@ -75,8 +78,8 @@ func Open(name string, w io.Writer, o Options) (Writer, error) {
 	if !ok {
 		return nil, fmt.Errorf("there is no format %q", name)
 	}
-	if o.Crosswalk == nil || o.Country == nil {
-		return nil, fmt.Errorf("format %s needs crosswalks and countries", name)
+	if o.Crosswalk == nil || o.Country == nil || o.Units == nil {
+		return nil, fmt.Errorf("format %s needs crosswalks, countries and units", name)
 	}
 	return f.open(w, o)
 }

@@ -30,6 +30,8 @@ func options() Options {
 			return Country{}
 		}
 		return Country{"Syria", "SYR", 760, "Middle East", 652}
+	}, Units: func(country, admin1, admin2 string) (first, second string) {
+		return map[string]string{"SY 09": "Aleppo"}[country+" "+admin1], map[string]string{"SY 09 x": "Jarabulus District"}[country+" "+admin1+" "+admin2]
 	}}
 }
 
@@ -41,7 +43,7 @@ func made() []Item {
 	span := sayso.Span{Start: 3, End: 9}
 	full := sayso.Incident{ID: "i1", Type: "air-strike", Salience: sayso.SalienceMain, Status: sayso.StatusOccurred, Summary: "The air force bombed Jarabulus (Jarābulus), 2017-02-08, 7–10 killed.", Mention: "planes =bombed a\nmarket",
 		When:   &sayso.When{Earliest: sayso.DayOf(2017, 2, 8), Latest: sayso.DayOf(2017, 2, 8), Precision: sayso.PrecisionDay, Words: "on Wednesday", Span: span},
-		Where:  &sayso.Place{Name: "Jarābulus", Country: "SY", Level: sayso.LevelTown, ID: "geonames:1", Lat: ptr(36.81751), Lon: ptr(-0.0112345678), Admin1: "09", Confidence: 0.82, Chosen: "the largest by that name"},
+		Where:  &sayso.Place{Name: "Jarābulus", Country: "SY", Level: sayso.LevelTown, ID: "geonames:1", Lat: ptr(36.81751), Lon: ptr(-0.0112345678), Admin1: "09", Admin2: "x", Confidence: 0.82, Chosen: "the largest by that name"},
 		Actors: []sayso.Actor{{Role: sayso.RoleAgent, Name: "Syrian air force", ID: "sy-air-force", Kind: sayso.KindStateForce, Country: "SY"}, {Role: sayso.RoleTarget, Name: "Ånna Ørsted, \"Ali\"", Kind: sayso.KindPerson}, {Role: sayso.RoleTarget, Name: "shoppers", Kind: sayso.KindCivilians, Generic: true}},
 		Counts: []sayso.Count{{What: "killed", Min: ptr(7), Max: ptr(10), Words: "seven to ten", Of: "shoppers", Claim: 2}, {What: "injured", Min: ptr(3), Words: "at least three"}}, Weapons: []string{"barrel bombs"},
 		Claims: []sayso.Claim{{N: 1, ID: "c1", Article: "a1", About: sayso.AboutIncident, Stance: sayso.StanceAsserted, Chain: []sayso.Voucher{}, Quote: "planes bombed", Evidence: []sayso.Span{span}},

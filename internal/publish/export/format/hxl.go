@@ -22,7 +22,7 @@ func hxl() Format {
 }
 
 var hxlTags = map[string]string{"id": "#event+id", "type": "#event+type", "status": "#status", "date_start": "#date+start", "date_end": "#date+end",
-	"country": "#country+name", "country_code": "#country+code+v_iso3", "admin1": "#adm1+code", "place": "#loc+name", "place_level": "#loc+type", "lat": "#geo+lat", "lon": "#geo+lon",
+	"country": "#country+name", "country_code": "#country+code+v_iso3", "admin1": "#adm1+name", "admin1_code": "#adm1+code", "place": "#loc+name", "place_level": "#loc+type", "lat": "#geo+lat", "lon": "#geo+lon",
 	"killed_low": "#affected+killed+min", "killed_best": "#affected+killed", "killed_high": "#affected+killed+max", "injured": "#affected+injured", "abducted": "#affected+abducted",
 	"displaced": "#affected+displaced", "counts": "#indicator+text", "agents": "#org+actor+agent", "targets": "#org+actor+target", "parties": "#org+actor+party",
 	"sources": "#meta+source", "links": "#meta+url+list", "reported": "#date+reported", "origins": "#indicator+origins+num", "description": "#description"}
@@ -46,7 +46,8 @@ func hxlCells() []cell {
 		col("date_end", "last day", func(it Item, _ *Options) string { _, to := days(it.In); return to.String() }),
 		col("country", "name of the country", func(it Item, o *Options) string { return o.Country(place(it.In).Country).Name }),
 		col("country_code", "ISO alpha-3", func(it Item, o *Options) string { return o.Country(place(it.In).Country).ISO3 }),
-		col("admin1", "GeoNames first-level code", func(it Item, _ *Options) string { return place(it.In).Admin1 }),
+		col("admin1", "name of the first-level unit", func(it Item, o *Options) string { first, _ := units(it, o); return first }),
+		col("admin1_code", "its GeoNames code", func(it Item, _ *Options) string { return place(it.In).Admin1 }),
 		col("place", "place, as written", func(it Item, _ *Options) string { return place(it.In).Name }),
 		col("place_level", "site, town, region or country: what the point stands for", func(it Item, _ *Options) string { return string(place(it.In).Level) }),
 		col("lat", "degrees, WGS 84", func(it Item, _ *Options) string { return degrees(place(it.In).Lat) }),

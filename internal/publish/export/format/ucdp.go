@@ -62,8 +62,8 @@ var ucdpCells = []cell{
 	col("where_prec", "1 exact (a site or town), 4 first-level region, 6 country, 7 none", func(it Item, _ *Options) string { return wherePrec(it.In) }),
 	col("where_coordinates", "name of the place that the point stands for", func(it Item, _ *Options) string { return place(it.In).Name }),
 	col("where_description", "how it was chosen", func(it Item, _ *Options) string { return line(place(it.In).Chosen) }),
-	col("adm_1", "GeoNames first-level code", func(it Item, _ *Options) string { return place(it.In).Admin1 }),
-	col("adm_2", "GeoNames second-level code", func(it Item, _ *Options) string { return place(it.In).Admin2 }),
+	col("adm_1", "name of the first-level unit, by GeoNames; empty where unknown", func(it Item, o *Options) string { first, _ := units(it, o); return first }),
+	col("adm_2", "name of the second-level unit", func(it Item, o *Options) string { _, second := units(it, o); return second }),
 	col("latitude", "degrees, WGS 84, all digits of the gazetteer", func(it Item, _ *Options) string { return degrees(place(it.In).Lat) }),
 	col("longitude", "degrees", func(it Item, _ *Options) string { return degrees(place(it.In).Lon) }),
 	col("geom_wkt", "the point as WKT", func(it Item, _ *Options) string {
