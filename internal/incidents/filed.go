@@ -8,7 +8,7 @@ import (
 )
 
 // Filed is an article's reports made ready for finding, outside a [Set], which
-// other articles tell the same.
+// other articles tell the same. Of the record it keeps what is compared alone.
 type Filed struct {
 	reports []*link.Report
 	file    [][]uint64
@@ -26,6 +26,10 @@ func (j *Joiner) File(rec *sayso.ArticleRecord) *Filed {
 		slices.Sort(file)
 		slices.Sort(ask)
 		f.file, f.ask = append(f.file, slices.Compact(file)), append(f.ask, ask)
+	}
+	slim := &sayso.ArticleRecord{Article: rec.Article, Published: rec.Published}
+	for _, r := range f.reports {
+		r.Record, r.In = slim, &sayso.Incident{ID: r.In.ID, Type: r.In.Type, Counts: r.In.Counts}
 	}
 	return f
 }

@@ -5,9 +5,13 @@ import (
 	"sync"
 )
 
+// ahead is how many values Ordered reads beyond those that workers are at: as
+// many as keep the workers busy while the caller writes what came before.
+const ahead = 32
+
 // Ordered applies do to the values of in on several goroutines at once and
-// yields the results in the order of in. At most twice as many values as there
-// are workers are on their way; when the caller stops, no more are read.
+// yields the results in the order of in. At most [ahead] values and two for each
+// worker are on their way; when the caller stops, no more are read.
 func Ordered[T, R any](in iter.Seq[T], workers int, do func(T) R) iter.Seq[R] {
 	return func(yield func(R) bool) {
 		workers := max(workers, 1)
@@ -15,7 +19,7 @@ func Ordered[T, R any](in iter.Seq[T], workers int, do func(T) R) iter.Seq[R] {
 			in  T
 			out chan R
 		}
-		jobs, order := make(chan job), make(chan job, workers)
+		jobs, order := make(chan job), make(chan job, workers+ahead)
 		stop := make(chan struct{})
 		var group sync.WaitGroup
 		group.Go(func() {

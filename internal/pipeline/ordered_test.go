@@ -35,8 +35,21 @@ func TestOrderedStopsReading(t *testing.T) {
 			break
 		}
 	}
-	if n := read.Load(); n > 30 {
+	if n := read.Load(); n > 11+ahead+2*3+1 {
 		t.Errorf("read %d values for 11 results", n)
+	}
+}
+
+// While the caller is busy with one result, the workers go on: else a core would
+// stand still whenever a batch is written.
+func TestOrderedWorksAhead(t *testing.T) {
+	in, done := make([]int, ahead+1), make(chan int, ahead+1)
+	first := true
+	for range Ordered(slices.Values(in), 2, func(v int) int { done <- v; return v }) {
+		for ; first && len(in) > 0; in = in[1:] {
+			<-done
+		}
+		first = false
 	}
 }
 

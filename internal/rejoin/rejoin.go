@@ -6,16 +6,19 @@
 //
 // It stands between internal/store, which knows nothing of joining, and
 // internal/incidents, which knows nothing of what is kept.
+//
+// Method: what is pending is filed, by what it is found by and with which reports
+// of other articles it is likely one; then it is joined, a portion after the
+// other, each with all that is connected with it. What is connected with nothing
+// else comes out as if all were joined at once. So memory is that of a portion,
+// however much is kept, and what is done stays done if it is interrupted.
 package rejoin
 
 import (
 	"context"
 	"errors"
-	"fmt"
 
-	"sayso"
 	"sayso/internal/incidents"
-	"sayso/internal/ingest/dedup"
 	"sayso/internal/store"
 )
 
@@ -25,6 +28,8 @@ type Joined struct {
 	Joiner  *incidents.Joiner
 	Version string      // of the join; what was joined by another one is joined again
 	Known   store.Known // what decisions may name
+
+	portion int // see [portion]; 0: that
 }
 
 // Decide lets a person's decision hold, see [store.Decide], and joins again
@@ -40,110 +45,91 @@ func (j *Joined) Decide(ctx context.Context, d store.Decision) (store.Decision, 
 	return d, err
 }
 
-// CatchUp joins what the pending articles concern, or everything where they are
-// many. It reports whether there was anything to do.
+// portion is the number of articles from which on no more are put into one
+// transaction.
+const portion = 512
+
+func (j *Joined) most() int {
+	if j.portion > 0 {
+		return j.portion
+	}
+	return portion
+}
+
+// CatchUp joins what the pending articles concern. It reports whether there was
+// anything to do.
 func (j *Joined) CatchUp(ctx context.Context) (did bool, err error) {
-	for range 3 {
-		did, again, err := j.once(ctx)
-		if err != nil || !again {
-			return did, err
-		}
-	}
-	return false, fmt.Errorf("%w: others kept adding articles while incidents were joined", store.ErrBusy)
-}
-
-// many is the number of pending articles from which on all are joined anew, if
-// they are a quarter of all.
-const many = 256
-
-func (j *Joined) once(ctx context.Context) (did, again bool, err error) {
-	var n store.Counts
 	var pending []string
-	err = j.Store.View(ctx, func(tx store.Reader) (err error) {
-		if pending, err = tx.Pending(store.StepJoin, j.Version, "", 0); err != nil || len(pending) < many {
-			return err
-		}
-		n, err = tx.Counts()
-		return err
-	})
+	err = j.Store.View(ctx, func(tx store.Reader) (err error) { pending, err = j.pending(tx, "", j.most()+1); return err })
 	if err != nil || len(pending) == 0 {
-		return false, false, err
+		return false, err
 	}
-	if len(pending) >= many && 4*len(pending) >= n.Articles {
-		return j.all(ctx)
-	}
-	return true, false, j.Store.Update(ctx, func(tx store.Writer) error {
-		pending, err := tx.Pending(store.StepJoin, j.Version, "", 0)
-		if err != nil {
-			return err
+	if len(pending) > j.most() { // all are filed first, so that what is one is joined once
+		if err := j.fileAll(ctx); err != nil {
+			return false, err
 		}
-		return j.patch(ctx, tx, pending)
-	})
+	}
+	done := progress{}
+	for more := true; more; {
+		if err := ctx.Err(); err != nil {
+			return true, err
+		}
+		err = j.Store.Update(ctx, func(tx store.Writer) (err error) {
+			more, err = j.some(ctx, tx, done)
+			return err
+		})
+		if err != nil {
+			return true, err
+		}
+	}
+	return true, nil
 }
 
-// done notes that articles were joined.
-func (j *Joined) done(tx store.Writer, pending []string) error {
-	for _, id := range pending {
-		if err := tx.PutCursor(store.Cursor{Step: store.StepJoin, Version: j.Version, Article: id}); err != nil {
+func (j *Joined) pending(tx store.Reader, after string, limit int) ([]string, error) {
+	return tx.Pending(store.StepJoin, j.Version, after, limit)
+}
+
+// fileAll files what is pending and was not filed.
+func (j *Joined) fileAll(ctx context.Context) error {
+	for after, more := "", true; more; {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		err := j.Store.Update(ctx, func(tx store.Writer) error {
+			ids, err := j.pending(tx, after, j.most())
+			if more = err == nil && len(ids) > 0; !more {
+				return err
+			}
+			after = ids[len(ids)-1]
+			return j.newFiler(tx).fileSome(ctx, ids)
+		})
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// ruled are decisions as the join takes them.
-func ruled(list []store.Decision) []incidents.Ruling {
-	var out []incidents.Ruling
-	for _, d := range list {
-		kind := incidents.RulingMerge
-		if d.Action == store.ActSplit {
-			kind = incidents.RulingSplit
-		}
-		out = append(out, incidents.Ruling{ID: d.ID, Kind: kind, Incidents: d.Reports, Stay: d.Stay, By: d.By, At: d.At, Reason: d.Reason})
+// some joins a portion of what is pending, and reports whether there was any.
+func (j *Joined) some(ctx context.Context, tx store.Writer, before progress) (more bool, err error) {
+	pending, err := j.pending(tx, "", j.most())
+	if err != nil || len(pending) == 0 {
+		return false, err
 	}
-	return out
-}
-
-// before is which incident each report named.
-type before map[string]string
-
-func namedBy(records []sayso.ArticleRecord) before {
-	out := before{}
-	for i := range records {
-		for k := range records[i].Incidents {
-			out[records[i].Incidents[k].ID] = records[i].Incidents[k].Joined
+	p := j.newPiece(tx, before)
+	for _, id := range pending {
+		if err := errors.Join(ctx.Err(), p.prepare(id)); err != nil {
+			return false, err
 		}
 	}
-	return out
-}
-
-// changed are the records in which a report names another incident.
-func (b before) changed(records []sayso.ArticleRecord) (out []sayso.ArticleRecord) {
-	for i := range records {
-		for k := range records[i].Incidents {
-			if in := &records[i].Incidents[k]; in.Joined != b[in.ID] {
-				out = append(out, records[i])
-				break
-			}
+	n := 0
+	for ; n < len(pending) && (n == 0 || len(p.taken) < j.most()); n++ {
+		if err := errors.Join(p.start(pending[n]), p.connect()); err != nil {
+			return false, err
 		}
 	}
-	return out
-}
-
-// copiesAmong finds the copies among articles of the store, each read once. The
-// first fault is kept in err.
-func copiesAmong(tx store.Reader, err *error) func([]string) []sayso.Copy {
-	known := map[string]sayso.Article{}
-	return func(ids []string) []sayso.Copy {
-		var list []sayso.Article
-		for _, id := range ids {
-			if _, ok := known[id]; !ok {
-				a, e := tx.Article(id)
-				*err = errors.Join(*err, e)
-				known[id] = a.Article
-			}
-			list = append(list, known[id])
-		}
-		return dedup.Find(list)
+	if err := p.join(); err != nil {
+		return false, err
 	}
+	return true, p.keep(pending[:n])
 }

@@ -13,22 +13,35 @@ import (
 type Index struct {
 	known []*wording
 	at    map[uint64][]int32 // band, or sentence: places in known
+	words map[string]int32   // their numbers
+	runs  runner
 }
 
 // New returns an empty index.
-func New() *Index { return &Index{at: map[uint64][]int32{}} }
+func New() *Index { return &Index{at: map[uint64][]int32{}, words: map[string]int32{}} }
+
+// number is the number of a word.
+func (x *Index) number(word string) int32 {
+	n, ok := x.words[word]
+	if !ok {
+		n = int32(len(x.words))
+		x.words[strings.Clone(word)] = n
+	}
+	return n
+}
 
 // Add takes an article in and returns its copies among those taken in before,
 // by their ids. Whether two articles are linked depends on these two alone.
 func (x *Index) Add(a *sayso.Article) []sayso.Copy {
-	w := read(a)
+	w := read(a, x.number)
+	keys := w.keys()
 	var out []sayso.Copy
-	for _, k := range x.propose(w) {
-		if c, ok := verify(x.known[k], w); ok {
+	for _, k := range x.propose(keys) {
+		if c, ok := x.runs.verify(x.known[k], w); ok {
 			out = append(out, c)
 		}
 	}
-	x.take(w)
+	x.take(w, keys)
 	sortCopies(out)
 	return out
 }
@@ -60,25 +73,25 @@ func (w *wording) keys() []uint64 {
 		}
 	}
 	if len(w.words) < short {
-		out = append(out, kern.Join(0x5407, kern.Word(strings.Join(w.words, " "))))
+		out = append(out, w.notice)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-func (x *Index) propose(w *wording) []int32 {
+func (x *Index) propose(keys []uint64) []int32 {
 	var out []int32
-	for _, key := range w.keys() {
+	for _, key := range keys {
 		out = append(out, x.at[key]...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-func (x *Index) take(w *wording) {
+func (x *Index) take(w *wording, keys []uint64) {
 	n := int32(len(x.known))
 	x.known = append(x.known, w)
-	for _, key := range w.keys() {
+	for _, key := range keys {
 		x.at[key] = append(x.at[key], n)
 	}
 }

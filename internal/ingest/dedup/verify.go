@@ -26,7 +26,7 @@ type measure struct {
 }
 
 // verify compares the full texts and says whether one copies the other.
-func verify(a, b *wording) (sayso.Copy, bool) {
+func (r *runner) verify(a, b *wording) (sayso.Copy, bool) {
 	if a.id == b.id {
 		return sayso.Copy{}, false
 	}
@@ -45,7 +45,7 @@ func verify(a, b *wording) (sayso.Copy, bool) {
 		if m.share < part {
 			return sayso.Copy{}, false
 		}
-		if m.run = longestRun(a.words, b.words); m.share < enough && m.run < runs {
+		if m.run = r.longest(a.words, b.words); m.share < enough && m.run < runs {
 			return sayso.Copy{}, false
 		}
 	} else if len(a.words) == 0 {
@@ -77,25 +77,6 @@ func kind(a, b *wording, m measure, same bool) sayso.CopyKind {
 		return sayso.CopyPart
 	}
 	return sayso.CopyReprint
-}
-
-// longestRun is the length of the longest run of words that both have.
-func longestRun(a, b []string) int {
-	at := map[string][]int{}
-	for i, w := range a {
-		at[w] = append(at[w], i)
-	}
-	best := 0
-	before, now := map[int]int{}, map[int]int{}
-	for _, w := range b {
-		clear(now)
-		for _, i := range at[w] {
-			now[i] = before[i-1] + 1
-			best = max(best, now[i])
-		}
-		before, now = now, before
-	}
-	return best
 }
 
 // why says what was measured and what was changed.

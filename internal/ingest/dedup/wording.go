@@ -21,21 +21,25 @@ type wording struct {
 	id, outlet, url string
 	published       sayso.Day
 	title           string   // folded
-	words           []string // of the body, lower case, without marks
+	words           []int32  // of the body, by their numbers in the index
+	notice          uint64   // hash of the whole body, where it is [short]
 	sentences       []uint64 // hash of each sentence, in order
 	lengths         []int    // of the sentences, in words
 	numbers         []string // in order
 	grams           []uint64 // set of shingles, ascending
 }
 
-func read(a *sayso.Article) *wording {
+// read makes an article ready for comparing; number gives each word, in lower
+// case and without marks, a number.
+func read(a *sayso.Article, number func(string) int32) *wording {
+	var all []string
 	w := &wording{id: a.ID, outlet: strings.ToLower(a.Outlet), url: a.URL, published: a.Published, title: strings.Join(wordsOf(a.Title), " ")}
 	for _, s := range sentences(a.Text) {
 		words := wordsOf(s)
 		if len(words) == 0 {
 			continue
 		}
-		w.words = append(w.words, words...)
+		all = append(all, words...)
 		w.sentences = append(w.sentences, kern.Word(strings.Join(words, " ")))
 		w.lengths = append(w.lengths, len(words))
 		for _, word := range words {
@@ -44,8 +48,14 @@ func read(a *sayso.Article) *wording {
 			}
 		}
 	}
-	for i := 0; i+gram <= len(w.words); i++ {
-		w.grams = append(w.grams, kern.Word(strings.Join(w.words[i:i+gram], " ")))
+	for _, word := range all {
+		w.words = append(w.words, number(word))
+	}
+	for i := 0; i+gram <= len(all); i++ {
+		w.grams = append(w.grams, kern.Word(strings.Join(all[i:i+gram], " ")))
+	}
+	if len(all) < short {
+		w.notice = kern.Join(0x5407, kern.Word(strings.Join(all, " ")))
 	}
 	slices.Sort(w.grams)
 	w.grams = slices.Compact(w.grams)

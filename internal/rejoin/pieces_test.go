@@ -12,6 +12,8 @@ import (
 	"pgregory.net/rapid"
 
 	"sayso"
+	"sayso/internal/incidents"
+	"sayso/internal/publish/export"
 	"sayso/internal/store"
 	"sayso/internal/store/memory"
 )
@@ -37,12 +39,39 @@ func atOnce(t *rapid.T, j *Joined) []string {
 	other := &Joined{Store: memory.New(), Joiner: j.Joiner, Version: j.Version, Known: j.Known}
 	err := store.Copy(ctx, j.Store, other.Store)
 	if err == nil {
-		_, _, err = other.all(ctx)
+		err = other.Store.Update(ctx, func(tx store.Writer) error { return all(tx, other) })
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	return shown(t, other)
+}
+
+// all joins and files everything that is there as one set.
+func all(tx store.Writer, j *Joined) error {
+	records, err := tx.Records("", 0)
+	if err != nil {
+		return err
+	}
+	was := namedBy(records)
+	decided, err := rulings(tx, func(report string) bool { _, ok := was[report]; return ok })
+	if err != nil {
+		return err
+	}
+	var fault error
+	joined, set := j.Joiner.JoinSet(records, incidents.Given{Rulings: ruled(decided), CopiesAmong: copiesAmong(tx, &fault)})
+	for i := range joined {
+		export.Tidy(&joined[i], true)
+	}
+	for i := range records {
+		r := &records[i]
+		f := store.Filing{Article: r.Article, Keys: j.Joiner.File(r).Keys()}
+		for _, p := range set.Likely(r.Article) {
+			f.Links = append(f.Links, store.Link{Report: p.Report, Other: p.Other, OtherArticle: set.ArticleOf(p.Other)})
+		}
+		fault = errors.Join(fault, tx.PutFiling(f))
+	}
+	return errors.Join(fault, store.Replace(tx, joined, was.changed(records)))
 }
 
 // shown is the incidents and records of a store, and how they are filed.
@@ -71,20 +100,68 @@ func shown(t *rapid.T, j *Joined) (out []string) {
 	return out
 }
 
-// Whatever comes, is coded again, taken down or ruled, and in whatever portions:
-// joining what it concerns leaves the same bytes as joining all at once.
-func TestPatchIsAll(t *testing.T) {
+// shared is a store in which something happens after so many updates.
+type shared struct {
+	store.Store
+	left int
+	then func() error
+}
+
+var errDead = errors.New("killed")
+
+// Update implements [store.Store].
+func (s *shared) Update(ctx context.Context, fn func(store.Writer) error) error {
+	if s.left--; s.left == -1 {
+		if err := s.then(); err != nil {
+			return err
+		}
+	}
+	return s.Store.Update(ctx, fn)
+}
+
+// whileOthers catches up, while another process does something or this one is
+// killed.
+func whileOthers(t *rapid.T, j *Joined, then func() error) {
+	one := *j
+	one.Store = &shared{j.Store, rapid.IntRange(0, 6).Draw(t, "updates"), then}
+	if _, err := one.CatchUp(context.Background()); err != nil && !errors.Is(err, errDead) {
+		t.Fatal(err)
+	}
+}
+
+// Whatever comes, is coded again, taken down or ruled, in whatever portions and
+// wherever it is interrupted: joining what it concerns leaves the same bytes as
+// joining all at once.
+func TestPiecesAreAll(t *testing.T) {
 	joiner := joiner(t)
 	rapid.Check(t, func(t *rapid.T) {
 		j := &Joined{Store: memory.New(), Joiner: joiner, Version: "1", Known: store.Known{Types: []string{"bombing"}}}
+		j.portion = rapid.IntRange(1, 6).Draw(t, "portion")
 		n := 0
-		for range rapid.IntRange(1, 12).Draw(t, "steps") {
+		for range rapid.IntRange(1, 16).Draw(t, "steps") {
 			step := randomStep(t, j, &n)
 			if err := j.Store.Update(context.Background(), step); err != nil {
 				t.Fatal(err)
 			}
-			if rapid.Bool().Draw(t, "later") {
+			if rapid.IntRange(0, 9).Draw(t, "version") == 0 {
+				j.Version += "+"
+			}
+			switch rapid.SampledFrom([]string{"now", "later", "killed", "another", "joined elsewhere"}).Draw(t, "when") {
+			case "later":
 				continue
+			case "killed":
+				whileOthers(t, j, func() error { return errDead })
+				continue
+			case "another":
+				whileOthers(t, j, func() error { return j.Store.Update(context.Background(), randomStep(t, j, &n)) })
+			case "joined elsewhere":
+				whileOthers(t, j, func() error {
+					if err := j.Store.Update(context.Background(), randomStep(t, j, &n)); err != nil {
+						return err
+					}
+					_, err := j.CatchUp(context.Background())
+					return err
+				})
 			}
 			if _, err := j.CatchUp(context.Background()); err != nil {
 				t.Fatal(err)
