@@ -211,6 +211,12 @@ func joined(s string, list []run, hits []hit) []hit {
 	for _, h := range hits {
 		if k := len(out) - 1; k >= 0 && out[k].person == h.person {
 			o := &out[k]
+			if h.start < o.end { // one word, found in two ways
+				if h.end > o.end {
+					o.end, o.n = h.end, h.first+h.n-o.first
+				}
+				continue
+			}
 			skipped := h.first - o.first - o.n
 			if near(s[o.end:h.start]) && (skipped == 0 || skipped == 1 && list[h.first-1].end-list[h.first-1].start <= 3) {
 				o.end, o.n = h.end, h.first+h.n-o.first

@@ -65,6 +65,16 @@ func TestAddress(t *testing.T) {
 	}
 }
 
+// A word that is a name by itself and also one written together is found twice.
+func TestAddressFoundTwice(t *testing.T) {
+	n := Of([]sayso.Person{{Name: "Salem Ali", Forms: []string{"Salem Ali", "Salemali", "Salem"}, Private: true, Description: "a man"}})
+	for in, want := range map[string]string{"Salemali": "a-man", "x.example/salemali-shot": "x.example/a-man-shot"} {
+		if got := n.Address(in); got != want {
+			t.Errorf("Address(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestHideKeepsOffsets(t *testing.T) {
 	s := "Ms Salem met Ali Nasr. MOHAMMED SALEM"
 	got := Of(salem).Hide(s)
