@@ -262,10 +262,12 @@ func (i *importer) incident(in *archiveIncident) error {
 			return err
 		}
 	}
+	var lead []store.Alias
 	for _, f := range in.Formers {
-		if err := i.tx.PutAlias(store.Alias{Former: f, ID: in.Incident.ID}); err != nil {
-			return err
-		}
+		lead = append(lead, store.Alias{Former: f, ID: in.Incident.ID})
+	}
+	if err := store.Lead(i.tx, lead...); err != nil {
+		return err
 	}
 	for _, d := range in.Decisions {
 		if err := i.tx.PutDecision(d); err != nil {

@@ -17,19 +17,23 @@ type filer struct {
 	*Joined
 	tx    store.Writer
 	ready map[string]*incidents.Filed // of articles that were looked at; nil: there is no record
+	pass  map[string]marked           // of articles that former transactions filed
+}
+
+// marked is an article's reports as they are while its cursor stands so.
+type marked struct {
+	state string
+	mine  *incidents.Filed
 }
 
 func (j *Joined) newFiler(tx store.Writer) *filer {
-	return &filer{Joined: j, tx: tx, ready: map[string]*incidents.Filed{}}
+	return &filer{Joined: j, tx: tx, ready: map[string]*incidents.Filed{}, pass: map[string]marked{}}
 }
 
-// filed is the version that the cursor of the join has while an article is filed
-// and not yet joined: followed by that of the join, and by a mark of the filing,
-// so that one who joins in several transactions sees that others filed it anew.
-const filed = "filed "
-
 // state is the version at which an article's cursor of the join is; was reports
-// whether it is filed.
+// whether it is filed and not yet joined. Then the version of the join follows,
+// and a mark of the filing, so that one who joins in several transactions sees
+// that others filed it anew.
 func (f *filer) state(id string) (version string, was bool, err error) {
 	list, err := f.tx.Cursors(id)
 	for _, c := range list {
@@ -37,7 +41,7 @@ func (f *filer) state(id string) (version string, was bool, err error) {
 			version = c.Version
 		}
 	}
-	return version, strings.HasPrefix(version, filed+f.Version+" "), err
+	return version, strings.HasPrefix(version, store.StepFiled+f.Version+" "), err
 }
 
 // fileSome files those of the articles that are not. Articles that lose a link by
@@ -62,8 +66,15 @@ func (f *filer) fileSome(ctx context.Context, ids []string) error {
 				return err
 			}
 		}
-		if err := f.tx.PutCursor(store.Cursor{Step: store.StepJoin, Article: id, Version: filed + f.Version + " " + rand.Text()[:8]}); err != nil {
+		state := store.StepFiled + f.Version + " " + rand.Text()[:8]
+		if err := f.tx.PutCursor(store.Cursor{Step: store.StepJoin, Article: id, Version: state}); err != nil {
 			return err
+		}
+		if mine := f.ready[id]; mine != nil && len(mine.Keys()) > 0 {
+			if len(f.pass) >= remembered {
+				clear(f.pass)
+			}
+			f.pass[id] = marked{state, mine}
 		}
 	}
 	return nil
@@ -77,6 +88,7 @@ func (f *filer) file(id string) (lost []store.Link, err error) {
 		return nil, err
 	}
 	delete(f.ready, id)
+	delete(f.pass, id)
 	mine, err := f.look(id)
 	if err != nil {
 		return nil, err
@@ -119,18 +131,21 @@ func (f *filer) look(article string) (*incidents.Filed, error) {
 	if mine, ok := f.ready[article]; ok {
 		return mine, nil
 	}
-	rec, err := f.record(article)
-	if err != nil {
-		return nil, err
-	}
 	if len(f.ready) >= remembered {
 		clear(f.ready)
 	}
-	if rec == nil {
-		f.ready[article] = nil
-	} else {
-		f.ready[article] = f.Joiner.File(rec)
+	if m, ok := f.pass[article]; ok {
+		if state, _, err := f.state(article); err != nil || state == m.state {
+			f.ready[article] = m.mine
+			return m.mine, err
+		}
 	}
+	rec, err := f.record(article)
+	if err != nil || rec == nil {
+		f.ready[article] = nil
+		return nil, err
+	}
+	f.ready[article] = f.Joiner.File(rec)
 	return f.ready[article], nil
 }
 

@@ -26,7 +26,7 @@ type piece struct {
 }
 
 // progress is which reports of articles that are still pending were joined
-// already, and at which filing: see [filed].
+// already, and at which filing: see [filer.state].
 type progress map[string]joinedReports
 
 type joinedReports struct {

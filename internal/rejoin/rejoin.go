@@ -91,6 +91,7 @@ func (j *Joined) pending(tx store.Reader, after string, limit int) ([]string, er
 
 // fileAll files what is pending and was not filed.
 func (j *Joined) fileAll(ctx context.Context) error {
+	pass := map[string]marked{}
 	for after, more := "", true; more; {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -101,7 +102,9 @@ func (j *Joined) fileAll(ctx context.Context) error {
 				return err
 			}
 			after = ids[len(ids)-1]
-			return j.newFiler(tx).fileSome(ctx, ids)
+			f := j.newFiler(tx)
+			f.pass = pass
+			return f.fileSome(ctx, ids)
 		})
 		if err != nil {
 			return err

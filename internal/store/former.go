@@ -104,7 +104,7 @@ func Recode(tx Writer, rec sayso.ArticleRecord) error {
 		if heir == "" {
 			err = orphan(tx, old.ID, rec.Article)
 		} else {
-			err = tx.PutAlias(Alias{Former: old.ID, ID: heir})
+			err = Lead(tx, Alias{Former: old.ID, ID: heir})
 		}
 		if err != nil {
 			return err

@@ -25,6 +25,7 @@ const (
 	KeyedCoding  = "coding"  // of an article by one person; see [CodingKey]
 	KeyedSession = "session" // comes and goes, and is no part of the audit
 	KeyedFormer  = "former"  // what an article told that is to be coded anew; likewise
+	KeyedAliases = "aliases" // the sum of all aliases; see [Lead]
 )
 
 // audited kinds are changed by [Keep] and [Discard] alone.
@@ -61,7 +62,7 @@ func Discard(tx Writer, act Act, kind, key string) error {
 // Note appends to the audit what leaves no other trace in the store: somebody
 // signed in, a page was handed on. Actions of the store's own are refused.
 func Note(tx Writer, act Act, action, target, digest string) error {
-	if slices.Contains([]string{"add", "extract", "redact", "decide", "take-down", "keep", "discard", "follow", "forget"}, action) {
+	if slices.Contains([]string{"add", "extract", "redact", "decide", "take-down", "keep", "discard", "follow", "forget", "reason"}, action) {
 		return fmt.Errorf("the action %q is noted where it is done", action)
 	}
 	return note(tx, act, action, target, digest)

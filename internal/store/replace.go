@@ -43,22 +43,25 @@ type Change struct {
 // written. Every report leads to the incident that it tells, and an id that is
 // no more to the incident that tells most of its claims.
 func Apply(tx Writer, c Change) error {
-	lead := leader(c.Incidents)
+	lead, b := leader(c.Incidents), &book{tx: tx}
 	for _, id := range c.Gone {
-		if err := retire(tx, id, lead); err != nil {
+		if err := retire(b, id, lead); err != nil {
 			return err
 		}
 	}
 	for i := range c.Incidents {
 		in := &c.Incidents[i]
-		if err := tx.DropAlias(in.ID); err != nil {
+		if err := b.put(in.ID, ""); err != nil {
 			return err
 		}
 		for _, f := range in.Former {
-			if err := tx.PutAlias(Alias{Former: f, ID: in.ID}); err != nil {
+			if err := b.put(f, in.ID); err != nil {
 				return fmt.Errorf("former id %s: %w", f, err)
 			}
 		}
+	}
+	if err := b.close(); err != nil {
+		return err
 	}
 	for i := range c.Incidents {
 		if err := put(tx, c.Incidents[i]); err != nil {
@@ -116,7 +119,8 @@ func leader(incidents []sayso.Incident) func(*sayso.Incident) string {
 }
 
 // retire removes an incident and makes its id lead to the one that took it over.
-func retire(tx Writer, id string, lead func(*sayso.Incident) string) error {
+func retire(b *book, id string, lead func(*sayso.Incident) string) error {
+	tx := b.tx
 	in, err := FoundOf(tx, id)
 	if errors.Is(err, ErrNotFound) || err == nil && in.ID != id {
 		return nil
@@ -135,7 +139,7 @@ func retire(tx Writer, id string, lead func(*sayso.Incident) string) error {
 	if heir == "" {
 		return nil
 	}
-	return tx.PutAlias(Alias{Former: id, ID: heir})
+	return b.put(id, heir)
 }
 
 // drop removes an incident with what the machine found.

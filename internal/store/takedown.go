@@ -175,7 +175,10 @@ func bury(tx Writer, t Takedown, kind, target, digest string) error {
 	if err := tx.PutTombstone(Tombstone{Kind: kind, Target: target, Digest: digest, At: t.At, By: t.By, Reason: t.Reason}); err != nil {
 		return err
 	}
-	return note(tx, t.Act, "take-down", target, digest)
+	if err := note(tx, t.Act, "take-down", target, digest); err != nil || t.Reason == "" {
+		return err
+	}
+	return note(tx, t.Act, "reason", target, sayso.DigestOf([]byte(t.Reason)))
 }
 
 // Hide makes the words of a folded name unreadable in text, byte for byte as

@@ -63,6 +63,10 @@ const (
 	StepJoin    = "join"    // records to incidents across articles
 )
 
+// StepFiled begins the version of an article's cursor of StepJoin while it is
+// filed and not yet joined.
+const StepFiled = "filed "
+
 // Cursor says at which version a step was last done on an article.
 type Cursor struct{ Step, Version, Article string }
 

@@ -31,8 +31,9 @@ func Verify(ctx context.Context, st Store) (n Counts, head string, found []Findi
 		found = append(found, Finding{"file", "-", l})
 	}
 	err = st.View(ctx, func(tx Reader) error {
-		v := &verifier{ctx: ctx, tx: tx, added: map[string]string{}, decided: map[string]string{}, kept: map[string]string{}, buried: map[string]bool{}}
-		for _, step := range []func() error{v.graves, v.audit, v.articles, v.records, v.incidents, v.decisions, v.cursors, v.keyed} {
+		v := &verifier{ctx: ctx, tx: tx, added: map[string]string{}, decided: map[string]string{}, kept: map[string]string{}, buried: map[string]bool{},
+			taken: map[string]*burial{}, followed: map[string]bool{}}
+		for _, step := range []func() error{v.graves, v.audit, v.articles, v.records, v.aliases, v.cursors, v.incidents, v.decisions, v.keyed, v.tombstones, v.feeds} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -51,8 +52,16 @@ type verifier struct {
 	decided map[string]string // decision to digest
 	kept    map[string]string // keyed record to digest
 	buried  map[string]bool   // kind, target and digest of tombstones
-	head    string
-	found   []Finding
+	made    []string          // decisions, in the order in which they were made
+
+	taken    map[string]*burial // by target and digest
+	followed map[string]bool    // feeds
+	leads    map[string]string  // former id to the id that it leads to; nil: not known
+	joined   map[string]bool    // articles that were joined
+	coded    []string           // articles that are to be coded, by id
+	last     *burial            // for which a reason may follow
+	head     string
+	found    []Finding
 }
 
 func (v *verifier) fault(what, target, form string, args ...any) {
@@ -104,6 +113,13 @@ func (v *verifier) entry(last, e Entry) {
 		v.added[e.Target] = e.Digest
 	case "decide":
 		v.decided[e.Target] = e.Digest
+		v.made = append(v.made, e.Target)
+	case "take-down", "reason":
+		v.burial(e)
+	case "follow":
+		v.followed[e.Target] = true
+	case "forget":
+		delete(v.followed, e.Target)
 	case "keep":
 		v.kept[e.Target] = e.Digest
 	case "discard":
@@ -129,6 +145,9 @@ func (v *verifier) articles() error {
 func (v *verifier) article(a *Article) error {
 	if err := v.ctx.Err(); err != nil {
 		return err
+	}
+	if a.Coded() {
+		v.coded = append(v.coded, a.ID)
 	}
 	digest, known := v.added[a.ID]
 	switch {
@@ -204,6 +223,7 @@ func (v *verifier) records() error {
 func (v *verifier) incidents() error {
 	return eachIncident(v.tx, func(in *sayso.Incident) error {
 		v.incident("incident", in.ID, in)
+		v.formers(in)
 		if in.Review == "" {
 			return v.ctx.Err()
 		}
@@ -249,35 +269,4 @@ func (v *verifier) incident(what, name string, in *sayso.Incident) {
 			}
 		}
 	}
-}
-
-func (v *verifier) decisions() error {
-	list, err := v.tx.Decisions("")
-	for i := range list {
-		d := &list[i]
-		digest, known := v.decided[d.ID]
-		switch {
-		case !known:
-			v.fault("decision", d.ID, "the audit does not know it")
-		case d.Taken && !v.buried[grave(KindDecision, d.ID, digest)]:
-			v.fault("decision", d.ID, "was taken down and has no tombstone")
-		case !d.Taken && digest != d.Digest():
-			v.fault("decision", d.ID, "was changed")
-		}
-		delete(v.decided, d.ID)
-	}
-	for id := range v.decided {
-		v.fault("decision", id, "was made and is not there")
-	}
-	return err
-}
-
-func (v *verifier) cursors() error {
-	list, err := v.tx.Cursors("")
-	for _, c := range list {
-		if _, err := v.tx.Article(c.Article); err != nil {
-			v.fault("cursor", c.Step, "names article %s: %v", c.Article, err)
-		}
-	}
-	return err
 }

@@ -15,17 +15,21 @@ type Index struct {
 	at    map[uint64][]int32 // band, or sentence: places in known
 	words map[string]int32   // their numbers
 	runs  runner
+
+	threes map[[gram]int32]int32 // of any three on end, likewise
 }
 
 // New returns an empty index.
-func New() *Index { return &Index{at: map[uint64][]int32{}, words: map[string]int32{}} }
+func New() *Index {
+	return &Index{at: map[uint64][]int32{}, words: map[string]int32{}, threes: map[[gram]int32]int32{}}
+}
 
-// number is the number of a word.
-func (x *Index) number(word string) int32 {
-	n, ok := x.words[word]
+// number is the number of something, from 0 on as they come.
+func number[K comparable](in map[K]int32, k K) int32 {
+	n, ok := in[k]
 	if !ok {
-		n = int32(len(x.words))
-		x.words[strings.Clone(word)] = n
+		n = int32(len(in))
+		in[k] = n
 	}
 	return n
 }
@@ -33,7 +37,7 @@ func (x *Index) number(word string) int32 {
 // Add takes an article in and returns its copies among those taken in before,
 // by their ids. Whether two articles are linked depends on these two alone.
 func (x *Index) Add(a *sayso.Article) []sayso.Copy {
-	w := read(a, x.number)
+	w := x.read(a)
 	keys := w.keys()
 	var out []sayso.Copy
 	for _, k := range x.propose(keys) {

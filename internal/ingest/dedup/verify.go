@@ -45,7 +45,8 @@ func (r *runner) verify(a, b *wording) (sayso.Copy, bool) {
 		if m.share < part {
 			return sayso.Copy{}, false
 		}
-		if m.run = r.longest(a.words, b.words); m.share < enough && m.run < runs {
+		// They share three words on end: of those, few stand at many places.
+		if m.run = r.longest(a.threes, b.threes) + gram - 1; m.share < enough && m.run < runs {
 			return sayso.Copy{}, false
 		}
 	} else if len(a.words) == 0 {

@@ -22,6 +22,7 @@ type wording struct {
 	published       sayso.Day
 	title           string   // folded
 	words           []int32  // of the body, by their numbers in the index
+	threes          []int32  // any three words on end, likewise
 	notice          uint64   // hash of the whole body, where it is [short]
 	sentences       []uint64 // hash of each sentence, in order
 	lengths         []int    // of the sentences, in words
@@ -29,9 +30,9 @@ type wording struct {
 	grams           []uint64 // set of shingles, ascending
 }
 
-// read makes an article ready for comparing; number gives each word, in lower
-// case and without marks, a number.
-func read(a *sayso.Article, number func(string) int32) *wording {
+// read makes an article ready for comparing. Words are in lower case and without
+// marks.
+func (x *Index) read(a *sayso.Article) *wording {
 	var all []string
 	w := &wording{id: a.ID, outlet: strings.ToLower(a.Outlet), url: a.URL, published: a.Published, title: strings.Join(wordsOf(a.Title), " ")}
 	for _, s := range sentences(a.Text) {
@@ -48,8 +49,11 @@ func read(a *sayso.Article, number func(string) int32) *wording {
 			}
 		}
 	}
-	for _, word := range all {
-		w.words = append(w.words, number(word))
+	for i, word := range all {
+		w.words = append(w.words, number(x.words, word))
+		if i+1 >= gram {
+			w.threes = append(w.threes, number(x.threes, [gram]int32(w.words[i+1-gram:])))
+		}
 	}
 	for i := 0; i+gram <= len(all); i++ {
 		w.grams = append(w.grams, kern.Word(strings.Join(all[i:i+gram], " ")))

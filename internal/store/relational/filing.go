@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -79,12 +80,20 @@ func (t *tx) PutFiling(f store.Filing) error {
 	if err := t.Exec(`INSERT INTO filings(article, keys) VALUES($1, $2)`, f.Article, b); err != nil {
 		return err
 	}
-	const add = `INSERT INTO links(report, article, other, other_article) VALUES($1, $2, $3, $4) ON CONFLICT(report, other) DO NOTHING`
-	for _, l := range f.Links {
-		if err := t.Exec(add, l.Report, f.Article, l.Other, l.OtherArticle); err != nil {
-			return err
+	return t.putLinks(f)
+}
+
+// putLinks keeps links from both ends.
+func (t *tx) putLinks(f store.Filing) error {
+	for part := range slices.Chunk(f.Links, atOnce/8) {
+		c := &conditions{args: []any{f.Article}}
+		var rows []string
+		for _, l := range part {
+			c.args = append(c.args, l.Report, l.Other, l.OtherArticle)
+			n := len(c.args)
+			rows = append(rows, fmt.Sprintf("($%[1]d, $1, $%[2]d, $%[3]d), ($%[2]d, $%[3]d, $%[1]d, $1)", n-2, n-1, n))
 		}
-		if err := t.Exec(add, l.Other, l.OtherArticle, l.Report, f.Article); err != nil {
+		if err := t.Exec(`INSERT INTO links(report, article, other, other_article) VALUES `+strings.Join(rows, ", ")+` ON CONFLICT(report, other) DO NOTHING`, c.args...); err != nil {
 			return err
 		}
 	}

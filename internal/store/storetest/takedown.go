@@ -119,7 +119,7 @@ func copied(t *testing.T, st store.Store) {
 	take(t, st, store.Takedown{Article: "a"})
 	update(t, st, func(tx store.Writer) error {
 		return errors.Join(tx.PutRaw(store.Raw{Digest: sayso.DigestOf([]byte("x")), Address: "https://x.example/", Bytes: []byte("x")}), tx.PutFeed(store.Feed{Address: "https://x.example/"}),
-			tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: "x"}}), tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: "x"}}), tx.PutAlias(store.Alias{Former: "o", ID: "ib"}))
+			tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: "x"}}), tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: "x"}}), store.Lead(tx, store.Alias{Former: "o", ID: "ib"}))
 	})
 	other := memory.New()
 	if err := store.Copy(context.Background(), st, other); err != nil {
