@@ -214,6 +214,12 @@ func (a *adder) keep(tx store.Writer, o *outcome, sum *summary) error {
 		}
 		return a.putFailure(tx, o, fault)
 	}
+	if r := o.item.Raw; r != nil { // the same bytes may have come with this batch
+		if there, err := tx.HasRaw(r.Digest); err != nil || there {
+			sum.skip("in the store already")
+			return err
+		}
+	}
 	add := a.addition(o, fault)
 	added, err := store.Add(tx, add)
 	switch {

@@ -34,7 +34,11 @@ func Verify(ctx context.Context, st Store) (n Counts, head string, found []Findi
 		v := &verifier{ctx: ctx, tx: tx, added: map[string]string{}, decided: map[string]string{}, kept: map[string]string{}, buried: map[string]bool{},
 			taken: map[string]*burial{}, followed: map[string]bool{}}
 		for _, step := range []func() error{v.graves, v.audit, v.articles, v.records, v.aliases, v.cursors, v.incidents, v.decisions, v.keyed, v.tombstones, v.feeds} {
-			if err := step(); err != nil {
+			err := step()
+			if errors.Is(err, ErrBroken) { // what else there is is looked at all the same
+				v.found, err = append(v.found, Finding{"file", "-", err.Error()}), nil
+			}
+			if err != nil {
 				return err
 			}
 		}
@@ -167,7 +171,9 @@ func (v *verifier) article(a *Article) error {
 		return err
 	}
 	if a.Raw != "" && !slices.Contains(raws, a.Raw) && !v.buried[grave(KindRaw, a.Raw, a.Raw)] {
-		v.fault("article", a.ID, "the bytes it came from are missing")
+		if _, err := v.tx.Raw(a.Raw); errors.Is(err, ErrNotFound) { // another article may have come in the same bytes
+			v.fault("article", a.ID, "the bytes it came from are missing")
+		}
 	}
 	for _, r := range raws {
 		raw, err := v.tx.Raw(r)

@@ -31,18 +31,28 @@ func packJSON(v any) ([]byte, error) {
 	return pack(b), err
 }
 
-// packed scans a column into a value.
-func packed[T any](scan func(...any) error) (v T, err error) {
-	var b []byte
-	if err := scan(&b); err != nil {
+// packed scans a column with what a value is known by, which is named where it
+// is damaged, and one with the value.
+func packed[T any](what string) func(scan func(...any) error) (T, error) {
+	return func(scan func(...any) error) (v T, err error) {
+		var b []byte
+		var name string
+		if err := scan(&name, &b); err != nil {
+			return v, err
+		}
+		if v, err = unpackJSON[T](b); err != nil {
+			err = fmt.Errorf("%s %s: %w", what, name, err)
+		}
 		return v, err
 	}
-	return unpackJSON[T](b)
 }
 
 func unpackJSON[T any](b []byte) (v T, err error) {
 	if b, err = unpack(b); err != nil {
 		return v, err
 	}
-	return v, json.Unmarshal(b, &v)
+	if err := json.Unmarshal(b, &v); err != nil {
+		return v, fmt.Errorf("%w: %w", store.ErrBroken, err)
+	}
+	return v, nil
 }

@@ -13,7 +13,7 @@ import (
 func (t *tx) Incident(id string) (in sayso.Incident, err error) {
 	at := id
 	for range store.AliasSteps {
-		found, err := list(t, packed[sayso.Incident], `SELECT packed FROM incidents WHERE id = $1`, at)
+		found, err := list(t, packed[sayso.Incident]("incident"), `SELECT id, packed FROM incidents WHERE id = $1`, at)
 		if err != nil {
 			return in, err
 		}
@@ -43,7 +43,7 @@ func (t *tx) Incidents(q store.Query) ([]sayso.Incident, error) {
 	if err != nil {
 		return nil, err
 	}
-	return list(t, packed[sayso.Incident], `SELECT incidents.packed FROM briefs JOIN incidents ON incidents.n = briefs.n `+c.where()+end, c.args...)
+	return list(t, packed[sayso.Incident]("incident"), `SELECT incidents.id, incidents.packed FROM briefs JOIN incidents ON incidents.n = briefs.n `+c.where()+end, c.args...)
 }
 
 func (t *tx) Briefs(q store.Query) ([]store.Brief, error) {

@@ -99,7 +99,7 @@ func (t *tx) Record(id string) (r sayso.ArticleRecord, err error) {
 }
 
 func (t *tx) Records(after string, limit int) ([]sayso.ArticleRecord, error) {
-	return list(t, packed[sayso.ArticleRecord], `SELECT packed FROM records WHERE article > $1 ORDER BY article LIMIT $2`, after, all(limit))
+	return list(t, packed[sayso.ArticleRecord]("record of article"), `SELECT article, packed FROM records WHERE article > $1 ORDER BY article LIMIT $2`, after, all(limit))
 }
 
 func (t *tx) Aliases() ([]store.Alias, error) {
@@ -175,7 +175,9 @@ func decision(scan func(...any) error) (d store.Decision, err error) {
 	if err := scan(&n, &b); err != nil {
 		return d, err
 	}
-	d, err = unpackJSON[store.Decision](b)
+	if d, err = unpackJSON[store.Decision](b); err != nil {
+		err = fmt.Errorf("decision number %d: %w", n, err)
+	}
 	d.N = n
 	return d, err
 }
