@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"sayso/internal/store"
+	"sayso/internal/store/relational"
 	"sayso/internal/store/storetest"
 )
 
@@ -92,5 +93,40 @@ func TestNoServer(t *testing.T) {
 	defer cancel()
 	if _, err := Open(ctx, "postgres://sayso@/postgres?host=/tmp/no-such-folder"); err == nil {
 		t.Error("opened")
+	}
+}
+
+// What is kept is counted from indexes alone, where the server may choose:
+// articles are long, and a page that says how many there are must not read them.
+func TestCountsReadNoArticle(t *testing.T) {
+	s := open(t, storetest.Postgres(t))
+	tx, err := s.db.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback() //nolint:errcheck // it only read
+	if _, err := tx.ExecContext(t.Context(), "SET LOCAL enable_seqscan = off"); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := tx.QueryContext(t.Context(), "EXPLAIN "+relational.CountsQuery)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var plan strings.Builder
+	for rows.Next() {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			t.Fatal(err)
+		}
+		plan.WriteString(line + "\n")
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for _, index := range []string{"articles_foreign", "articles_taken"} {
+		if !strings.Contains(plan.String(), index) {
+			t.Errorf("%s is not used:\n%s", index, plan.String())
+		}
 	}
 }

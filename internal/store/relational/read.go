@@ -217,10 +217,14 @@ func (t *tx) Tombstones(target string) ([]store.Tombstone, error) {
 	}, `SELECT kind, target, digest, at, by_whom, reason FROM tombstones WHERE $1 = '' OR target = $1 ORDER BY kind, target, digest`, target)
 }
 
+// CountsQuery counts what is kept; that no article is read for it is tested
+// with each database.
+const CountsQuery = `SELECT (SELECT count(*) FROM raws), (SELECT count(*) FROM articles),
+	(SELECT count(*) FROM articles WHERE taken = 0 AND language <> 'en'), (SELECT count(*) FROM articles WHERE taken <> 0),
+	(SELECT count(*) FROM records), (SELECT count(*) FROM incidents), (SELECT count(*) FROM failures),
+	(SELECT count(*) FROM decisions), (SELECT count(*) FROM audit)`
+
 func (t *tx) Counts() (n store.Counts, err error) {
-	return n, t.QueryRowContext(t.Ctx, `SELECT (SELECT count(*) FROM raws), (SELECT count(*) FROM articles),
-		(SELECT count(*) FROM articles WHERE taken = 0 AND language <> 'en'), (SELECT count(*) FROM articles WHERE taken <> 0),
-		(SELECT count(*) FROM records), (SELECT count(*) FROM incidents), (SELECT count(*) FROM failures),
-		(SELECT count(*) FROM decisions), (SELECT count(*) FROM audit)`).Scan(&n.Raws, &n.Articles, &n.Foreign, &n.Taken,
+	return n, t.QueryRowContext(t.Ctx, CountsQuery).Scan(&n.Raws, &n.Articles, &n.Foreign, &n.Taken,
 		&n.Records, &n.Incidents, &n.Failures, &n.Decisions, &n.Entries)
 }
