@@ -129,6 +129,11 @@ func (d *deskWork) items(in api.Input, o ingest.Options) (items func(context.Con
 	o.Published, o.Outlet = *in.Day, in.Outlet
 	return func(ctx context.Context) iter.Seq[ingest.Item] {
 		return func(yield func(ingest.Item) bool) {
+			for _, r := range in.Held {
+				if !yield(r.Held.(ingest.Item)) {
+					return
+				}
+			}
 			for i := range in.Texts {
 				for _, item := range pasted(ctx, in.Texts[i], o) {
 					if !yield(item) {
@@ -189,7 +194,7 @@ func (d *deskWork) read(ctx context.Context, in api.Input) ([]api.Reading, error
 		if i.Failure != nil && ingest.Skipped(i.Failure.Kind) {
 			continue
 		}
-		out = append(out, api.Reading{Source: i.Source, Article: i.Article, Failure: i.Failure, Notes: i.Notes})
+		out = append(out, api.Reading{Source: i.Source, Article: i.Article, Failure: i.Failure, Notes: i.Notes, Held: i})
 	}
 	return out, ctx.Err()
 }

@@ -26,6 +26,7 @@ type Input struct {
 	Files     []File     `json:"files,omitempty" maxItems:"200"`
 	Addresses []string   `json:"addresses,omitempty" maxItems:"500" doc:"of pages to fetch"`
 	Day       *sayso.Day `json:"-"` // Published
+	Held      []Reading  `json:"-"` // what was read of addresses before, to be added as it was read
 	_         struct{}   `additionalProperties:"false"`
 }
 
@@ -49,6 +50,7 @@ type Reading struct {
 	Article *sayso.Article `json:"article,omitempty"`
 	Failure *sayso.Failure `json:"failure,omitempty"`
 	Notes   []string       `json:"notes,omitempty"`
+	Held    any            `json:"-"` // by it whoever read it adds it without reading again
 }
 
 // Preview is a reading with what it tells.

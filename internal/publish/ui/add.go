@@ -99,6 +99,9 @@ func (d *Desk) lookAtAll(ctx context.Context, j *job) error {
 		if err != nil {
 			return err
 		}
+		if len(one.Addresses) > 0 { // what is kept is what was shown: a page may be another when it is fetched again
+			j.in.Held, j.in.Addresses = append(j.in.Held, list...), j.in.Addresses[1:]
+		}
 		for _, reading := range list {
 			s, err := d.look(ctx, reading)
 			if err != nil {
