@@ -99,7 +99,7 @@ const most = 3
 func (in *Incident) named(role Role) party {
 	var names []string
 	for i := range in.Actors {
-		if a := &in.Actors[i]; a.Role == role && a.Name != "" && !in.repeats(i) {
+		if a := &in.Actors[i]; a.Role == role && a.Name != "" && !in.repeats(i) && !in.spokenAgainst(a) {
 			names = append(names, a.Name)
 		}
 	}
@@ -116,6 +116,33 @@ func (in *Incident) named(role Role) party {
 	}
 	last := len(names) - 1
 	return party{strings.Join(names[:last], ", ") + " and " + names[last], true}
+}
+
+// spokenAgainst reports whether an agent is named only by claims that speak
+// against who is held to have done it: rivals did not do it together.
+func (in *Incident) spokenAgainst(a *Actor) bool {
+	if a.Role != RoleAgent {
+		return false
+	}
+	for i := range in.Fields {
+		f := &in.Fields[i]
+		if f.Name == AboutAgent && f.Value != a.Name && in.values(f.Against, a.Name) && !in.values(f.For, a.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// values reports whether one of the claims with these numbers gives a value.
+func (in *Incident) values(claims []int, value string) bool {
+	for i := range in.Claims {
+		for _, n := range claims {
+			if in.Claims[i].N == n && in.Claims[i].Value == value {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // repeats reports whether an actor's name is that of another in the same part

@@ -39,6 +39,11 @@ func TestSentence(t *testing.T) {
 			When: &When{Earliest: DayOf(2019, 1, 1), Latest: DayOf(2019, 1, 3)}, Actors: actors(RoleTarget, "X")}},
 		{"A bomb went off; 11 to 19 killed, at least 3 injured.", Incident{Type: "bombing", Counts: []Count{{What: "killed", Min: intp(14)},
 			{What: "killed", Min: intp(11), Max: intp(11)}, {What: "killed", Min: intp(19), Max: intp(19)}, {What: "injured", Min: intp(3)}, {What: "injured", Min: intp(3), Max: intp(3)}}}},
+		{"The Front bombed people; 2 killed.", Incident{Type: "bombing", Actors: append(actors(RoleAgent, "The Front", "The Falcons"), actors(RoleTarget, "people")...), // rivals
+			Counts: []Count{{What: "killed", Min: intp(2), Max: intp(2)}}, Fields: []Field{{Name: AboutAgent, Value: "The Front", For: []int{1}, Against: []int{2}}},
+			Claims: []Claim{{N: 1, About: AboutAgent, Value: "The Front"}, {N: 2, About: AboutAgent, Value: "The Falcons"}}}},
+		{"The Front and The Falcons set off a bomb.", Incident{Type: "bombing", Actors: actors(RoleAgent, "The Front", "The Falcons"), // together
+			Fields: []Field{{Name: AboutAgent, Value: "The Front", For: []int{1, 2}}}, Claims: []Claim{{N: 1, Value: "The Front"}, {N: 2, Value: "The Falcons"}}}},
 		{"People were abducted.", Incident{Type: "abduction"}},
 	} {
 		if got := c.in.Sentence(); got != c.want {

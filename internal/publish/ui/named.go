@@ -151,24 +151,30 @@ func (d *Desk) one(w http.ResponseWriter, r *http.Request, name string, f filter
 	return nil
 }
 
-// relations are what claims say an actor did, with whom or to whom.
+// relations are what claims say an actor did, and to whom, or what befell it,
+// and by whom. What is said of another agent is no word on this one.
 func relations(in *sayso.Incident, key string) []relation {
+	at := slices.IndexFunc(in.Actors, func(a sayso.Actor) bool { return cmp.Or(a.ID, a.Name) == key })
+	if at < 0 {
+		return nil
+	}
+	me := &in.Actors[at]
 	var out []relation
-	var me *sayso.Actor
-	var others []string
+	var others, rivals []string
 	for i := range in.Actors {
-		if a := &in.Actors[i]; cmp.Or(a.ID, a.Name) == key {
-			me = a
-		} else {
+		switch a := &in.Actors[i]; {
+		case cmp.Or(a.ID, a.Name) == key:
+		case a.Role == sayso.RoleAgent && me.Role == sayso.RoleAgent:
+			rivals = append(rivals, a.Name)
+		default:
 			others = append(others, a.Name)
 		}
 	}
-	if me == nil {
-		return nil
-	}
 	for i := range in.Claims {
 		c := &in.Claims[i]
-		if c.About != sayso.AboutAgent && c.About != sayso.AboutIncident || me.Role == sayso.RoleAgent && c.About == sayso.AboutIncident {
+		switch {
+		case c.About != sayso.AboutAgent && c.About != sayso.AboutIncident,
+			me.Role == sayso.RoleAgent && (c.About == sayso.AboutIncident || slices.Contains(rivals, c.Value)):
 			continue
 		}
 		by := "the article itself"
