@@ -58,19 +58,22 @@ export async function draw(holder: HTMLElement) {
   holder.querySelector(".mapwait")?.remove();
   map.getCanvas().setAttribute("aria-label", "Map of the incidents listed below");
 
-  let query = "", latest = 0;
+  let query = "", latest = 0, shown = 0;
   const view = () => { const b = map.getBounds(); return b.getEast() - b.getWest() >= 360 ? "" : [wrap(b.getWest()), b.getSouth(), wrap(b.getEast()), b.getNorth()].map((v) => v.toFixed(3)).join(","); };
   const load = async () => {
     const mine = ++latest;
+    delete holder.dataset.drawn;
     const v = view();
     const r = await fetch(`/incidents/points?${query}&z=${map.getZoom().toFixed(2)}${v ? "&view=" + v : ""}`);
     const got = await r.json();
     if (mine !== latest) return got;
+    shown = mine;
     map.getSource("cells").setData({ type: "FeatureCollection", features: (got.cells ?? []).map((c: Cell) => ({ type: "Feature", properties: { n: c.n, d: c.d, id: c.id ?? "" }, geometry: { type: "Point", coordinates: [c.x, c.y] } })) });
     holder.dataset.ready = String(got.total);
     return got;
   };
   map.on("moveend", load);
+  map.on("idle", () => { if (shown && shown === latest) holder.dataset.drawn = "yes"; }); // all that was asked for stands on the page
   map.on("click", "cells", (e: { features: { properties: { id: string }; geometry: { coordinates: [number, number] } }[] }) => {
     const f = e.features[0];
     if (f.properties.id) location.href = "/incidents/" + f.properties.id;

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -80,8 +79,5 @@ func top(t *testing.T, b []byte, most int) []byte {
 // settle waits for fonts and, where there is one, for the map.
 func (b *tab) settle() {
 	b.eval("document.fonts.ready.then(() => '')")
-	b.until("!document.querySelector('[data-map]') || document.querySelector('[data-map]').dataset.ready !== undefined")
-	if b.eval("String(!!document.querySelector('[data-map]'))") == "true" {
-		time.Sleep(700 * time.Millisecond)
-	}
+	b.until("!document.querySelector('[data-map]') || document.querySelector('[data-map]').dataset.drawn !== undefined")
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 
+	"sayso"
 	"sayso/internal/publish/api"
 	"sayso/internal/publish/people"
 	"sayso/internal/store"
@@ -25,7 +26,7 @@ type sourcesPage struct {
 type outlet struct {
 	Name, Grade string
 	Articles    int
-	Last        string
+	Last        sayso.Day
 }
 
 // step is how many articles a step was done on, by its version.
@@ -73,7 +74,7 @@ func steps(tx store.Reader) (out []step, err error) {
 func (d *Desk) outlets(tx store.Reader) (out []outlet, err error) {
 	list, err := tx.Outlets()
 	for _, o := range list {
-		out = append(out, outlet{Name: o.Name, Grade: d.grade(o.Name), Articles: o.Articles, Last: o.Last.String()})
+		out = append(out, outlet{Name: o.Name, Grade: d.grade(o.Name), Articles: o.Articles, Last: o.Last})
 	}
 	slices.SortStableFunc(out, func(a, b outlet) int { return b.Articles - a.Articles })
 	return out, err
