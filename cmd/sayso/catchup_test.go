@@ -97,8 +97,8 @@ func TestNewStages(t *testing.T) {
 	before := storetest.Dump(t, st)
 	for _, c := range []struct{ newer, ran string }{
 		{"", ""},
-		{"attribution", "assemble, attribution, factuality"},
-		{"", "assemble, attribution, factuality"},
+		{"attribution", "assemble, attribution, factuality, opinion"},
+		{"", "assemble, attribution, factuality, opinion"},
 		{"factuality", "assemble, factuality"},
 		{"ground/temporal", ""},
 	} {

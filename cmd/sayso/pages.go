@@ -24,7 +24,7 @@ func (d *deskWork) pages(o api.Options) (ui.Options, error) {
 	p := ui.Options{Store: o.Store, Table: o.Table, Desk: o.Desk, Version: o.Version, Grade: o.Grade, Now: now,
 		Code: o.Code, Read: o.Read, Add: o.Add, Retry: o.Retry, Decide: o.Decide}
 	p.Annotate = func(ctx context.Context, a sayso.Article) (*document.Document, error) {
-		return d.base.chain.Run(ctx, &a, "")
+		return d.base.chain.Run(ctx, &a, document.LayerOpinions)
 	}
 	p.Announced = d.announced
 	for _, t := range d.lexicon.Types {

@@ -73,3 +73,22 @@ type Factuality struct {
 	Generic   bool // habitual or standing, no particular happening
 	Why       *sayso.Explanation
 }
+
+// OpinionKind is what a passage does beside reporting.
+type OpinionKind string
+
+// The kinds of opinions.
+const (
+	OpinionJudgement OpinionKind = "judgement" // gives a verdict
+	OpinionCall      OpinionKind = "call"      // says that something ought to be
+	OpinionQuestion  OpinionKind = "question"  // asks
+	OpinionHedge     OpinionKind = "hedge"     // the words that keep something from being put forward as sure
+)
+
+// Opinion is a passage that does more than report, or less, whether or not a
+// happening stands in it (opinions).
+type Opinion struct {
+	Range
+	Kind OpinionKind
+	Why  *sayso.Explanation
+}

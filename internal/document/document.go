@@ -25,6 +25,7 @@ type Document struct {
 	Events       []Event        // events
 	Attributions []Attribution  // attributions
 	Factuality   []Factuality   // factuality: one an event
+	Opinions     []Opinion      // opinions
 	People       []sayso.Person // people: who is named, and who of them is private
 	Incidents    []sayso.Incident
 
@@ -55,6 +56,7 @@ const (
 	LayerEvents       Layer = "events"
 	LayerAttributions Layer = "attributions"
 	LayerFactuality   Layer = "factuality"
+	LayerOpinions     Layer = "opinions"
 	LayerPeople       Layer = "people"
 	LayerIncidents    Layer = "incidents"
 )

@@ -18,6 +18,7 @@ import (
 	"sayso/internal/claims/attribution"
 	"sayso/internal/claims/event"
 	"sayso/internal/claims/factuality"
+	"sayso/internal/claims/opinion"
 	"sayso/internal/claims/people"
 	"sayso/internal/claims/relevance"
 	"sayso/internal/document"
@@ -61,6 +62,7 @@ func Standard(o Options) (*Pipeline, error) {
 		reads(on(words, event.New)),
 		attribution.New,
 		reads(func() (document.Stage, error) { return factuality.New(own(o.LexiconDir)...) }),
+		reads(func() (document.Stage, error) { return opinion.New(own(o.LexiconDir)...) }),
 		reads(on(words, func(l *lexicon.Lexicon) (document.Stage, error) { return assemble.New(l, data.FS) })),
 	)
 }

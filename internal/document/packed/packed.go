@@ -50,6 +50,7 @@ var layers = []layer{
 	{document.LayerEvents, func(d *document.Document) []any { return []any{&d.Events} }},
 	{document.LayerAttributions, func(d *document.Document) []any { return []any{&d.Attributions} }},
 	{document.LayerFactuality, func(d *document.Document) []any { return []any{&d.Factuality} }},
+	{document.LayerOpinions, func(d *document.Document) []any { return []any{&d.Opinions} }},
 }
 
 // shape is a digest of the types of all layers.

@@ -43,6 +43,16 @@ func factuality(b *bytes.Buffer, d *document.Document) {
 	}
 }
 
+func opinions(b *bytes.Buffer, d *document.Document) {
+	for _, o := range d.Opinions {
+		why := ""
+		if o.Why != nil {
+			why = "; " + o.Why.Message
+		}
+		fmt.Fprintf(b, "%s %q%s\n", o.Kind, words(d, o.Range), why)
+	}
+}
+
 func incidents(b *bytes.Buffer, d *document.Document) {
 	for i := range d.Incidents {
 		Incident(b, &d.Incidents[i])

@@ -28,7 +28,7 @@ var printers = map[document.Layer]func(*bytes.Buffer, *document.Document){
 	document.LayerTrees: trees, document.LayerNames: names, document.LayerCoref: coref,
 	document.LayerTimes: times, document.LayerQuantities: quantities, document.LayerToponyms: toponyms,
 	document.LayerActors: actors, document.LayerPeople: people, document.LayerRelevance: relevance, document.LayerEvents: events,
-	document.LayerAttributions: attributions, document.LayerFactuality: factuality, document.LayerIncidents: incidents,
+	document.LayerAttributions: attributions, document.LayerFactuality: factuality, document.LayerOpinions: opinions, document.LayerIncidents: incidents,
 }
 
 // Layers lists the layers that can be printed, in the order in which the
@@ -37,7 +37,7 @@ func Layers() []document.Layer {
 	return []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 		document.LayerNames, document.LayerCoref, document.LayerTimes, document.LayerQuantities, document.LayerToponyms,
 		document.LayerActors, document.LayerPeople, document.LayerRelevance, document.LayerEvents, document.LayerAttributions,
-		document.LayerFactuality, document.LayerIncidents}
+		document.LayerFactuality, document.LayerOpinions, document.LayerIncidents}
 }
 
 // Layer writes one layer of d. It fails for a layer that does not exist; a

@@ -103,7 +103,7 @@ func annotate(ctx context.Context, a sayso.Article) (*document.Document, error) 
 	if err != nil {
 		return nil, err
 	}
-	return p.Run(ctx, &a, "")
+	return p.Run(ctx, &a, document.LayerOpinions)
 }
 
 // nothing is what every feed announces here.

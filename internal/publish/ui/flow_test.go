@@ -201,6 +201,9 @@ func TestArticleShowsWhoSaysWhat(t *testing.T) {
 	}
 	b.click("button[data-only='place']")
 	b.until("getComputedStyle(document.querySelector('mark.time')).backgroundColor == 'rgba(0, 0, 0, 0)' && getComputedStyle(document.querySelector('mark.place')).backgroundColor != 'rgba(0, 0, 0, 0)'")
+	b.click("button[data-only='opinion']")
+	b.until("[...document.querySelectorAll('mark.opinion')].some((m) => m.innerText.includes('It is a disgrace that nobody listened')) && getComputedStyle(document.querySelector('mark.opinion')).fontStyle == 'italic' && getComputedStyle(document.querySelector('mark.place')).backgroundColor == 'rgba(0, 0, 0, 0)'")
+	b.click("button[data-only='opinion']")
 	b.click("[data-labels]")
 	b.until("getComputedStyle(document.querySelector('mark.place'), '::after').content == '\"where\"'")
 }

@@ -21,11 +21,11 @@ func (d *Desk) functions() template.FuncMap {
 		"field": sayField, "thousands": thousands, "plural": plural, "join": strings.Join, "outlet": host,
 		"percent": func(f float64) string { return strconv.Itoa(int(f*100+0.5)) + "%" },
 		"at":      sayTime, "lower": strings.ToLower, "path": segment, "query": url.QueryEscape, "list": func(v ...any) []any { return v },
-		"may":    func(p people.Person, r string) bool { return !p.Role.Under(people.Role(r)) },
-		"share":  func(f *float64) string { return coord(max(0, min(1, *f)) * 100) },
-		"str":    func(v any) string { return fmt.Sprint(v) },
-		"alpha":  func(f *float64) string { return fmt.Sprintf("%.2f", *f) },
-		"signs":  signs,
+		"may":   func(p people.Person, r string) bool { return !p.Role.Under(people.Role(r)) },
+		"share": func(f *float64) string { return coord(max(0, min(1, *f)) * 100) },
+		"str":   func(v any) string { return fmt.Sprint(v) },
+		"alpha": func(f *float64) string { return fmt.Sprintf("%.2f", *f) },
+		"signs": signs, "opinion": func(kind string) string { return opinionNames[kind] },
 		"oldest": func(list []change) []change { list = slices.Clone(list); slices.Reverse(list); return list },
 	}
 }

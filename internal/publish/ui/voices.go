@@ -31,12 +31,23 @@ type saying struct {
 	depth   int
 }
 
-// opinion is a happening that the text judges, calls for or plays on: it makes
-// no incident.
+// opinion is a passage that judges, calls for, asks or hedges, or a happening
+// that is one in words alone and so makes no incident.
 type opinion struct {
-	Key, Words, Why string
-	span            sayso.Span
+	Key, Words, Kind, Why string
+	span                  sayso.Span
 }
+
+// unreal is the kind of a happening in words alone.
+const unreal = "unreal"
+
+// opinionLabels are said before the words to those who hear the page.
+var opinionLabels = map[string]string{unreal: "(opinion, no report: ", string(document.OpinionJudgement): "(opinion: ", string(document.OpinionCall): "(a call: ",
+	string(document.OpinionQuestion): "(a question: ", string(document.OpinionHedge): "(a hedge: "}
+
+// opinionNames are the kinds as notes name them.
+var opinionNames = map[string]string{unreal: "no report", string(document.OpinionJudgement): "opinion", string(document.OpinionCall): "call",
+	string(document.OpinionQuestion): "question", string(document.OpinionHedge): "hedge"}
 
 // heard are the voices of an article, those not within another's first.
 type heard struct {
@@ -73,19 +84,33 @@ func voicesIn(article string, doc *document.Document) *heard {
 	for _, s := range h.all {
 		s.Note = article + "-" + s.N
 	}
-	for _, f := range doc.Factuality {
-		if !f.Opinion || f.Event < 0 || f.Event >= len(doc.Events) {
-			continue
+	h.opinions(doc)
+	return h
+}
+
+// opinions gathers what is no report, in the order of the text: passages, and of
+// happenings in words alone those that stand in no passage of opinion.
+func (h *heard) opinions(doc *document.Document) {
+	add := func(kind string, r document.Range, why *sayso.Explanation) {
+		o := opinion{Key: "o" + strconv.Itoa(len(h.Opinions)), Words: strings.Join(strings.Fields(doc.Words(r)), " "), Kind: kind, span: doc.SpanOf(r)}
+		if why != nil {
+			o.Why = why.Message
 		}
-		o := opinion{Key: "o" + strconv.Itoa(f.Event), Words: doc.Words(doc.Events[f.Event].Extent), span: doc.SpanOf(doc.Events[f.Event].Extent)}
-		if f.Why != nil {
-			o.Why = f.Why.Message
-		}
-		if !slices.ContainsFunc(h.Opinions, func(x opinion) bool { return x.span == o.span }) {
+		if !slices.ContainsFunc(h.Opinions, func(x opinion) bool {
+			return x.span == o.span || kind == unreal && x.Kind != string(document.OpinionHedge) && x.span.Covers(o.span)
+		}) {
 			h.Opinions = append(h.Opinions, o)
 		}
 	}
-	return h
+	for _, o := range doc.Opinions {
+		add(string(o.Kind), o.Range, o.Why)
+	}
+	for _, f := range doc.Factuality {
+		if f.Opinion && f.Event >= 0 && f.Event < len(doc.Events) {
+			add(unreal, doc.Events[f.Event].Extent, f.Why)
+		}
+	}
+	slices.SortStableFunc(h.Opinions, func(a, b opinion) int { return a.span.Start - b.span.Start })
 }
 
 // number numbers sayings in the order of the text, those within another after it.
@@ -157,7 +182,11 @@ func (h *heard) marks() []mark {
 		}
 	}
 	for _, o := range h.Opinions {
-		out = append(out, mark{span: o.span, class: "opinion", claim: o.Key, rank: 20, label: "(opinion, no report: "})
+		m := mark{span: o.span, class: "opinion", claim: o.Key, rank: 20, label: opinionLabels[o.Kind]}
+		if o.Kind == string(document.OpinionHedge) {
+			m.class, m.rank = "hedge", 41
+		}
+		out = append(out, m)
 	}
 	return out
 }

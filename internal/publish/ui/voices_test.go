@@ -52,3 +52,33 @@ func TestVoicesNest(t *testing.T) {
 		t.Errorf("\n%s, want\n%s", b.String(), want)
 	}
 }
+
+// Opinion and hedges are marked, heard and listed whether or not a happening
+// stands in them; a happening in words alone is told once, with what holds it.
+func TestOpinionsAndHedges(t *testing.T) {
+	span := func(a, b int) document.Range { return document.Range{First: a, End: b} }
+	doc := spoken("It is a disgrace . Perhaps they must attack the hills . Blast them", nil)
+	doc.Opinions = []document.Opinion{{Range: span(0, 4), Kind: document.OpinionJudgement, Why: sayso.Because("", "a verdict")},
+		{Range: span(5, 6), Kind: document.OpinionHedge}, {Range: span(5, 11), Kind: document.OpinionCall}}
+	doc.Events = []document.Event{{Trigger: 8, Extent: span(8, 11)}, {Trigger: 12, Extent: span(12, 14)}, {Trigger: 1, Extent: span(1, 2)}}
+	doc.Factuality = []document.Factuality{{Event: 0, Opinion: true}, {Event: 1, Opinion: true, Why: sayso.Because("", "a call")}, {Event: 2}}
+	h := voicesIn("a", doc)
+	var told []string
+	for _, o := range h.Opinions {
+		told = append(told, opinionNames[o.Kind]+": "+o.Words+" ("+o.Why+")")
+	}
+	if got, want := strings.Join(told, "; "), "opinion: It is a disgrace (a verdict); hedge: Perhaps (); call: Perhaps they must attack the hills (); no report: Blast them (a call)"; got != want {
+		t.Errorf("\n%s, want\n%s", got, want)
+	}
+	var b strings.Builder
+	for _, p := range pieces(doc.Text, sayso.Span{End: len(doc.Text)}, h.marks()) {
+		for _, o := range p.Open {
+			b.WriteString("<" + o.Class + " " + strings.TrimSpace(o.Label))
+		}
+		b.WriteString("[" + strings.TrimSpace(p.Text) + "]")
+		b.WriteString(strings.Repeat(">", len(p.Ends)))
+	}
+	if want := "<opinion (opinion:[It is a disgrace]>[.]<opinion (a call:<hedge (a hedge:[Perhaps]>[they must attack the hills]>[.]<opinion (opinion, no report:[Blast them]>"; b.String() != want {
+		t.Errorf("\n%s, want\n%s", b.String(), want)
+	}
+}

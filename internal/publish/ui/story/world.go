@@ -76,7 +76,7 @@ Some 3,000 people had walked to the provincial office to mourn the dead of the K
 
 One docker was reportedly hurt. The army said the rockets came from the Northern Front; the Front "took credit for the strike on the naval quay", a website close to it wrote.
 
-The generals must bomb the hills until they are quiet.`,
+The generals must bomb the hills until they are quiet. Perhaps the harbour will open again on Friday.`,
 		claims: []said{
 			{"lisker", "incident", "", sayso.StanceAsserted, nil, "Between seven and ten rockets were fired at the harbour of Port Lisker before dawn on Monday"},
 			{"lisker", "count:weapons-launched", "7-10", sayso.StanceAsserted, nil, "Between seven and ten rockets were fired at the harbour of Port Lisker"},
