@@ -19,7 +19,9 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"sayso"
@@ -166,6 +168,7 @@ type tab struct {
 	desk desk
 	mu   sync.Mutex
 	out  []string // addresses that were asked for and lie elsewhere
+	bad  []string // violations of the content security policy, and errors that no script caught
 }
 
 // openTab opens a tab of a width, light or dark.
@@ -185,16 +188,29 @@ func openTab(t testing.TB, d desk, width int64, scheme string) *tab {
 	b.scheme(scheme)
 	home, _ := url.Parse(d.url)
 	if err := chromedp.Listen(ctx, func(ev any) {
-		if r, ok := ev.(*network.EventRequestWillBeSent); ok {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		switch r := ev.(type) {
+		case *network.EventRequestWillBeSent:
 			if u, err := url.Parse(r.Request.URL); err == nil && u.Host != home.Host && !strings.HasPrefix(r.Request.URL, "data:") && !strings.HasPrefix(r.Request.URL, "blob:") && u.Scheme != "about" {
-				b.mu.Lock()
 				b.out = append(b.out, r.Request.URL)
-				b.mu.Unlock()
+			}
+		case *log.EventEntryAdded:
+			if r.Entry.Source == log.EntrySourceSecurity || strings.Contains(r.Entry.Text, "Content Security Policy") {
+				b.bad = append(b.bad, r.Entry.Text)
+			}
+		case *runtime.EventExceptionThrown:
+			if b.bad = append(b.bad, r.ExceptionDetails.Text); r.ExceptionDetails.Exception != nil {
+				b.bad[len(b.bad)-1] += " " + r.ExceptionDetails.Exception.Description
 			}
 		}
 	}); err != nil {
 		t.Fatal(err)
 	}
+	b.do(func(ctx context.Context, to *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, to, log.Enable, cdp.Empty{})
+		return chromedp.Void{}, err
+	})
 	t.Cleanup(b.stayed)
 	return b
 }

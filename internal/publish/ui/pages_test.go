@@ -54,13 +54,17 @@ func (b *tab) axe() (list []string) {
 	return list
 }
 
-// stayed fails for every address that the tab asked for outside the desk.
+// stayed fails for every address that the tab asked for outside the desk, every
+// violation of the content security policy and every error that no script caught.
 func (b *tab) stayed() {
 	b.t.Helper()
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, u := range b.out {
 		b.t.Errorf("asks for %s", u)
+	}
+	for _, e := range b.bad {
+		b.t.Errorf("the browser reports %s", e)
 	}
 }
 
