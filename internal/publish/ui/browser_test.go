@@ -292,6 +292,16 @@ func (b *tab) until(js string) {
 	}
 }
 
+// eventually waits until something outside the page is so.
+func (b *tab) eventually(so func() bool) {
+	b.t.Helper()
+	for end := time.Now().Add(12 * time.Second); !so(); time.Sleep(40 * time.Millisecond) {
+		if time.Now().After(end) {
+			b.t.Fatalf("it never came (at %s)", b.eval("location.href"))
+		}
+	}
+}
+
 // unzip is an answer's text.
 func unzip(t *testing.T, coding string, b []byte) string {
 	t.Helper()

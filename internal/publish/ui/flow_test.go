@@ -374,14 +374,3 @@ func TestSignInCodeBlindSettle(t *testing.T) {
 		t.Error("a reader may code")
 	}
 }
-
-// What one looks at can be exported.
-func TestExport(t *testing.T) {
-	b := openTab(t, storyDesk(t), 1280, "light")
-	b.open("/?type=bombing")
-	b.click(".headline a")
-	b.until("location.pathname == '/export' && location.search == '?type=bombing'")
-	if got := b.eval("fetch('/export/file?type=bombing&format=jsonl').then((r) => r.text())"); !strings.Contains(got, "karesh") || strings.Contains(got, "benar") {
-		t.Errorf("%.300s", got)
-	}
-}
