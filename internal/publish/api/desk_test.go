@@ -28,7 +28,7 @@ const password = "correct horse battery"
 
 func newTeam(t *testing.T, st store.Store) *team {
 	t.Helper()
-	m := &team{build(t, st, people.Options{Guests: true}), t, map[string]string{}}
+	m := &team{build(t, st, people.Options{Guests: true, PerSecond: 1e6}), t, map[string]string{}}
 	m.made.Handler = m.desk.Middleware(m.api)
 	for _, who := range []struct {
 		name string

@@ -225,7 +225,11 @@ func (b *tab) scheme(name string) {
 	})
 }
 
-// do runs steps, each in at most ten seconds.
+// patience is how long a step may take, and how long something is waited for: far
+// longer than on an idle machine, so that a busy one fails no test.
+const patience = 45 * time.Second
+
+// do runs steps, each within the patience.
 func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
 	for i, s := range steps {
@@ -237,7 +241,7 @@ func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 
 func limit(s chromedp.Action[chromedp.Void]) chromedp.Action[chromedp.Void] {
 	return func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-		ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+		ctx, cancel := context.WithTimeout(ctx, patience)
 		defer cancel()
 		return s(ctx, t)
 	}
@@ -267,35 +271,43 @@ func (b *tab) fill(css, text string) { b.t.Helper(); b.do(chromedp.SetValue(chro
 // eval is an expression's value as text; a promise is waited for.
 func (b *tab) eval(js string) string {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
-	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[json.RawMessage](js, chromedp.EvalAwaitPromise, chromedp.EvalAsValue))
+	s, err := b.try(js)
 	if err != nil {
 		b.t.Fatalf("%s: %v", js, err)
 	}
-	var s string
-	if json.Unmarshal(v, &s) == nil {
-		return s
-	}
-	return string(v)
+	return s
 }
 
-// until waits until an expression is true.
+func (b *tab) try(js string) (string, error) {
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[json.RawMessage](js, chromedp.EvalAwaitPromise, chromedp.EvalAsValue))
+	var s string
+	if err == nil && json.Unmarshal(v, &s) == nil {
+		return s, nil
+	}
+	return string(v), err
+}
+
+// until waits until an expression is true. While a page comes and another goes it
+// may fail, and is not true yet.
 func (b *tab) until(js string) {
 	b.t.Helper()
-	end := time.Now().Add(12 * time.Second)
-	for b.eval("String(!!("+js+"))") != "true" {
-		if time.Now().After(end) {
-			b.t.Fatalf("never true: %s (at %s)\n%s", js, b.eval("location.href"), b.eval("document.querySelector('main')?.innerText.slice(0, 1500)"))
+	for end := time.Now().Add(patience); ; time.Sleep(40 * time.Millisecond) {
+		got, err := b.try("String(!!(" + js + "))")
+		if got == "true" && err == nil {
+			return
 		}
-		time.Sleep(40 * time.Millisecond)
+		if time.Now().After(end) {
+			b.t.Fatalf("never true: %s (at %s): %v\n%s", js, b.eval("location.href"), err, b.eval("document.querySelector('main')?.innerText.slice(0, 1500)"))
+		}
 	}
 }
 
 // eventually waits until something outside the page is so.
 func (b *tab) eventually(so func() bool) {
 	b.t.Helper()
-	for end := time.Now().Add(12 * time.Second); !so(); time.Sleep(40 * time.Millisecond) {
+	for end := time.Now().Add(patience); !so(); time.Sleep(40 * time.Millisecond) {
 		if time.Now().After(end) {
 			b.t.Fatalf("it never came (at %s)", b.eval("location.href"))
 		}

@@ -32,6 +32,9 @@ func real(t testing.TB, st store.Store) func(*ui.Options) {
 		return sayso.ArticleRecord{Article: a.ID, Title: a.Title, Outlet: a.Outlet, Published: a.Published, Incidents: doc.Incidents, People: []sayso.Person{}}, nil
 	}
 	articles := func(in api.Input) (out []sayso.Article) {
+		for _, r := range in.Held {
+			out = append(out, *r.Article)
+		}
 		for _, x := range in.Texts {
 			out = append(out, sayso.Article{ID: sayso.ContentID("a", x.Title, x.Text), Title: x.Title, Text: x.Text, Outlet: in.Outlet, Published: *in.Day, Language: "en"})
 		}

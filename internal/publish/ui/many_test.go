@@ -32,6 +32,10 @@ func many(t *testing.T, n int) store.Store {
 	}
 	fast := indexed.Over(st)
 	t.Cleanup(fast.Stop)
+	if err := fast.View(t.Context(), func(tx store.Reader) error { _, err := tx.Count(store.Query{}); return err }); err != nil { // as serve begins
+		t.Fatal(err)
+	}
+	fast.Wait()
 	return fast
 }
 
