@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
@@ -138,17 +139,26 @@ func exported(err error) error {
 	return fail(exitFailure, fmt.Errorf("the export failed: %w", err))
 }
 
+// units names the units of countries.
+var units = sync.OnceValues(func() (func(country, admin1, admin2 string) (first, second string), error) {
+	g, err := gazetteer.Load()
+	if err != nil {
+		return nil, err
+	}
+	return g.Units(), nil
+})
+
 // formatOptions are what the formats look up.
 func formatOptions(dir string) (format.Options, error) {
 	l, err := lexicon.LoadWith(dir)
 	if err != nil {
 		return format.Options{}, fail(exitData, err)
 	}
-	places, err := gazetteer.Load()
+	names, err := units()
 	if err != nil {
 		return format.Options{}, fail(exitData, err)
 	}
-	return format.Options{Version: version(), Units: places.Units(),
+	return format.Options{Version: version(), Units: names,
 		Crosswalk: func(scheme, typ string) (string, string) {
 			book := l.Crosswalk(scheme)
 			if book == nil {

@@ -40,7 +40,12 @@ func (x *exporter) write(w io.Writer, f *exportFlags) error {
 		return err
 	}
 	o.BOM = f.excel
-	out, err := format.Open(f.format, w, o)
+	return x.inFormat(w, f.format, o)
+}
+
+// inFormat writes the incidents in a format of the field.
+func (x *exporter) inFormat(w io.Writer, name string, o format.Options) error {
+	out, err := format.Open(name, w, o)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"sync"
 
 	"sayso"
 	"sayso/internal/document"
@@ -30,14 +31,17 @@ func (d *deskWork) pages(o api.Options) (ui.Options, error) {
 	for _, t := range d.lexicon.Types {
 		p.Types = append(p.Types, ui.Type{ID: t.ID, Family: t.Family, Label: t.Label, Definition: t.Definition})
 	}
-	fo, err := formatOptions(d.base.flags.lexicon)
-	if err != nil {
-		return p, err
-	}
+	fo := sync.OnceValues(func() (format.Options, error) { return formatOptions(d.base.flags.lexicon) }) // at the first export
 	p.Formats = ui.PlainFormats()
 	for _, f := range format.All() {
 		one := ui.Format{ID: f.Name, Name: strings.ToUpper(f.Name[:1]) + f.Name[1:], About: f.Title, Media: "application/octet-stream", Ending: endings[f.Name],
-			Write: func(w io.Writer, list iter.Seq2[ui.Told, error]) error { return writeTold(f.Name, w, list, fo) }}
+			Write: func(w io.Writer, list iter.Seq2[ui.Told, error]) error {
+				o, err := fo()
+				if err != nil {
+					return err
+				}
+				return writeTold(f.Name, w, list, o)
+			}}
 		p.Formats = append(p.Formats, one)
 	}
 	return p, nil

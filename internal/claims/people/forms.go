@@ -95,6 +95,20 @@ var particles = map[string]bool{"al": true, "el": true, "bin": true, "bint": tru
 	"la": true, "le": true, "van": true, "von": true, "der": true, "den": true, "dos": true, "und": true, "jr": true, "sr": true, "ii": true, "iii": true, "st": true,
 	"may": true, "april": true, "june": true, "july": true, "august": true, "march": true, "monday": true, "friday": true, "sunday": true}
 
+// halves are the words of a name, and those of hyphenated ones: "Gallego-Lazo",
+// "Gallego", "Lazo".
+func halves(name string) []string {
+	var out []string
+	for w := range strings.FieldsSeq(name) {
+		w = strings.Trim(w, ".,'’\"“”()[]")
+		out = append(out, w)
+		if parts := strings.Split(w, "-"); len(parts) > 1 {
+			out = append(out, slices.DeleteFunc(parts, func(p string) bool { return utf8.RuneCountInString(p) < 3 })...)
+		}
+	}
+	return out
+}
+
 // forms are all by which the text may name somebody, longest first: the full
 // name, each mention, and each word of the full name that names nobody else.
 func (r *reader) forms(s *someone, public map[string]int) []string {
@@ -102,8 +116,7 @@ func (r *reader) forms(s *someone, public map[string]int) []string {
 	for _, m := range s.at {
 		set[strings.Join(r.words(m), " ")] = true
 	}
-	for w := range strings.FieldsSeq(s.name) {
-		w = strings.Trim(w, ".,'’\"“”()[]")
+	for _, w := range halves(s.name) {
 		if l := strings.ToLower(w); s.private && utf8.RuneCountInString(w) > 1 && capital(w) && !particles[l] && s.belongs(l, public) && !r.others(w) {
 			set[w] = true
 			if r.uses(w + "s") { // "the Turpins"

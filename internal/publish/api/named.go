@@ -84,7 +84,7 @@ func (a *API) names(ctx context.Context, kind string, f *Filter, p *Page) (*Body
 	if err != nil {
 		return nil, err
 	}
-	out := []Named{}
+	out, taken := []Named{}, 0
 	err = a.o.Store.View(ctx, func(tx store.Reader) error {
 		list, err := tx.Tallies(q, kind)
 		if err != nil {
@@ -95,13 +95,15 @@ func (a *API) names(ctx context.Context, kind string, f *Filter, p *Page) (*Body
 		for _, t := range list[:min(p.Limit, len(list))] {
 			out = append(out, Named{ID: t.Value, N: t.N})
 		}
+		taken = len(out)
 		if people.From(ctx).Masked() {
-			return shownNames(ctx, tx, kind, out)
+			out, err = shownNames(ctx, tx, kind, out)
+			return err
 		}
 		return knownNames(tx, q, kind, out)
 	})
 	b := items(out)
-	b.Body.Next = p.after(int64(off+len(out)), len(out))
+	b.Body.Next = p.after(int64(off+taken), taken)
 	return b, err
 }
 
@@ -118,23 +120,26 @@ func knownNames(tx store.Reader, q store.Query, kind string, list []Named) error
 	return err
 }
 
-// shownNames names them as the newest incidents do that everybody sees.
-func shownNames(ctx context.Context, tx store.Reader, kind string, list []Named) error {
+// shownNames names them as the newest incidents do that everybody sees. An id
+// that is in none of these names somebody private, and is left out.
+func shownNames(ctx context.Context, tx store.Reader, kind string, list []Named) ([]Named, error) {
+	out := list[:0]
 	for i := range list {
 		ask := asking(kind, list[i].ID)
 		ask.Limit = 5
 		some, err := tx.Incidents(ask)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if some, err = seenOnes(ctx, some); err != nil {
-			return err
+			return nil, err
 		}
 		if names := namesIn(some, kind, list[i].ID); len(names) > 0 {
 			list[i].Name = names[0].Value
+			out = append(out, list[i])
 		}
 	}
-	return nil
+	return out, nil
 }
 
 // namesIn are the names of an actor or place in incidents, most frequent first.

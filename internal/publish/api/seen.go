@@ -78,7 +78,7 @@ func seenArticle(ctx context.Context, tx store.Reader, a *sayso.Article) error {
 	}
 	rec, err := tx.Record(a.ID)
 	if errors.Is(err, store.ErrNotFound) || err == nil && rec.People == nil {
-		*a = sayso.Article{ID: a.ID, Outlet: a.Outlet, Published: a.Published, Language: a.Language}
+		*a = sayso.Article{ID: private.Anonymous(a.ID), Outlet: a.Outlet, Published: a.Published, Language: a.Language}
 		return nil
 	}
 	if err != nil {

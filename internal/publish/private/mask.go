@@ -36,7 +36,7 @@ func Incident(in *sayso.Incident) (*sayso.Incident, error) {
 func Record(rec *sayso.ArticleRecord) (*sayso.ArticleRecord, error) {
 	if rec.People == nil && len(rec.Incidents) == 0 { // the gate kept it from being read, or it failed before
 		out := *rec
-		out.Article, out.Title, out.URL, out.Terms = anonymous(rec.Article), "", "", nil
+		out.Article, out.Title, out.URL, out.Terms = Anonymous(rec.Article), "", "", nil
 		if f := rec.Failure; f != nil {
 			out.Failure = &sayso.Failure{Stage: f.Stage, Kind: f.Kind}
 		}
@@ -99,9 +99,9 @@ func (n *Names) ID(id string) string {
 	return sayso.ContentID("a", id)
 }
 
-// anonymous is the id of an article of which nobody knows whom it names: its own
+// Anonymous is the id of an article of which nobody knows whom it names: its own
 // where the program made it.
-func anonymous(id string) string {
+func Anonymous(id string) string {
 	if made.MatchString(id) {
 		return id
 	}

@@ -1,7 +1,9 @@
 package private
 
 import (
-	"net/url"
+	"cmp"
+	"encoding/hex"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -182,7 +184,7 @@ func (n *Names) Text(s string) string {
 		return s
 	}
 	list := runs(s)
-	hits := joined(s, list, n.find(s, list, false))
+	hits := joined(s, list, n.said(s, list))
 	if len(hits) == 0 {
 		return s
 	}
@@ -202,6 +204,28 @@ func (n *Names) Text(s string) string {
 	}
 	b.WriteString(s[at:])
 	return b.String()
+}
+
+// said lists the places of names in words: as they are written, and full names
+// in one word, "@mohammedsalem".
+func (n *Names) said(s string, list []run) []hit {
+	return apart(append(n.find(s, list, false), slices.DeleteFunc(n.together(list), func(h hit) bool { return h.n > 1 })...))
+}
+
+// apart sorts hits and makes one of those that overlap.
+func apart(hits []hit) []hit {
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Or(a.start-b.start, b.end-a.end) })
+	out := hits[:0]
+	for _, h := range hits {
+		if k := len(out) - 1; k >= 0 && h.start < out[k].end {
+			if h.end > out[k].end {
+				out[k].end, out[k].n = h.end, h.first+h.n-out[k].first
+			}
+			continue
+		}
+		out = append(out, h)
+	}
+	return out
 }
 
 // joined makes one of the parts of a name that has an initial or another word
@@ -233,49 +257,80 @@ func (n *Names) Address(s string) string {
 	if n.Empty() || s == "" {
 		return s
 	}
-	plain, escaped := s, false
-	if u, err := url.PathUnescape(s); err == nil && u != s && utf8.ValidString(u) {
-		plain, escaped = u, true
-	}
+	plain := unescaped(s)
 	list := runs(plain)
 	hits := n.find(plain, list, true)
-	for i, r := range list {
-		if as, person, ok := n.run(r.folded); ok {
-			hits = append(hits, hit{r.start, r.end, i, 1, person, as})
-		}
-	}
+	hits = append(hits, n.together(list)...)
 	if len(hits) == 0 {
 		return s
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int { return a.start - b.start })
 	var b strings.Builder
 	at := 0
-	for _, h := range joined(plain, list, hits) {
-		if h.start < at {
-			continue
-		}
+	for _, h := range joined(plain, list, apart(hits)) {
 		b.WriteString(plain[at:h.start] + strings.Join(foldedWords(h.as), "-"))
 		at = h.end
 	}
 	b.WriteString(plain[at:])
-	if escaped {
+	if plain != s {
 		return strings.ReplaceAll(b.String(), " ", "%20")
 	}
 	return b.String()
 }
 
-// run reports whether a word is a full name written together: "mohammedsalem".
-func (n *Names) run(folded string) (as string, person int, ok bool) {
-	for _, list := range n.forms {
-		for _, f := range list {
-			if len(f.words) > 1 && !f.keep && strings.Contains(folded, strings.Join(f.words, "")) {
-				if !ok || f.person < person {
-					as, person, ok = f.as, f.person, true
+// unescaped is an address without its escapes, those that were escaped again too:
+// "zq%2520x".
+func unescaped(s string) string {
+	for range 4 {
+		u := escape.ReplaceAllStringFunc(s, func(e string) string {
+			b, _ := hex.DecodeString(e[1:])
+			return string(b)
+		})
+		if u == s || !utf8.ValidString(u) {
+			break
+		}
+		s = u
+	}
+	return s
+}
+
+var escape = regexp.MustCompile(`%[0-9a-fA-F]{2}`)
+
+// together finds full names whose words are written together, wherever the
+// gaps are: "mohammedsalem", "annaruiz-paz". What else is in the words goes too.
+func (n *Names) together(list []run) []hit {
+	var all strings.Builder
+	begins := make([]int, len(list)) // of the runs in all
+	for i, r := range list {
+		begins[i] = all.Len()
+		all.WriteString(r.folded)
+	}
+	at := func(i int) int { // the run that holds a byte
+		k, found := slices.BinarySearch(begins, i)
+		if !found {
+			k--
+		}
+		return k
+	}
+	var out []hit
+	for _, forms := range n.forms {
+		for _, f := range forms {
+			if len(f.words) < 2 || f.keep {
+				continue
+			}
+			word := strings.Join(f.words, "")
+			for from := 0; ; {
+				i := strings.Index(all.String()[from:], word)
+				if i < 0 {
+					break
 				}
+				first, last := at(from+i), at(from+i+len(word)-1)
+				out = append(out, hit{list[first].start, list[last].end, first, last - first + 1, f.person, f.as})
+				from += i + len(word)
 			}
 		}
 	}
-	return as, person, ok
+	slices.SortFunc(out, func(a, b hit) int { return cmp.Or(a.start-b.start, b.end-a.end, a.person-b.person) })
+	return out
 }
 
 // Names reports whether s names somebody, as a text or an address.
@@ -289,7 +344,7 @@ func (n *Names) Hide(s string) string {
 		return s
 	}
 	b := []byte(s)
-	for _, h := range n.find(s, runs(s), false) {
+	for _, h := range n.said(s, runs(s)) {
 		for i := h.start; i < h.end; i++ {
 			if s[i] != ' ' && s[i] != '\n' && s[i] != '-' {
 				b[i] = 'x'

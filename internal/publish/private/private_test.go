@@ -27,6 +27,7 @@ func TestText(t *testing.T) {
 		"Mohammed\nSalem died":     "[a 20-year-old man from Rafah] died",
 		"Möhammed-Salem died":      "[a 20-year-old man from Rafah] died",
 		"Salemite":                 "Salemite",
+		"@mohammedsalem wrote":     "@[a 20-year-old man from Rafah] wrote",
 		"":                         "",
 	} {
 		if got := n.Text(in); got != want {
@@ -58,6 +59,10 @@ func TestAddress(t *testing.T) {
 		"https://x.example/tag/salem?id=3":           "https://x.example/tag/a-20-year-old-man-from-rafah?id=3",
 		"https://mohammedsalem.example/":             "https://a-20-year-old-man-from-rafah.example/",
 		"https://x.example/ali-nasr":                 "https://x.example/ali-nasr",
+		"https://x.example/mohammed%2520salem":       "https://x.example/a-20-year-old-man-from-rafah",
+		"https://x.example/50%-mohammed%20salem":     "https://x.example/50%-a-20-year-old-man-from-rafah",
+		"https://x.example/mohammedsa-lem":           "https://x.example/a-20-year-old-man-from-rafah",
+		"https://x.example/MOHAMMED_SALEM_1.html":    "https://x.example/a-20-year-old-man-from-rafah_1.html",
 	} {
 		if got := n.Address(in); got != want {
 			t.Errorf("Address(%q) = %q, want %q", in, got, want)
