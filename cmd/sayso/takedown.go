@@ -3,11 +3,17 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sayso/internal/store"
+	"sayso/internal/store/postgres"
 )
+
+// afterwards is what is left to do in PostgreSQL.
+var afterwards = "The tables hold nothing of it any more. The server's statistics and its log of changes do until its administrator\nruns, with the search_path of the store:\n\n  " +
+	strings.Join(postgres.Afterwards, ";\n  ") + ";\n\nArchived logs, standby servers and backups keep what they had.\n"
 
 func newTakeDown(s streams) *cobra.Command {
 	var f storeFlags
@@ -18,7 +24,10 @@ func newTakeDown(s streams) *cobra.Command {
 		Long: `Removes an article, or makes a name unreadable in all articles, and with it the bytes they came as and all
 that was coded from them; what is left is coded and joined again. Tombstones with digests stay, so that the audit
 still verifies. The name is looked for in exactly the form given, case and accents aside; give each form that was
-used. Backups made before keep what they had.`,
+used. Backups made before keep what they had.
+
+In PostgreSQL the tables are rewritten, for which nobody may work with the store; what its administrator has to do
+for the server's other files is printed.`,
 		Example: "  sayso take-down a0123456789ab --reason 'court order 7/2026'\n  sayso take-down --name 'Ann Example' --reason 'at risk'",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -45,7 +54,14 @@ used. Backups made before keep what they had.`,
 				if err := a.catchUp(c.Context()); err != nil {
 					return err
 				}
-				_, err = fmt.Fprintf(s.out, "%d articles were changed\n", len(touched))
+				after := ""
+				if team, ok := st.(teamStore); ok {
+					if err := team.Scrub(c.Context()); err != nil {
+						return fail(exitStore, err)
+					}
+					after = afterwards
+				}
+				_, err = fmt.Fprintf(s.out, "%d articles were changed\n%s", len(touched), after)
 				return fail(exitFailure, err)
 			})
 		},

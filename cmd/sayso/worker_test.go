@@ -77,6 +77,17 @@ func TestWorkers(t *testing.T) {
 	}
 }
 
+// What was taken down from PostgreSQL is told with what is left to do.
+func TestTakenDownFromPostgres(t *testing.T) {
+	address, dir := storetest.Postgres(t), t.TempDir()
+	program(t, "add", "--store", address, stories(t, dir, 3))
+	out := program(t, "take-down", "--store", address, "--reason", "asked for", "k00001")
+	if !strings.HasPrefix(out, "1 articles were changed\n") || !strings.Contains(out, "\n  VACUUM (FULL) pg_statistic;\n") {
+		t.Errorf("%s", out)
+	}
+	content(t, address)
+}
+
 func mustRead(t *testing.T, path string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(path)

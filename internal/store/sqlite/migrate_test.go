@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"sayso"
-	"sayso/internal/store"
 	"sayso/internal/store/storetest"
 )
 
@@ -33,25 +31,7 @@ func TestEverySchema(t *testing.T) {
 		if err := os.WriteFile(path, gunzip(t, kept), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		s := open(t, path)
-		if err := add(s, storetest.Story("new", "Fire", "A new fire.")); err != nil {
-			t.Fatal(err)
-		}
-		counts, _, found, err := store.Verify(t.Context(), s)
-		if err != nil || len(found) > 0 || counts.Articles != 4 || counts.Taken != 1 || counts.Incidents != 1 || counts.Decisions != 1 {
-			t.Errorf("schema %d: %+v, %v, %v", n+1, counts, found, err)
-		}
-		err = s.View(t.Context(), func(tx store.Reader) error {
-			with, err := tx.ArticlesWith("fire", store.Page{})
-			if err != nil || len(with) != 2 {
-				t.Errorf("schema %d: %v, %v", n+1, with, err)
-			}
-			_, err = tx.Incident("ifirst")
-			return err
-		})
-		if err != nil {
-			t.Errorf("schema %d: %v", n+1, err)
-		}
+		t.Run(fmt.Sprint(n+1), func(t *testing.T) { storetest.Released(t, open(t, path)) })
 	}
 }
 
@@ -80,29 +60,7 @@ func keep(t *testing.T, to string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, second := storetest.Story("first", "Fire", "A fire."), storetest.Story("second", "Flood", "A flood.")
-	err = s.Update(t.Context(), func(tx store.Writer) error {
-		for _, a := range []store.Addition{first, second, storetest.Story("third", "Storm", "A storm.")} {
-			if _, err := store.Add(tx, a); err != nil {
-				return err
-			}
-		}
-		joined := storetest.Telling(&first.Article)
-		if err := store.Replace(tx, []sayso.Incident{joined, storetest.Telling(&second.Article)}, nil); err != nil {
-			return err
-		}
-		if err := tx.PutAlias(store.Alias{Former: "iformer", ID: joined.ID}); err != nil {
-			return err
-		}
-		if _, err := store.Decide(tx, store.Decision{By: "x", Action: "accept", Target: joined.ID}, store.Known{}); err != nil {
-			return err
-		}
-		if err := tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: "x", Stage: "ingest"}}); err != nil {
-			return err
-		}
-		_, err := store.TakeDown(tx, store.Takedown{Article: "second", Reason: "asked for"})
-		return err
-	})
+	err = s.Update(t.Context(), storetest.Release)
 	if err != nil {
 		t.Fatal(err)
 	}

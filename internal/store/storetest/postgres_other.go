@@ -2,7 +2,10 @@
 
 package storetest
 
-import "testing"
+import (
+	"os/exec"
+	"testing"
+)
 
 // Postgres skips the test: the server is started on Unix alone.
 func Postgres(t testing.TB) string {
@@ -13,3 +16,9 @@ func Postgres(t testing.TB) string {
 
 // StopPostgres does nothing.
 func StopPostgres() {}
+
+// PostgresTool is not called: the tests that need it are skipped.
+func PostgresTool(string, ...string) *exec.Cmd { return nil }
+
+// PostgresFiles is not called either.
+func PostgresFiles() string { return "" }

@@ -19,6 +19,7 @@ import (
 // its own.
 type server struct {
 	folder string
+	bin    string // of its programs
 	run    func(name string, args ...string) error
 	stop   func()
 }
@@ -68,7 +69,7 @@ func start() (*server, error) {
 	if err := run("pg_ctl", "-D", data, "-w", "-l", filepath.Join(dir, "log"), "-o", "-c listen_addresses='' -c fsync=off -k "+dir, "start"); err != nil {
 		return nil, err
 	}
-	return &server{dir, run, func() {
+	return &server{dir, bin, run, func() {
 		if err := run("pg_ctl", "-D", data, "-m", "immediate", "stop"); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 		}
@@ -84,6 +85,15 @@ func StopPostgres() {
 		shared.stop()
 	}
 }
+
+// PostgresTool is a program that comes with the server, ready to run; the server
+// runs already.
+func PostgresTool(name string, args ...string) *exec.Cmd {
+	return exec.Command(filepath.Join(shared.bin, name), args...)
+}
+
+// PostgresFiles is the folder of the server's files.
+func PostgresFiles() string { return filepath.Join(shared.folder, "data") }
 
 // Postgres is the address of a new empty schema in a PostgreSQL server that the
 // tests of a package share. It skips the test where no server is installed.
