@@ -14,6 +14,7 @@ type Article struct {
 	Title     string `json:"title,omitempty"`     // the headline, as published
 	Byline    string `json:"byline,omitempty"`    // the authors, as published
 	Published Day    `json:"published"`           // day of publication; NoDay where unknown
+	Dated     string `json:"dated,omitempty"`     // what of the page that day rests on: the tag, the address or the words that give it
 	Retrieved string `json:"retrieved,omitempty"` // RFC 3339 time, where it was fetched
 	Language  string `json:"language,omitempty"`  // BCP 47, "en" for all that is coded
 	Text      string `json:"text,omitempty"`      // the body, as extracted

@@ -85,7 +85,13 @@ func (a *adder) reread(ctx context.Context, tx store.Writer, id string) error {
 	if len(items) == 1 && items[0].Failure == nil {
 		now := *items[0].Article
 		now.ID = id
-		if now != was.Article {
+		known := now
+		known.Dated = was.Dated
+		if known == was.Article && known != now { // nothing that is read has changed
+			if err := tx.PutArticle(store.Article{Article: now, Raw: was.Raw}); err != nil {
+				return err
+			}
+		} else if now != was.Article {
 			a.sum.Extracted++
 			if err := store.Revise(tx, a.act(), store.Article{Article: now, Raw: was.Raw}); err != nil {
 				return err

@@ -115,6 +115,7 @@ type scorer struct {
 	scores                []score
 	exact                 int
 	days, daysRight       int
+	known, dated          int // days that are known, and those with what they rest on
 	outlets, outletsRight int
 	took                  time.Duration
 }
@@ -133,6 +134,14 @@ func (s *scorer) page(o eval.Options, id string, want truth) error {
 	s.took += processor() - start
 	if err != nil {
 		o.Miss("no article", id, err.Error())
+	}
+	if got.Published.Known() {
+		s.known++
+		if got.Dated != "" {
+			s.dated++
+		} else {
+			o.Miss("dated", id, got.Published.String(), got.URL)
+		}
 	}
 	one := compare(want.Body, got.Text)
 	s.scores = append(s.scores, one)
@@ -222,6 +231,7 @@ func (s *scorer) report(o eval.Options) *eval.Report {
 	r.Add("body exact", float64(s.exact)/n)
 	r.AddCount("pages checked by hand", s.days)
 	r.Add("day right", float64(s.daysRight)/float64(max(1, s.days)))
+	r.Add("day with what it rests on", float64(s.dated)/float64(max(1, s.known)))
 	r.Add("outlet right", float64(s.outletsRight)/float64(max(1, s.outlets)))
 	if o.Sample <= 1 { // a measurement, which no file can hold us to
 		r.Notes = append(r.Notes, fmt.Sprintf("%.0f pages a second of one processor", n/s.took.Seconds()))

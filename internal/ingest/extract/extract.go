@@ -25,7 +25,7 @@ import (
 )
 
 // Version changes whenever a page may give another article than before.
-const Version = "2"
+const Version = "3"
 
 // Errors of pages that give no article.
 var (
@@ -58,7 +58,7 @@ func (Standard) Extract(page, address string) (a sayso.Article, err error) {
 		return a, fmt.Errorf("is no HTML: %w", err)
 	}
 	from, _ := url.Parse(address)
-	site := siteName(root)
+	site, signs := marks(root)
 	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{
 		OriginalURL: from, ExcludeComments: true,
 		HtmlDateOptions: &htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: true},
@@ -68,6 +68,9 @@ func (Standard) Extract(page, address string) (a sayso.Article, err error) {
 	}
 	a = article(found)
 	a.Outlet = outlet(site, found.Metadata)
+	if a.Published.Known() {
+		a.Dated = dated(a.Published, signs, address, page)
+	}
 	if strings.TrimSpace(a.Text) == "" {
 		return a, ErrNoArticle
 	}
@@ -102,24 +105,35 @@ func outlet(site string, m trafilatura.Metadata) string {
 	return strings.TrimPrefix(m.Hostname, "www.")
 }
 
-// siteName is the page's og:site_name.
-func siteName(root *html.Node) string {
+// marks are the page's og:site_name, and its signs of a time.
+func marks(root *html.Node) (site string, signs []sign) {
 	for n := range root.Descendants() {
-		if n.DataAtom != atom.Meta {
+		if n.Type != html.ElementNode {
 			continue
 		}
-		key, value := "", ""
-		for _, a := range n.Attr {
-			switch a.Key {
-			case "property", "name":
-				key = a.Val
-			case "content":
-				value = a.Val
-			}
+		if s, ok := signOf(n); ok {
+			signs = append(signs, s)
 		}
-		if key == "og:site_name" && value != "" {
-			return value
+		if n.DataAtom == atom.Meta && site == "" {
+			site = named(n)
 		}
+	}
+	return site, signs
+}
+
+// named is what a tag gives as the name of the site.
+func named(n *html.Node) string {
+	key, value := "", ""
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "property", "name":
+			key = a.Val
+		case "content":
+			value = a.Val
+		}
+	}
+	if key == "og:site_name" {
+		return value
 	}
 	return ""
 }

@@ -24,12 +24,12 @@ func (t *tx) PutArticle(a store.Article) error {
 		return err
 	}
 	var n int64
-	err = t.QueryRowContext(t.Ctx, `INSERT INTO articles(id, url, outlet, title, byline, published, retrieved, language, body, digest, raw, taken)
-		VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+	err = t.QueryRowContext(t.Ctx, `INSERT INTO articles(id, url, outlet, title, byline, published, dated, retrieved, language, body, digest, raw, taken)
+		VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 		ON CONFLICT(id) DO UPDATE SET url = excluded.url, outlet = excluded.outlet, title = excluded.title, byline = excluded.byline,
-		published = excluded.published, retrieved = excluded.retrieved, language = excluded.language, body = excluded.body,
+		published = excluded.published, dated = excluded.dated, retrieved = excluded.retrieved, language = excluded.language, body = excluded.body,
 		digest = excluded.digest, raw = excluded.raw, taken = excluded.taken RETURNING n`,
-		a.ID, a.URL, a.Outlet, a.Title, a.Byline, int64(a.Published), a.Retrieved, a.Language, a.Text, a.Digest, a.Raw, number(a.Taken)).Scan(&n)
+		a.ID, a.URL, a.Outlet, a.Title, a.Byline, int64(a.Published), a.Dated, a.Retrieved, a.Language, a.Text, a.Digest, a.Raw, number(a.Taken)).Scan(&n)
 	if err != nil {
 		return err
 	}
