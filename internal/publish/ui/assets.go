@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"compress/gzip"
+	"io"
 	"io/fs"
 	"net/http"
 	"path"
@@ -39,7 +40,8 @@ func loadFiles() (*files, error) {
 			return nil, err
 		}
 		for _, e := range list {
-			media := medias[path.Ext(e.Name())]
+			name, packed := strings.CutSuffix(e.Name(), ".gz")
+			media := medias[path.Ext(name)]
 			if media == "" {
 				continue
 			}
@@ -47,7 +49,14 @@ func loadFiles() (*files, error) {
 			if err != nil {
 				return nil, err
 			}
-			f.byName[as+e.Name()] = &file{bytes: b, media: media, tag: sayso.DigestOf(b)[:12]}
+			one := &file{bytes: b, media: media, tag: sayso.DigestOf(b)[:12]}
+			if packed {
+				if one.bytes, err = unzip(b); err != nil {
+					return nil, err
+				}
+				one.zipped = b
+			}
+			f.byName[as+name] = one
 		}
 	}
 	return f, nil
@@ -102,6 +111,14 @@ func zip(b []byte, level int) []byte {
 	_, _ = z.Write(b)                        // a buffer takes all
 	_ = z.Close()
 	return out.Bytes()
+}
+
+func unzip(b []byte) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(z)
 }
 
 func takesGzip(r *http.Request) bool {
