@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -125,6 +126,24 @@ func serve(ts *testscript.TestScript, _ bool, _ []string) {
 			return
 		}
 		fmt.Fprint(w, whole)
+	})
+	var turned atomic.Bool
+	mux.HandleFunc("/turn", func(w http.ResponseWriter, r *http.Request) { // changes while its pages are read
+		tag, pages := `"old"`, []string{"1", "2"}
+		if turned.Load() {
+			tag, pages = `"new"`, []string{"2", "3"}
+		}
+		w.Header().Set("Content-Type", "application/rss+xml")
+		w.Header().Set("ETag", tag)
+		if r.Header.Get("If-None-Match") == tag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		fmt.Fprintf(w, `<rss version="2.0"><channel><title>Turn</title><item><link>/turn/%s</link></item><item><link>/turn/%s</link></item></channel></rss>`, pages[0], pages[1])
+	})
+	mux.HandleFunc("/turn/{n}", func(w http.ResponseWriter, r *http.Request) {
+		turned.Store(true)
+		fmt.Fprint(w, strings.ReplaceAll(story, "</h1>", " "+r.PathValue("n")+"</h1>"))
 	})
 	mux.HandleFunc("/private/", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, story) })
 	mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {

@@ -151,7 +151,7 @@ type Writer interface {
 	// PutRaw keeps bytes; the same digest again changes nothing.
 	PutRaw(r Raw) error
 	// DropRaw removes bytes; nothing of them can be read back from the file
-	// after the next Close.
+	// after the next Close, in PostgreSQL from the tables' files after a Scrub.
 	DropRaw(digest string) error
 	// PutArticle keeps an article or puts another state in its place.
 	PutArticle(a Article) error

@@ -302,6 +302,7 @@ func jobs(t *testing.T, st store.Store) {
 	same(t, "second", lease("y", 150, 250), "b")
 	same(t, "third", lease("y", 150, 250), "c")
 	same(t, "none left", lease("z", 199, 300), "")
+	same(t, "none left, on a clock that jumped back", lease("z", 1, 50), "")
 	a := store.Job{Name: "a", Owner: "x"}
 	update(t, st, func(tx store.Writer) error {
 		held, err := tx.Renew(a, 220)
