@@ -241,7 +241,7 @@ func withholdDecision(n *private.Names, d *store.Decision) {
 
 // named adds the bytes that an imported archive named and did not hold.
 func (x *exporter) named(out *archiveArticle) error {
-	k, err := x.tx.Keyed(rawsKept, out.ID)
+	k, err := x.tx.Keyed(store.KeyedRaws, out.ID)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}

@@ -227,10 +227,6 @@ func (i *importer) article(a *archiveArticle) error {
 	return i.missing(a)
 }
 
-// rawsKept is the kind of the keyed records that say what bytes an archive
-// named and did not hold, by article.
-const rawsKept = "raws named"
-
 // missing remembers which bytes an archive named without holding them, so that
 // the next export names them too.
 func (i *importer) missing(a *archiveArticle) error {
@@ -247,7 +243,7 @@ func (i *importer) missing(a *archiveArticle) error {
 	if err != nil {
 		return err
 	}
-	return i.tx.PutKeyed(store.Keyed{Kind: rawsKept, Key: a.ID, Value: b})
+	return i.tx.PutKeyed(store.Keyed{Kind: store.KeyedRaws, Key: a.ID, Value: b})
 }
 
 func (i *importer) incident(in *archiveIncident) error {
@@ -270,10 +266,7 @@ func (i *importer) incident(in *archiveIncident) error {
 		return err
 	}
 	for _, d := range in.Decisions {
-		if err := i.tx.PutDecision(d); err != nil {
-			return err
-		}
-		if err := store.Note(i.tx, i.act, "decide", d.ID, d.Digest()); err != nil {
+		if err := store.Receive(i.tx, i.act, d); err != nil {
 			return err
 		}
 	}

@@ -91,6 +91,15 @@ func TestCorrectedTable(t *testing.T) {
 	if got := must(0, "verify", "--store", at("s.db")); !strings.Contains(got, "4 decisions and 5 audit entries") {
 		t.Error(got)
 	}
+	// another store takes it all, decisions included
+	must(0, "export", "--store", at("s.db"), "--names", "a copy", "--out", at("all.jsonl"))
+	must(0, "import", at("all.jsonl"), "--store", at("other.db"), "--by", "ann")
+	if got := must(0, "verify", "--store", at("other.db")); !strings.Contains(got, "4 decisions and ") {
+		t.Error(got)
+	}
+	if got := must(0, "export", "--store", at("other.db"), "--format", "csv"); got != after {
+		t.Errorf("%s\nwant\n%s", got, after)
+	}
 }
 
 // The pages of what holds everything say what the program says beside a file.

@@ -54,6 +54,21 @@ func Decide(tx Writer, d Decision, known Known) (Decision, error) {
 	return tx.Decision(d.ID)
 }
 
+// Receive keeps a decision that was made in another store, as it holds there:
+// what it changed comes with the incidents. Of one whose words were taken down
+// there, a tombstone is put up here too.
+func Receive(tx Writer, act Act, d Decision) error {
+	if err := tx.PutDecision(d); err != nil {
+		return err
+	}
+	if d.Taken {
+		if err := bury(tx, Takedown{Act: act, Reason: "taken down before it came here"}, KindDecision, d.ID, d.Digest()); err != nil {
+			return err
+		}
+	}
+	return note(tx, act, "decide", d.ID, d.Digest())
+}
+
 func (d *Decision) contentID() string {
 	place := ""
 	if d.Place != nil {

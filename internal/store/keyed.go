@@ -22,10 +22,11 @@ const (
 	KeyedAccount = "account"
 	KeyedToken   = "token"
 	KeyedSetting = "setting"
-	KeyedCoding  = "coding"  // of an article by one person; see [CodingKey]
-	KeyedSession = "session" // comes and goes, and is no part of the audit
-	KeyedFormer  = "former"  // what an article told that is to be coded anew; likewise
-	KeyedAliases = "aliases" // the sum of all aliases; see [Lead]
+	KeyedCoding  = "coding"     // of an article by one person; see [CodingKey]
+	KeyedSession = "session"    // comes and goes, and is no part of the audit
+	KeyedFormer  = "former"     // what an article told that is to be coded anew; likewise
+	KeyedRaws    = "raws named" // bytes that an article came in, which an imported archive named and did not hold
+	KeyedAliases = "aliases"    // the sum of all aliases; see [Lead]
 )
 
 // audited kinds are changed by [Keep] and [Discard] alone.

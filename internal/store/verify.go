@@ -171,7 +171,11 @@ func (v *verifier) article(a *Article) error {
 		return err
 	}
 	if a.Raw != "" && !slices.Contains(raws, a.Raw) && !v.buried[grave(KindRaw, a.Raw, a.Raw)] {
-		if _, err := v.tx.Raw(a.Raw); errors.Is(err, ErrNotFound) { // another article may have come in the same bytes
+		_, err := v.tx.Raw(a.Raw)        // another article may have come in the same bytes
+		if errors.Is(err, ErrNotFound) { // or they stayed where the article was imported from
+			_, err = v.tx.Keyed(KeyedRaws, a.ID)
+		}
+		if errors.Is(err, ErrNotFound) {
 			v.fault("article", a.ID, "the bytes it came from are missing")
 		}
 	}
