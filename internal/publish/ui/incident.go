@@ -228,7 +228,7 @@ func noteOn(in *sayso.Incident, field string) string {
 	case p.Lat == nil:
 		parts = append(parts, "no point on the map is known")
 	case p.Confidence > 0:
-		parts = append(parts, sprintf("the point is right in about %d of 100 such cases", int(p.Confidence*100+.5)))
+		parts = append(parts, sprintf("the point is right in about %d of 100 such cases", min(99, int(p.Confidence*100+.5))))
 	}
 	return strings.Join(parts, ", ")
 }

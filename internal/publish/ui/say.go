@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"sayso"
 	"sayso/internal/publish/people"
@@ -21,11 +23,11 @@ func (d *Desk) functions() template.FuncMap {
 		"field": sayField, "thousands": thousands, "plural": plural, "join": strings.Join, "outlet": host,
 		"percent": func(f float64) string { return strconv.Itoa(int(f*100+0.5)) + "%" },
 		"at":      sayTime, "lower": strings.ToLower, "path": segment, "query": url.QueryEscape, "list": func(v ...any) []any { return v },
-		"may":   func(p people.Person, r string) bool { return !p.Role.Under(people.Role(r)) },
-		"share": func(f *float64) string { return coord(max(0, min(1, *f)) * 100) },
-		"str":   func(v any) string { return fmt.Sprint(v) },
-		"alpha": func(f *float64) string { return fmt.Sprintf("%.2f", *f) },
-		"signs": signs, "opinion": func(kind string) string { return opinionNames[kind] },
+		"may":     func(p people.Person, r string) bool { return !p.Role.Under(people.Role(r)) },
+		"share":   func(f *float64) string { return coord(max(0, min(1, *f)) * 100) },
+		"str":     func(v any) string { return fmt.Sprint(v) },
+		"alpha":   func(f *float64) string { return fmt.Sprintf("%.2f", *f) },
+		"undated": sayUndated, "signs": signs, "opinion": func(kind string) string { return opinionNames[kind] },
 		"oldest": func(list []change) []change { list = slices.Clone(list); slices.Reverse(list); return list },
 	}
 }
@@ -156,3 +158,14 @@ var formatNames = map[string]string{"acled-csv": "ACLED", "csv": "CSV", "ftm": "
 	"stix": "STIX", "ucdp-csv": "UCDP"}
 
 func host(address string) string { return store.OutletOf("", address) }
+
+// dated is the day at the head of an incident's sentence.
+var dated = regexp.MustCompile(`^(?:(?:On|By) \d{1,2} \pL+ \d{4} |In (?:\pL+ )?\d{4} |From \d{1,2} \pL+ \d{4} on |Between \d{1,2} \pL+ \d{4} and \d{1,2} \pL+ \d{4} )`)
+
+// sayUndated is an incident's sentence without the day at its head, for lists
+// that have the day beside it.
+func sayUndated(sentence string) string {
+	rest := sentence[len(dated.FindString(sentence)):]
+	_, n := utf8.DecodeRuneInString(rest)
+	return strings.ToUpper(rest[:n]) + rest[n:]
+}

@@ -37,6 +37,16 @@ func TestSayDays(t *testing.T) {
 	}
 }
 
+func TestSayUndated(t *testing.T) {
+	for sentence, want := range map[string]string{"On 2 January 2019 a bomb struck a market.": "A bomb struck a market.", "In January 2020 Iran struck.": "Iran struck.", "In 2003 people protested.": "People protested.",
+		"Between 1 January 2019 and 3 March 2020 the army fought.": "The army fought.", "From 1 May 2020 on people protested.": "People protested.", "By 1 May 2020 Élan was taken.": "Élan was taken.",
+		"On Monday a bomb went off.": "On Monday a bomb went off.", "": ""} {
+		if got := sayUndated(sentence); got != want {
+			t.Errorf("%q is %q, want %q", sentence, got, want)
+		}
+	}
+}
+
 // Whatever is marked, all of the text is shown once and in order, and every
 // element that begins ends.
 func TestPiecesShowTheText(t *testing.T) {
