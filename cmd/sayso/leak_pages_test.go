@@ -43,8 +43,9 @@ func TestNoNameLeaksToGuests(t *testing.T) {
 				todo = append(todo, wild.ReplaceAllString(path, id))
 			}
 		}
+		todo = rapid.Permutation(todo).Draw(rt, "order")
 		seen, answered := map[string]bool{}, 0
-		for len(todo) > 0 && len(seen) < 400 {
+		for len(todo) > 0 && len(seen) < 60 { // all of them in some draw
 			path := todo[0]
 			todo = todo[1:]
 			if seen[path] {
@@ -58,9 +59,12 @@ func TestNoNameLeaksToGuests(t *testing.T) {
 				answered++
 			}
 			holdsNone(rt, path, string(body)+fmt.Sprint(w.Result().Header), p)
-			todo = append(todo, leads(path, string(body))...)
+			if len(body) < 1<<17 { // not the description of the API
+				next := leads(path, string(body))
+				todo = append(next[:min(3, len(next))], todo...)
+			}
 		}
-		if answered < 15 {
+		if answered < 10 {
 			rt.Fatalf("%d of %d answered", answered, len(seen))
 		}
 	})

@@ -22,7 +22,7 @@ type files struct {
 }
 
 type file struct {
-	bytes, zipped []byte
+	bytes, zipped []byte // one may be nil
 	media, tag    string
 }
 
@@ -51,10 +51,7 @@ func loadFiles() (*files, error) {
 			}
 			one := &file{bytes: b, media: media, tag: sayso.DigestOf(b)[:12]}
 			if packed {
-				if one.bytes, err = unzip(b); err != nil {
-					return nil, err
-				}
-				one.zipped = b
+				one.bytes, one.zipped = nil, b
 			}
 			f.byName[as+name] = one
 		}
@@ -88,10 +85,15 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	body := one.bytes
 	if one.media != "font/woff2" && takesGzip(r) {
 		h.Set("Content-Encoding", "gzip")
-		body = f.zip(one)
+		_, _ = w.Write(f.zip(one))
+		return
+	}
+	body, err := f.plain(one)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
 	}
 	_, _ = w.Write(body)
 }
@@ -103,6 +105,14 @@ func (f *files) zip(one *file) []byte {
 		one.zipped = zip(one.bytes, gzip.BestCompression)
 	}
 	return one.zipped
+}
+
+// plain is a file unpacked; few ask for it.
+func (f *files) plain(one *file) ([]byte, error) {
+	if one.bytes != nil {
+		return one.bytes, nil
+	}
+	return unzip(one.zipped)
 }
 
 func zip(b []byte, level int) []byte {
