@@ -44,7 +44,7 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
-	items, err := learn.Read(context.Background(), chain, data, learn.Unrelated)
+	items, err := learn.Read(context.Background(), chain, data, learn.WithoutIncident)
 	if err != nil {
 		return err
 	}

@@ -67,7 +67,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 // keepFrom is the log-odds from which a group is an incident, and mainFrom
 // those from which the article is about it.
 const (
-	keepFrom = -1.0
+	keepFrom = -1.6
 	toldFrom = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
 	mainFrom = 0
 )

@@ -12,7 +12,6 @@ import (
 	"sayso/internal/document"
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold"
-	"sayso/internal/eval/unrelated"
 	"sayso/internal/lexicon"
 	"sayso/internal/model/signs"
 )
@@ -25,10 +24,10 @@ type Item struct {
 }
 
 // Read reads the coded articles of more and joined under dir, and the articles
-// of the corpora beside it whose addresses stand in list, which hold no incident
-// and are learnt from but not scored. Those of the BBC are scored but not learnt
-// from, by their licence.
-func Read(ctx context.Context, chain eval.Chain, dir, list string) ([]Item, error) {
+// of the corpora beside it that stand in lists, which hold no incident and are
+// learnt from but not scored. Those of the BBC are scored but not learnt from,
+// by their licence.
+func Read(ctx context.Context, chain eval.Chain, dir string, lists Lists) ([]Item, error) {
 	var out []Item
 	for _, set := range []string{"more", "joined"} {
 		coded, err := gold.Read(filepath.Join(dir, set, "articles"), filepath.Join(dir, set, "coded"), "")
@@ -39,7 +38,7 @@ func Read(ctx context.Context, chain eval.Chain, dir, list string) ([]Item, erro
 			out = append(out, Item{Coded: coded[i], Learnt: coded[i].Article.Outlet != "BBC Online", Scored: true})
 		}
 	}
-	none, err := unrelated.Articles(list, filepath.Join(dir, "..", "data", "wikinews-vanatteveldt"))
+	none, err := withoutIncident(filepath.Join(dir, "..", "data"), lists)
 	if err != nil {
 		return nil, err
 	}
@@ -92,17 +91,25 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 }
 
 // weight makes up for how few articles without an incident there are among
-// those that are learnt from, against how many a user reads.
+// those that are learnt from, against how many a user reads. Those on politics
+// were chosen for what deceives, and weigh less.
 func weight(it *Item) float64 {
-	if !it.Scored {
-		return noneWeight
+	switch {
+	case it.Scored:
+		return 1
+	case strings.HasPrefix(it.Article.ID, fromPolnear):
+		return politicsWeight
 	}
-	return 1
+	return noneWeight
 }
 
-// noneWeight is chosen by the five-fold figures, of 1, 2, 4 and 8: the fewest
-// incidents in such articles that cost the others next to nothing.
-const noneWeight = 4
+// Both are chosen by the five-fold figures, with the mark from which a group of
+// mentions is an incident: the fewest incidents in such articles that cost the
+// others next to nothing.
+const (
+	noneWeight     = 4
+	politicsWeight = 2
+)
 
 // each calls take with every candidate and the coded incident that it aligns
 // with, or nil.

@@ -9,10 +9,6 @@ import (
 	"sayso/internal/lexicon"
 )
 
-// Unrelated is the list of articles without an incident that are learnt from,
-// from the project's root.
-const Unrelated = "train/claims/unrelated.txt"
-
 // Task is `sayso eval happenings --data ../shared/gold`: incidents, fields and
 // claims of the sets more and joined by models that have not seen the article.
 // The set "stories" makes the folds by story, "errors" lists every difference.
@@ -23,7 +19,7 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	items, err := Read(ctx, o.Chain, o.Data, Unrelated)
+	items, err := Read(ctx, o.Chain, o.Data, WithoutIncident)
 	if err != nil {
 		return nil, err
 	}
