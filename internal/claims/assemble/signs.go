@@ -26,6 +26,7 @@ func (b *builder) signs(c *crowd) signs.Features {
 	f.Add(bucket("happenings in the article", c.all, 1, 3, 6, 10, 16))
 	armed := b.r.armed()
 	f.AddIf(armed == 0, "nobody armed, of the state or protesting: "+g.kind)
+	f.Add(bucket("weight of the words of conflict per sentence, in tenths", int(10*r.d.Relevance.Score/float64(len(r.d.Sentences))), 2, 4, 7, 12, 20))
 	f.AddIf(c.twin, "an earlier one of its kind has its place and day")
 	f.AddIf(c.sameFamilySentence, "another one of its kind in the same sentence")
 	return f

@@ -97,7 +97,7 @@ func (l *linker) fit(i int, c *cluster) float64 {
 		return 0
 	}
 	s += score + l.nearness(i, c)
-	if l.events[i].Traits.Has(document.TraitDefinite) {
+	if l.events[i].Traits.Has(document.TraitDefinite) || l.v.pictured(l.events[i].Trigger) {
 		s += 0.8
 	}
 	return s
