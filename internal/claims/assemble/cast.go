@@ -29,6 +29,9 @@ func (b *builder) actorOptions() []Option {
 		if !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$") || a.Role == sayso.RoleAgent && street(b.g.kind) && b.r.isPlace(a.Name) {
 			return // a sum of money; a country protests nowhere, its people do
 		}
+		if b.g.kind == "defection" && a.Role == sayso.RoleTarget && p.from != "argument" {
+			return // whom they left is said with the word, or not at all
+		}
 		key := string(a.Role) + " " + a.ID
 		if a.ID == "" {
 			key += strings.ToLower(a.Name)

@@ -85,6 +85,9 @@ func (b *builder) around(add func(sayso.Actor, part)) {
 		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget} {
 			a := b.r.mentioned(k)
 			a.Role = role
+			if same, across := b.playsElsewhere(&a); across && !same {
+				continue // who fires the rockets is not who they hit
+			}
 			add(a, part{from: "around", at: m.Range, head: m.Head, event: e, index: k})
 		}
 	}
@@ -175,6 +178,37 @@ func (b *builder) rivalSigns(f *signs.Features, o *Option, all []Option) {
 	f.AddIf(!more, role+" "+from+", most mentioned of its kind")
 	f.AddIf(a.Generic, role+" "+from+", a description")
 	f.Add(bucket(role+" "+from+", mentions in the article", n, 1, 3, 6))
+	if from != "argument" {
+		same, across := b.playsElsewhere(a)
+		f.AddIf(same, role+" "+from+", plays the part elsewhere")
+		f.AddIf(across, role+" "+from+", plays the other part elsewhere")
+	}
+}
+
+// playsElsewhere reports whether somebody takes the side of a role in another
+// happening of the family, and whether the other side.
+func (b *builder) playsElsewhere(a *sayso.Actor) (same, across bool) {
+	d := b.r.d
+	for i := range d.Events {
+		e := &d.Events[i]
+		if b.g.has(i) || b.m.family(e.Type) != b.m.family(b.g.kind) {
+			continue
+		}
+		for x := range e.Args {
+			g := &e.Args[x]
+			if g.Index < 0 || g.Role != "agent" && g.Role != "party" && g.Role != "target" {
+				continue
+			}
+			if o := &d.Actors[g.Index].Actor; sameActor(o, a) {
+				if (g.Role == "target") == (a.Role == sayso.RoleTarget) {
+					same = true
+				} else {
+					across = true
+				}
+			}
+		}
+	}
+	return same, across
 }
 
 // path is the way through the tree from a word to another, at most four steps:

@@ -68,7 +68,32 @@ func (b *builder) timeSigns(i int, score float64) signs.Features {
 	if gap == 0 {
 		f.AddIf(b.nearest(t.Range), "no other happening stands nearer")
 	}
+	if gap != 0 {
+		f.AddIf(b.r.firstDate(i), "away, the first date of the text")
+		f.AddIf(b.r.lastDate(i, at+gap), "away, the last date before it")
+	}
 	return f
+}
+
+// firstDate reports whether no resolved date stands before date i in the body.
+func (r *reader) firstDate(i int) bool {
+	for k := 0; k < i; k++ {
+		if t := &r.d.Times[k]; t.When.Earliest.Known() && r.blockOf(t.First) != document.BlockDateline {
+			return false
+		}
+	}
+	return true
+}
+
+// lastDate reports whether no resolved date stands between date i and the end of
+// a sentence.
+func (r *reader) lastDate(i, sentence int) bool {
+	for k := i + 1; k < len(r.d.Times); k++ {
+		if t := &r.d.Times[k]; t.When.Earliest.Known() {
+			return r.d.SentenceOf(t.First) > sentence
+		}
+	}
+	return true
 }
 
 // saidThen reports whether a date hangs from a word of saying.
@@ -132,8 +157,26 @@ func chosen(m signs.Model, options []Option) *Option {
 	return &options[m.Best(signs)]
 }
 
-// when chooses among the dates of the article.
+// when chooses among the dates of the article; where the text says no more than
+// that it was since then, only those of the mention's own sentence.
 func (b *builder) when() {
 	b.times = b.timeOptions()
 	b.in.When = chosen(b.m.time, b.times).When
+	if w := b.in.When; w != nil && b.sinceThen() && !w.Span.Touches(b.r.d.SpanOf(b.r.d.Sentences[b.r.d.SentenceOf(b.g.best(b.r).Trigger)].Range)) {
+		b.in.When = nil
+	}
+}
+
+// sinceThen reports whether the best mention says "since" and not since when:
+// "He has since been freed".
+func (b *builder) sinceThen() bool {
+	d := b.r.d
+	t := b.g.best(b.r).Trigger
+	s := d.Sentences[d.SentenceOf(t)]
+	for k := s.First; k < s.End; k++ {
+		if int(d.Arcs[k].Head) == t && d.Arcs[k].Rel == document.Advmod && strings.EqualFold(d.Word(k), "since") {
+			return true
+		}
+	}
+	return false
 }

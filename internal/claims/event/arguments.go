@@ -77,7 +77,7 @@ func (a *arguments) obliques(kind string) {
 			a.participant("party", i)
 		case p == "against" || p == "targeting":
 			a.participant("target", i)
-		case p == "from" && kind == "takeover", p == "to" && kind == "threat", p == "on" && kind == "sanction", p == "with" && kind == "threat":
+		case p == "from" && (kind == "takeover" || kind == "defection"), p == "to" && kind == "threat", p == "on" && kind == "sanction", p == "with" && kind == "threat":
 			a.participant("target", i)
 		case kind == "bombing" || kind == "attack" || kind == "shelling" || kind == "air-strike" || kind == "property-attack" || kind == "crackdown" || kind == "riot":
 			if p == "on" || p == "at" || p == "into" || p == "upon" {
