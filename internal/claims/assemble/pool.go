@@ -85,9 +85,6 @@ func (b *builder) around(add func(sayso.Actor, part)) {
 		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget} {
 			a := b.r.mentioned(k)
 			a.Role = role
-			if same, across := b.playsElsewhere(&a); across && !same {
-				continue // who fires the rockets is not who they hit
-			}
 			add(a, part{from: "around", at: m.Range, head: m.Head, event: e, index: k})
 		}
 	}

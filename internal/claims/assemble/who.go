@@ -61,6 +61,8 @@ func (b *builder) likeliest(options []Option) []int {
 		side, from := options[i].Actor.Role == sayso.RoleTarget, actorFrom
 		if filled[side] {
 			from = furtherFrom
+		} else if side && !slices.ContainsFunc(options[i].parts, func(p part) bool { return p.from != "around" }) {
+			from = afarFrom
 		}
 		if b.m.actor != nil && score[i] >= from || b.m.actor == nil && options[i].argument {
 			out = append(out, i)
@@ -71,9 +73,11 @@ func (b *builder) likeliest(options []Option) []int {
 }
 
 // actorFrom is the log-odds from which the likeliest actor of a side takes part,
-// and furtherFrom those from which another does besides.
+// furtherFrom those from which another does besides, and afarFrom those for a
+// target whom no sentence of the mentions names.
 const (
 	actorFrom   = -1.2
+	afarFrom    = -0.4
 	furtherFrom = -0.2
 )
 
