@@ -141,7 +141,7 @@ func (v *view) dropInner(in []trigger) []trigger {
 		if t.minor && h >= 0 && (at[h] || v.inner(h) && v.head(h) >= 0 && at[v.head(h)]) {
 			continue
 		}
-		if v.lemmas[t.token] == "bomb" && h >= 0 && at[h] && v.rel(t.token) != document.Obj && v.isVerb(h) {
+		if v.lemmas[t.token] == "bomb" && !v.isVerb(t.token) && h >= 0 && at[h] && v.rel(t.token) != document.Obj && v.isVerb(h) {
 			continue
 		}
 		out = append(out, t)

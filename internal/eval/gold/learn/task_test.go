@@ -41,7 +41,7 @@ func TestReports(t *testing.T) {
 // What is learnt does not depend on the order in which maps are walked.
 func TestFitTwice(t *testing.T) {
 	t.Chdir(reporttest.Root(t))
-	items, err := Read(t.Context(), chain(t, document.LayerFactuality), reporttest.Shared(t, "gold"), Unrelated)
+	items, err := Read(t.Context(), chain(t, document.LayerFactuality), reporttest.Shared(t, "gold"), WithoutIncident)
 	if err != nil {
 		t.Fatal(err)
 	}
