@@ -78,7 +78,7 @@ const cardHead = `# Happenings, English
 
 How the assemble stage decides: which groups of mentions are happenings, which of them the article is about, where and when they were, and what belongs to them. Weights of named signs, logistic regression and conditional logit (internal/model/signs); the file is a table that can be read.
 
-Made by ` + "`go run ./train/claims`" + ` from the hand-coded articles "more" (re3d, GUM; those of the BBC are scored but not learnt from) and "joined" (ECB+), and from Wikinews articles that hold no incident (` + "`" + `train/claims/unrelated.txt` + "`" + `). A sign seen in fewer than three articles has no weight; no words of an article are kept but the lemmas of triggers. Licence of the weights: as the project's; of the articles: see NOTICE.
+Made by ` + "`go run ./train/claims`" + ` from the hand-coded articles "more" (re3d, GUM; those of the BBC are scored but not learnt from) and "joined" (ECB+), and from articles of Wikinews and PolNeAR that hold no incident (` + "`" + `train/claims/unrelated.txt` + "`" + `, ` + "`" + `politics.txt` + "`" + `). A sign seen in fewer than three articles has no weight; no words of an article are kept but the lemmas of triggers. Licence of the weights: as the project's; of the articles: see NOTICE.
 
 Limits: a hundred and some articles, of few outlets and two wars; the figures below are five-fold over the same articles, each scored by models that have not seen it.
 

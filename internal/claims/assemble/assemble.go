@@ -107,10 +107,14 @@ func (b *builder) source() error {
 func (b *builder) decideSalience() {
 	in := &b.in
 	in.Salience = sayso.SalienceBackground
-	if b.weight >= mainFrom {
+	rule := "likely main, by its place in the article, its date and its mentions"
+	switch {
+	case in.When == nil && b.sinceThen():
+		rule = "background, as its time is told by another happening alone"
+	case b.weight >= mainFrom:
 		in.Salience = sayso.SalienceMain
 	}
-	b.field("salience", string(in.Salience), "likely main, by its place in the article, its date and its mentions", nil, nil)
+	b.field("salience", string(in.Salience), rule, nil, nil)
 	node := b.g.why(b.r)
 	node.Children = append(node.Children,
 		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.likelihood)), "how likely this is a particular happening", b.m.happening.Why(b.marks, 8)...),

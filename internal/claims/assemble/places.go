@@ -105,7 +105,7 @@ func (r *reader) canBePlace(a *document.Argument) bool {
 
 // placeOptions are the sites and nothing, with what speaks for each.
 func (b *builder) placeOptions() []Option {
-	sites := b.sites()
+	sites := b.withoutHomes(b.sites())
 	var nothing signs.Features
 	nothing.Add("no place")
 	nothing.Add("no place for " + b.g.kind)

@@ -157,8 +157,8 @@ func chosen(m signs.Model, options []Option) *Option {
 	return &options[m.Best(signs)]
 }
 
-// when chooses among the dates of the article; where the text says no more than
-// that it was since then, only those of the mention's own sentence.
+// when chooses among the dates of the article; where the sentence tells its time
+// by another happening, only those of the sentence itself.
 func (b *builder) when() {
 	b.times = b.timeOptions()
 	b.in.When = chosen(b.m.time, b.times).When
@@ -167,8 +167,9 @@ func (b *builder) when() {
 	}
 }
 
-// sinceThen reports whether the best mention says "since" and not since when:
-// "He has since been freed".
+// sinceThen reports whether the best mention's sentence tells its time by
+// another happening alone: "He has since been freed", "The weeks following the
+// arrest were marked by".
 func (b *builder) sinceThen() bool {
 	d := b.r.d
 	t := b.g.best(b.r).Trigger
@@ -176,6 +177,16 @@ func (b *builder) sinceThen() bool {
 	for k := s.First; k < s.End; k++ {
 		if int(d.Arcs[k].Head) == t && d.Arcs[k].Rel == document.Advmod && strings.EqualFold(d.Word(k), "since") {
 			return true
+		}
+		if k+1 == s.End || d.Tags[k].XPOS != document.NNS {
+			continue
+		}
+		switch strings.ToLower(d.Tags[k].Lemma) {
+		case "day", "week", "month", "year":
+			switch strings.ToLower(d.Word(k + 1)) {
+			case "following", "after", "since", "before", "preceding":
+				return true
+			}
 		}
 	}
 	return false

@@ -1,0 +1,65 @@
+package assemble
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/internal/document"
+)
+
+// homeOf reports whether a place says where somebody comes from and not where
+// something was: "Aadara, 20, from the city of Rafah, was arrested", "a
+// 20-year-old man from Rafah".
+func (r *reader) homeOf(at document.Range) bool {
+	d := r.d
+	i := at.First - 1
+	for n := 0; n < 4 && i >= 0 && !strings.EqualFold(d.Word(i), "from"); n++ {
+		if strings.EqualFold(d.Word(i), "in") { // "from Rafah in the southern Gaza Strip"
+			k := slices.IndexFunc(d.Toponyms, func(t document.Toponym) bool { return t.End == i })
+			return k >= 0 && r.homeOf(d.Toponyms[k].Range)
+		}
+		if u := d.Tags[i].UPOS; u != document.DET && u != document.ADJ && u != document.NOUN && u != document.PROPN && !strings.EqualFold(d.Word(i), "of") {
+			return false
+		}
+		i--
+	}
+	if i < 0 || !strings.EqualFold(d.Word(i), "from") {
+		return false
+	}
+	for i--; i >= 0; i-- {
+		switch u := d.Tags[i].UPOS; {
+		case u == document.PUNCT || u == document.NUM:
+			continue
+		case u != document.NOUN && u != document.PROPN:
+			return false
+		}
+		break
+	}
+	if i < 0 {
+		return false
+	}
+	for k := range d.Actors {
+		if m := &d.Actors[k]; m.Has(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutHomes leaves out places that only say where somebody is from, where the
+// sentence of a mention names another.
+func (b *builder) withoutHomes(all []site) []site {
+	d := b.r.d
+	home := func(s site) bool {
+		return !slices.ContainsFunc(s.at, func(r document.Range) bool { return !b.r.homeOf(r) })
+	}
+	beside := func(s site) bool {
+		return slices.ContainsFunc(s.at, func(r document.Range) bool {
+			return slices.ContainsFunc(b.g.events, func(e int) bool { return d.SentenceOf(d.Events[e].Trigger) == d.SentenceOf(r.First) })
+		})
+	}
+	if !slices.ContainsFunc(all, func(s site) bool { return beside(s) && !home(s) }) {
+		return all
+	}
+	return slices.DeleteFunc(all, home)
+}
