@@ -50,17 +50,24 @@ func (r *reader) before(s *someone, m, sent document.Range) {
 	r.phrase(s, document.Range{First: first, End: m.First}, true)
 	if first-1 > sent.First && r.d.Word(first-1) == "," {
 		np := document.Range{First: first - 1, End: first - 1}
-		for np.First > sent.First && np.Len() < 12 {
+		for np.First > sent.First && np.Len() < 16 {
 			w := r.d.Word(np.First - 1)
-			if w == "," || w == "\"" || w == "“" || r.d.Tags[np.First-1].UPOS == document.VERB || r.d.Tags[np.First-1].UPOS == document.CCONJ {
+			if w == "," || w == "\"" || w == "“" || r.d.Tags[np.First-1].UPOS == document.VERB || r.d.Tags[np.First-1].UPOS == document.CCONJ ||
+				first < m.First && r.d.Tags[np.First-1].UPOS == document.ADP { // "with her husband, musician NAME"
 				break
 			}
 			np.First--
 		}
-		if np.Len() > 0 && np.Len() < 12 && r.nominal(np.First) && (first == m.First || possessive(r.d.Word(np.First))) { // "his father, Sultan NAME"
+		if np.Len() > 0 && np.Len() < 16 && r.nominal(np.First) && (first == m.First || possessive(r.d.Word(np.First)) || r.relative(np.End-1)) { // "his father, Sultan NAME"
 			r.phrase(s, np, false)
 		}
 	}
+}
+
+// relative reports whether a token is a word for somebody's relative.
+func (r *reader) relative(i int) bool {
+	c, ok := r.t.words[strings.ToLower(r.d.Tags[i].Lemma)]
+	return ok && c.class == kin && r.d.Tags[i].UPOS == document.NOUN
 }
 
 // linking are the prepositions inside a title, "senator from Vermont NAME".
@@ -250,7 +257,7 @@ func (r *reader) phrase(s *someone, np document.Range, front bool) {
 		}
 	}
 	for i := 0; i < end; {
-		n, c := r.cueAt(words[:end], at, i)
+		n, c := r.cueAt(words, at, i) // also beyond end, "a member of Parliament"
 		if n == 0 {
 			i++
 			continue

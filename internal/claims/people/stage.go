@@ -16,7 +16,7 @@ func New(more ...fs.FS) (document.Stage, error) {
 		return document.Stage{}, err
 	}
 	return document.Stage{
-		Name: "people", Version: "3",
+		Name: "people", Version: "4",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 			document.LayerNames, document.LayerCoref, document.LayerToponyms},
 		Provides: []document.Layer{document.LayerPeople},

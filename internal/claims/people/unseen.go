@@ -133,7 +133,7 @@ func (r *reader) surely(m document.Range) bool {
 				return true
 			}
 		}
-		if c, ok := r.t.words[strings.ToLower(r.d.Tags[before].Lemma)]; ok && c.class == kin && r.d.Tags[before].UPOS == document.NOUN {
+		if r.relative(before) {
 			return true
 		}
 	}
@@ -144,6 +144,9 @@ func (r *reader) surely(m document.Range) bool {
 		return false
 	}
 	w, next := r.d.Word(m.End), r.d.Word(m.End+1)
+	if w == "et" && strings.Trim(next, ".") == "al" {
+		return true
+	}
 	behind := m.First > sent.First && r.d.Tags[m.First-1].UPOS == document.ADP // a preposition, as places do
 	if w == "who" || w == "," && (next == "who" || next == "whose" || next == "whom") {
 		return !behind || m.Len() > 1 && !r.ofOther(m)
@@ -291,6 +294,7 @@ func (r *reader) listed(have []document.Range) []document.Range {
 		if !m.Empty() && r.comma(h.End) && r.comma(m.End) && has(have, m.End+1) && !slices.ContainsFunc(have, m.Touches) && !calendar(r.d.Word(m.First)) {
 			out = append(out, m)
 		}
+		out = append(out, r.leading(h, have)...)
 	}
 	for i := 0; i < len(r.d.Tokens); i++ {
 		h := int(r.d.Arcs[i].Head)
@@ -309,6 +313,39 @@ func (r *reader) listed(have []document.Range) []document.Range {
 		}
 	}
 	return out
+}
+
+// leading finds the names in front of the last person of a list that the names
+// stage took for places which no gazetteer knows: "NAME, NAME and Jorge Paz".
+func (r *reader) leading(h document.Range, have []document.Range) []document.Range {
+	var out []document.Range
+	at := h.First
+	if at < 1 || r.d.Word(at-1) != "and" {
+		return nil
+	}
+	for at > 0 {
+		end := at
+		for end > 0 && r.comma(end-1) {
+			end--
+		}
+		k := slices.IndexFunc(r.d.Names, func(n document.Name) bool { return n.End == end && end < at })
+		if k < 0 {
+			break
+		}
+		n := r.d.Names[k]
+		if n.Kind != document.NamePlace || n.Len() < 2 || r.thing(end-1) || r.gazetted(n.First) || r.d.Tags[max(0, n.First-1)].UPOS == document.ADP || slices.ContainsFunc(have, n.Touches) {
+			break
+		}
+		out = append(out, n.Range)
+		at = n.First
+	}
+	return out
+}
+
+// gazetted reports whether a token is in a place of the gazetteer; one that
+// only has the point of a place named with it is not.
+func (r *reader) gazetted(i int) bool {
+	return slices.ContainsFunc(r.d.Toponyms, func(t document.Toponym) bool { return t.Has(i) && t.Place.ID != "" })
 }
 
 // comma reports whether a token divides a list.
