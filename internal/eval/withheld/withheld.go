@@ -44,10 +44,12 @@ import (
 var Task = eval.Task{Name: "withheld", Doc: "names of private persons that masking leaves", Run: run}
 
 // DefaultList is the list used where no set is given, from the project's root;
-// DrawnList is of sentences drawn by lot, with those that name nobody.
+// DrawnList and FreshList are of sentences drawn by lot, with those that name
+// nobody: of DrawnList errors were read, of FreshList none.
 const (
 	DefaultList = "eval/gold/private-names.txt"
 	DrawnList   = "eval/gold/private-names-drawn.txt"
+	FreshList   = "eval/gold/private-names-fresh.txt"
 )
 
 func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
