@@ -74,7 +74,8 @@ func (b *builder) actorOptions() []Option {
 }
 
 // somebody reports whether a phrase that is no actor mention can name somebody
-// or something: not a bare number ("twelve") or state ("the injured").
+// or something: not a bare number ("twelve"), a state ("the injured") or a part
+// of "took place".
 func (r *reader) somebody(at document.Range) bool {
 	h := r.headOf(at)
 	switch r.d.Tags[h].UPOS {
@@ -83,7 +84,7 @@ func (r *reader) somebody(at document.Range) bool {
 		return false
 	}
 	switch strings.ToLower(r.d.Word(h)) {
-	case "injured", "wounded", "dead", "killed", "dozens", "hundreds", "scores", "many", "others":
+	case "injured", "wounded", "dead", "killed", "dozens", "hundreds", "scores", "many", "others", "place", "part":
 		return false
 	}
 	return true
