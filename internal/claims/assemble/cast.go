@@ -115,6 +115,26 @@ func (b *builder) bystanders(add func(sayso.Actor, part)) {
 
 // elsewhere offers those who take part in other happenings of the family.
 func (b *builder) elsewhere(add func(sayso.Actor, part)) {
+	b.others(func(e *document.Event, g *document.Argument) {
+		a := b.actor(g)
+		if a.Role == sayso.RoleParty {
+			a.Role = sayso.RoleAgent
+		}
+		near, gap := b.nearestMention(g.Range)
+		if gap == 0 || abs(gap) > 6 || a.Kind == sayso.KindUnknown {
+			return
+		}
+		from := "other happening"
+		if e.Type == b.g.kind {
+			from = "other happening of the type"
+		}
+		add(a, part{from, g.Range, b.r.headOf(g.Range), near, 0, g.Index})
+	})
+}
+
+// others calls take with whom the event stage has on either side of another
+// happening of the family.
+func (b *builder) others(take func(*document.Event, *document.Argument)) {
 	d := b.r.d
 	for i := range d.Events {
 		e := &d.Events[i]
@@ -122,23 +142,9 @@ func (b *builder) elsewhere(add func(sayso.Actor, part)) {
 			continue
 		}
 		for x := range e.Args {
-			g := &e.Args[x]
-			if g.Role != "agent" && g.Role != "party" && g.Role != "target" {
-				continue
+			if g := &e.Args[x]; g.Role == "agent" || g.Role == "party" || g.Role == "target" {
+				take(e, g)
 			}
-			a := b.actor(g)
-			if a.Role == sayso.RoleParty {
-				a.Role = sayso.RoleAgent
-			}
-			near, gap := b.nearestMention(g.Range)
-			if gap == 0 || abs(gap) > 6 || a.Kind == sayso.KindUnknown {
-				continue
-			}
-			from := "other happening"
-			if e.Type == b.g.kind {
-				from = "other happening of the type"
-			}
-			add(a, part{from, g.Range, b.r.headOf(g.Range), near, 0, g.Index})
 		}
 	}
 }

@@ -185,26 +185,15 @@ func (b *builder) rivalSigns(f *signs.Features, o *Option, all []Option) {
 // playsElsewhere reports whether somebody takes the side of a role in another
 // happening of the family, and whether the other side.
 func (b *builder) playsElsewhere(a *sayso.Actor) (same, across bool) {
-	d := b.r.d
-	for i := range d.Events {
-		e := &d.Events[i]
-		if b.g.has(i) || b.m.family(e.Type) != b.m.family(b.g.kind) {
-			continue
+	b.others(func(_ *document.Event, g *document.Argument) {
+		switch {
+		case g.Index < 0 || !sameActor(&b.r.d.Actors[g.Index].Actor, a):
+		case (g.Role == "target") == (a.Role == sayso.RoleTarget):
+			same = true
+		default:
+			across = true
 		}
-		for x := range e.Args {
-			g := &e.Args[x]
-			if g.Index < 0 || g.Role != "agent" && g.Role != "party" && g.Role != "target" {
-				continue
-			}
-			if o := &d.Actors[g.Index].Actor; sameActor(o, a) {
-				if (g.Role == "target") == (a.Role == sayso.RoleTarget) {
-					same = true
-				} else {
-					across = true
-				}
-			}
-		}
-	}
+	})
 	return same, across
 }
 
