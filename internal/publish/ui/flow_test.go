@@ -141,9 +141,14 @@ func TestAddFilesAndFeed(t *testing.T) {
 	b.until("document.querySelector('h1')?.innerText == 'This is no address'")
 }
 
-func count(t *testing.T, st store.Store) (n int) {
+func count(t *testing.T, st store.Store) int {
 	t.Helper()
-	if err := st.View(t.Context(), func(tx store.Reader) (err error) { n, err = tx.Count(store.Query{}); return err }); err != nil {
+	return countOf(t, st, store.Query{})
+}
+
+func countOf(t *testing.T, st store.Store, q store.Query) (n int) {
+	t.Helper()
+	if err := st.View(t.Context(), func(tx store.Reader) (err error) { n, err = tx.Count(q); return err }); err != nil {
 		t.Fatal(err)
 	}
 	return n
