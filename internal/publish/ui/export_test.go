@@ -14,6 +14,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"sayso/internal/publish/ui"
+	"sayso/internal/store"
 	"sayso/internal/store/memory"
 )
 
