@@ -46,14 +46,15 @@ func (s *Store) tables(ctx context.Context) (out []string, err error) {
 // was removed is in no file of the server, as a superuser, with the search_path of
 // the store: the statistics of tables keep values, those of a table that is empty
 // now for ever, and the log of changes keeps what was written, where its files are
-// used again rather than removed. Archived logs, standby servers and backups are
+// used again rather than removed. The setting stands first, as the server takes it
+// up a moment after it was told to. Archived logs, standby servers and backups are
 // not reached.
 var Afterwards = []string{
+	"ALTER SYSTEM SET wal_recycle = off",
+	"SELECT pg_reload_conf()",
 	"DELETE FROM pg_statistic WHERE starelid IN (SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace)",
 	"VACUUM (FULL) pg_statistic",
 	"ANALYZE",
-	"ALTER SYSTEM SET wal_recycle = off",
-	"SELECT pg_reload_conf()",
 	"SELECT pg_switch_wal()",
 	"CHECKPOINT",
 	"ALTER SYSTEM RESET wal_recycle",
