@@ -18,6 +18,7 @@ type Article struct {
 	Retrieved string `json:"retrieved,omitempty"` // RFC 3339 time, where it was fetched
 	Language  string `json:"language,omitempty"`  // BCP 47, "en" for all that is coded
 	Text      string `json:"text,omitempty"`      // the body, as extracted
+	Captions  string `json:"captions,omitempty"`  // what stands under its pictures, credits included: a line each, an empty line between; no part of Text
 	Digest    string `json:"digest,omitempty"`    // hex SHA-256 of the raw bytes it came from
 }
 
@@ -29,6 +30,15 @@ func (a *Article) Reading() string {
 		return a.Text
 	}
 	return a.Title + "\n\n" + a.Text
+}
+
+// Content is all that an article says, for digests: what is read, and the captions
+// after a zero byte where there are any.
+func (a *Article) Content() string {
+	if a.Captions == "" {
+		return a.Reading()
+	}
+	return a.Reading() + "\x00" + a.Captions
 }
 
 // BodyStart is the offset in [Article.Reading] at which the body begins.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"sayso"
+	"sayso/internal/ingest/extract"
 	"sayso/internal/ingest/feed"
 )
 
@@ -39,9 +40,9 @@ func (r *reader) feed(s source) {
 		if r.done || r.ctx.Err() != nil {
 			return
 		}
-		text := words(i.Content.Value)
-		if other := words(i.Summary.Value); len(other) > len(text) {
-			text = other
+		text, captions := captioned(i.Content.Value)
+		if other, below := captioned(i.Summary.Value); len(other) > len(text) {
+			text, captions = other, below
 		}
 		part := s.part(fmt.Sprintf("item %d", n+1), []byte(text))
 		part.ext = ".txt"
@@ -49,7 +50,7 @@ func (r *reader) feed(s source) {
 			r.fail(part, faultf(KindPassed, "announces an article that the feed does not hold; add its address: %s", i.Link))
 			continue
 		}
-		a := sayso.Article{URL: i.Link, Outlet: words(f.Title.Value), Title: words(i.Title.Value), Byline: i.Author.Name, Published: sayso.NoDay, Text: text, Digest: part.digest}
+		a := sayso.Article{URL: i.Link, Outlet: words(f.Title.Value), Title: words(i.Title.Value), Byline: i.Author.Name, Published: sayso.NoDay, Text: text, Captions: captions, Digest: part.digest}
 		if t := i.Published.Time; !t.IsZero() {
 			a.Published = sayso.DayOf(t.Date())
 		}
@@ -57,6 +58,16 @@ func (r *reader) feed(s source) {
 			return
 		}
 	}
+}
+
+// captioned is the text of a piece of HTML and the captions in it; of one that says
+// more in these than beside them, they are the text.
+func captioned(piece string) (text, captions string) {
+	rest, captions := extract.Piece(piece)
+	if text = words(rest); len(text) <= len(captions) {
+		return words(piece), ""
+	}
+	return text, captions
 }
 
 // blocks are the elements that begin a paragraph.

@@ -9,7 +9,7 @@ import (
 )
 
 const madeFeed = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Outlet</title>
-<item><title>Shelling in Aden</title><link>https://x.example/aden</link><pubDate>Mon, 28 Jan 2019 23:00:00 GMT</pubDate><content:encoded>&lt;p&gt;Shells killed two people in Aden on Sunday, doctors said.&lt;/p&gt;&lt;p&gt;The shells fell on a school in the north of the city, which was empty.&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;</content:encoded></item>
+<item><title>Shelling in Aden</title><link>https://x.example/aden</link><pubDate>Mon, 28 Jan 2019 23:00:00 GMT</pubDate><content:encoded>&lt;p&gt;Shells killed two people in Aden on Sunday, doctors said.&lt;/p&gt;&lt;p&gt;The shells fell on a school in the north of the city, which was empty.&lt;/p&gt;&lt;figure&gt;&lt;img src=a.jpg&gt;&lt;figcaption&gt;The school.&lt;/figcaption&gt;&lt;/figure&gt;&lt;script&gt;x()&lt;/script&gt;</content:encoded></item>
 <item><title>More</title><link>https://x.example/more</link><description>Read more on our site.</description></item></channel></rss>`
 
 // A feed's file gives the articles that it holds whole; what it only announces
@@ -28,7 +28,7 @@ func TestFeedFile(t *testing.T) {
 	}
 	a := got[0].Article
 	if a.URL != "https://x.example/aden" || a.Outlet != "The Outlet" || a.Title != "Shelling in Aden" || a.Published.String() != "2019-01-28" ||
-		a.Text != "Shells killed two people in Aden on Sunday, doctors said.\n\nThe shells fell on a school in the north of the city, which was empty." {
+		a.Text != "Shells killed two people in Aden on Sunday, doctors said.\n\nThe shells fell on a school in the north of the city, which was empty." || a.Captions != "The school." {
 		t.Errorf("%+v", a)
 	}
 	if f := got[1].Failure; f.Kind != KindPassed || !strings.Contains(f.Reason, "https://x.example/more") {

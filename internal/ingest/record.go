@@ -21,6 +21,7 @@ type record struct {
 	Published *string `json:"published"`
 	Retrieved *string `json:"retrieved"`
 	Text      *string `json:"text"`
+	Captions  *string `json:"captions"`
 }
 
 // ParseRecord reads one article record from JSON. The text is taken letter for
@@ -38,7 +39,7 @@ func ParseRecord(raw []byte) (sayso.Article, error) {
 		return sayso.Article{}, faultf(KindFormat, "published: %v", err)
 	}
 	a := sayso.Article{URL: value(r.URL), Outlet: value(r.Outlet), Title: value(r.Title), Byline: value(r.Byline),
-		Published: day, Retrieved: value(r.Retrieved), Text: *r.Text}
+		Published: day, Retrieved: value(r.Retrieved), Text: *r.Text, Captions: value(r.Captions)}
 	switch id := r.ID.(type) {
 	case nil:
 	case string:

@@ -1,19 +1,23 @@
 // Package extract finds the article in a web page: title, byline, day of
-// publication, outlet and the body's text, paragraph by paragraph.
+// publication, outlet, the body's text, paragraph by paragraph, and the captions
+// of its pictures, which are no part of the text.
 //
 //	in    the page as decoded text
-//	out   Article{Title, Byline, Published, Outlet, URL, Text}
+//	out   Article{Title, Byline, Published, Dated, Outlet, URL, Text, Captions}
 //
 // The work is done by go-trafilatura (Barbaresi 2021: rules over the tree, no
 // fallback to other extractors) and go-htmldate in its fast mode, behind
 // [Extractor], so that a better one can take their place. The body is written
-// from the extracted tree: one block a paragraph, an empty line between.
+// from the extracted tree: one block a paragraph, an empty line between. Captions
+// are taken out of the tree before; a page that says more in them than beside them
+// is a gallery, and they are its text.
 package extract
 
 import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	htmldate "github.com/markusmobius/go-htmldate"
@@ -25,7 +29,7 @@ import (
 )
 
 // Version changes whenever a page may give another article than before.
-const Version = "3"
+const Version = "4"
 
 // Errors of pages that give no article.
 var (
@@ -59,14 +63,20 @@ func (Standard) Extract(page, address string) (a sayso.Article, err error) {
 	}
 	from, _ := url.Parse(address)
 	site, signs := marks(root)
-	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{
-		OriginalURL: from, ExcludeComments: true,
-		HtmlDateOptions: &htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: true},
-	})
-	if err != nil || found == nil {
+	below := captions(root)
+	found := search(root, from)
+	if below != "" && (found == nil || len(body(found)) <= len(below)) { // its captions are what it says
+		if root, err = html.Parse(strings.NewReader(page)); err != nil {
+			return a, fmt.Errorf("is no HTML: %w", err)
+		}
+		gallery(root)
+		found, below = search(root, from), ""
+	}
+	if found == nil {
 		return a, ErrNoArticle
 	}
 	a = article(found)
+	a.Captions = apart(below, a.Text)
 	a.Outlet = outlet(site, found.Metadata)
 	if a.Published.Known() {
 		a.Dated = dated(a.Published, signs, address, page)
@@ -75,6 +85,28 @@ func (Standard) Extract(page, address string) (a sayso.Article, err error) {
 		return a, ErrNoArticle
 	}
 	return a, nil
+}
+
+// apart leaves out captions that are paragraphs of the text.
+func apart(captions, text string) string {
+	said := map[string]bool{"": true}
+	for p := range strings.SplitSeq(text, "\n\n") {
+		said[p] = true
+	}
+	list := slices.DeleteFunc(strings.Split(captions, "\n\n"), func(c string) bool { return said[c] })
+	return strings.Join(list, "\n\n")
+}
+
+// search is what the extractor finds, nil for nothing.
+func search(root *html.Node, from *url.URL) *trafilatura.ExtractResult {
+	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{
+		OriginalURL: from, ExcludeComments: true,
+		HtmlDateOptions: &htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: true},
+	})
+	if err != nil {
+		return nil
+	}
+	return found
 }
 
 func article(found *trafilatura.ExtractResult) sayso.Article {

@@ -81,12 +81,13 @@ func All(rec *sayso.ArticleRecord) []sayso.Person {
 }
 
 // Article is a copy of an article in which names are crossed out in headline and
-// text, so that spans into it hold, and replaced elsewhere. The byline stays, as
+// text, so that spans into it hold, and replaced elsewhere. Captions are left out:
+// nobody has read whom they name. The byline stays, as
 // it names who published, unless the article tells of somebody by that name.
 func Article(a *sayso.Article, n *Names) sayso.Article {
 	out := *a
 	out.ID, out.URL, out.Outlet, out.Byline = n.ID(a.ID), n.Address(a.URL), n.Text(a.Outlet), n.Text(a.Byline)
-	out.Title, out.Text = n.Hide(a.Title), n.Hide(a.Text)
+	out.Title, out.Text, out.Captions = n.Hide(a.Title), n.Hide(a.Text), ""
 	return out
 }
 

@@ -16,6 +16,7 @@ type articlePage struct {
 	store.Article
 	Title  []piece
 	Paras  [][]piece
+	Under  []string // captions of its pictures
 	Told   []told
 	Chosen string // claim that the address names
 	Heard  *heard // who says what; nil where that was not read
@@ -107,6 +108,9 @@ func (p *articlePage) fill(list []sayso.Incident, rec *sayso.ArticleRecord) {
 	slices.SortStableFunc(p.Told, func(a, b told) int { return a.first() - b.first() })
 	if p.Heard != nil {
 		marks = append(p.quiet(marks), p.Heard.marks()...)
+	}
+	if p.Captions != "" {
+		p.Under = strings.Split(p.Captions, "\n\n")
 	}
 	text := p.Reading()
 	start := p.BodyStart()
