@@ -174,7 +174,7 @@ func (x *exporter) withhold(out *archiveArticle) error {
 	if err != nil {
 		return err
 	}
-	names := slices.ContainsFunc(people, func(p sayso.Person) bool { return p.Private })
+	names := out.Captions != "" || slices.ContainsFunc(people, func(p sayso.Person) bool { return p.Private }) // whom captions name nobody has read
 	n := private.Of(people)
 	out.Article = private.Article(&out.Article, n)
 	if out.Record, err = private.Record(out.Record); err != nil {

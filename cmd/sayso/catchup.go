@@ -86,9 +86,9 @@ func (a *adder) reread(ctx context.Context, tx store.Writer, id string) error {
 		now := *items[0].Article
 		now.ID = id
 		known := now
-		known.Dated = was.Dated
+		known.Dated, known.Captions = was.Dated, was.Captions
 		if known == was.Article && known != now { // nothing that is read has changed
-			if err := tx.PutArticle(store.Article{Article: now, Raw: was.Raw}); err != nil {
+			if err := store.Amend(tx, a.act(), store.Article{Article: now, Raw: was.Raw}); err != nil {
 				return err
 			}
 		} else if now != was.Article {

@@ -63,7 +63,7 @@ func Add(tx Writer, a Addition) (added bool, err error) {
 			return false, err
 		}
 	}
-	return true, note(tx, a.Act, "add", a.Article.ID, sayso.DigestOf([]byte(a.Article.Reading())))
+	return true, note(tx, a.Act, "add", a.Article.ID, sayso.DigestOf([]byte(a.Article.Content())))
 }
 
 func putRaw(tx Writer, a Addition) error {
@@ -105,7 +105,23 @@ func Revise(tx Writer, act Act, a Article) error {
 	if err := tx.PutArticle(a); err != nil {
 		return err
 	}
-	return note(tx, act, "extract", a.ID, sayso.DigestOf([]byte(a.Reading())))
+	return note(tx, act, "extract", a.ID, sayso.DigestOf([]byte(a.Content())))
+}
+
+// Amend puts in an article's place what reads the same and differs beside its text:
+// nothing is to be coded again. ErrDiffers for another text.
+func Amend(tx Writer, act Act, a Article) error {
+	was, err := tx.Article(a.ID)
+	if err != nil {
+		return err
+	}
+	if was.Reading() != a.Reading() {
+		return fmt.Errorf("article %s: %w", a.ID, ErrDiffers)
+	}
+	if err := tx.PutArticle(a); err != nil || was.Content() == a.Content() {
+		return err
+	}
+	return note(tx, act, "extract", a.ID, sayso.DigestOf([]byte(a.Content())))
 }
 
 // release removes the incidents that an article tells, and makes the articles

@@ -54,7 +54,7 @@ func TakeDown(tx Writer, t Takedown) ([]string, error) {
 	var touched []string
 	for _, a := range found {
 		hidden := a
-		for _, p := range []*string{&hidden.Title, &hidden.Byline, &hidden.Text} {
+		for _, p := range []*string{&hidden.Title, &hidden.Byline, &hidden.Text, &hidden.Captions} {
 			*p = Hide(*p, name)
 		}
 		if hidden == a {
@@ -87,7 +87,7 @@ func takeArticle(tx Writer, t Takedown) error {
 	if err := tx.PutArticle(empty); err != nil {
 		return err
 	}
-	if err := bury(tx, t, KindArticle, a.ID, sayso.DigestOf([]byte(a.Reading()))); err != nil {
+	if err := bury(tx, t, KindArticle, a.ID, sayso.DigestOf([]byte(a.Content()))); err != nil {
 		return err
 	}
 	gone[a.ID] = true
@@ -110,10 +110,10 @@ func takeName(tx Writer, t Takedown, a, hidden Article) error {
 	if err := restart(tx, a.ID); err != nil {
 		return err
 	}
-	if err := bury(tx, t, KindName, a.ID, sayso.DigestOf([]byte(a.Reading()))); err != nil {
+	if err := bury(tx, t, KindName, a.ID, sayso.DigestOf([]byte(a.Content()))); err != nil {
 		return err
 	}
-	return note(tx, t.Act, "redact", a.ID, sayso.DigestOf([]byte(hidden.Reading())))
+	return note(tx, t.Act, "redact", a.ID, sayso.DigestOf([]byte(hidden.Content())))
 }
 
 // dropFormer removes what an article told that was to be coded anew: it has words.

@@ -159,7 +159,7 @@ func (v *verifier) article(a *Article) error {
 		v.fault("article", a.ID, "the audit does not know it")
 	case a.Taken && !v.buried[grave(KindArticle, a.ID, digest)]:
 		v.fault("article", a.ID, "was taken down and has no tombstone")
-	case !a.Taken && digest != sayso.DigestOf([]byte(a.Reading())):
+	case !a.Taken && digest != sayso.DigestOf([]byte(a.Content())):
 		v.fault("article", a.ID, "its text is not the one that was added")
 	}
 	delete(v.added, a.ID)

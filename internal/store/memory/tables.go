@@ -189,7 +189,7 @@ func cut[T any](list []T, p store.Page) []T {
 
 // holds reports whether an article holds the folded words.
 func holds(a *store.Article, words string) bool {
-	return store.HoldsWords(store.Fold(a.Reading()+" "+a.Byline), words)
+	return store.HoldsWords(store.Fold(a.Reading()+" "+a.Byline+" "+a.Captions), words)
 }
 
 func newest(a, b store.Article) int {

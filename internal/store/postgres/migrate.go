@@ -61,9 +61,17 @@ func (s *Store) migrate(ctx context.Context) (err error) {
 			return fmt.Errorf("schema %d: %w", facts, err)
 		}
 	}
+	if version < sums {
+		if err := relational.Resum(ctx, tx); err != nil {
+			return fmt.Errorf("schema %d: %w", sums, err)
+		}
+	}
 	return tx.Commit()
 }
 
 // facts is the schema from which on what queries look at in incidents is what
 // it is today.
 const facts = 6
+
+// sums is the schema from which on the tables are summed as they are today.
+const sums = 9

@@ -59,8 +59,8 @@ func lock(c relational.Conn) error {
 // Close implements [store.Store].
 func (s *Store) Close() error { return s.db.Close() }
 
-// Check implements [store.Store]: references that lead nowhere. The pages are
-// the server's to check.
+// Check implements [store.Store]: references that lead nowhere, and all tables
+// against what is written down of them. The pages are the server's to check.
 func (s *Store) Check(ctx context.Context) ([]string, error) {
 	var out []string
 	for what, query := range map[string]string{
@@ -75,5 +75,6 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 			out = append(out, fmt.Sprintf("%d %s", n, what))
 		}
 	}
-	return out, nil
+	more, err := relational.Check(ctx, s.db, dialect{}, sql.LevelRepeatableRead)
+	return append(out, more...), err
 }

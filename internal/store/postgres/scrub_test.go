@@ -20,6 +20,7 @@ func TestTakenBytes(t *testing.T) {
 	s := open(t, at)
 	word := "Xylophonist Quagmire" // packing cannot shorten what stands once
 	secret := storetest.Story("secret", "Ann Example", word+" told of a zeppelin.")
+	secret.Article.Captions = word + " beside a Zeppelin"
 	for _, a := range []store.Addition{storetest.Story("other", "Fire", "A fire."), secret} {
 		if err := add(s, a); err != nil {
 			t.Fatal(err)

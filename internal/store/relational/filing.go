@@ -77,7 +77,7 @@ func (t *tx) PutFiling(f store.Filing) error {
 			return err
 		}
 	}
-	if err := t.Exec(`INSERT INTO filings(article, keys) VALUES($1, $2)`, f.Article, b); err != nil {
+	if err := t.come("filings", `INSERT INTO filings(article, keys) VALUES($1, $2)`, f.Article, b); err != nil {
 		return err
 	}
 	return t.putLinks(f)
@@ -93,7 +93,7 @@ func (t *tx) putLinks(f store.Filing) error {
 			n := len(c.args)
 			rows = append(rows, fmt.Sprintf("($%[1]d, $1, $%[2]d, $%[3]d), ($%[2]d, $%[3]d, $%[1]d, $1)", n-2, n-1, n))
 		}
-		if err := t.Exec(`INSERT INTO links(report, article, other, other_article) VALUES `+strings.Join(rows, ", ")+` ON CONFLICT(report, other) DO NOTHING`, c.args...); err != nil {
+		if err := t.come("links", `INSERT INTO links(report, article, other, other_article) VALUES `+strings.Join(rows, ", ")+` ON CONFLICT(report, other) DO NOTHING`, c.args...); err != nil {
 			return err
 		}
 	}
@@ -119,6 +119,6 @@ func (t *tx) DropFiling(article string) error {
 			return err
 		}
 	}
-	return errors.Join(t.Exec(`DELETE FROM links WHERE article = $1`, article), t.Exec(`DELETE FROM links WHERE other_article = $1`, article),
-		t.Exec(`DELETE FROM filings WHERE article = $1`, article))
+	return errors.Join(t.gone("links", `DELETE FROM links WHERE article = $1`, article), t.gone("links", `DELETE FROM links WHERE other_article = $1`, article),
+		t.gone("filings", `DELETE FROM filings WHERE article = $1`, article))
 }

@@ -21,12 +21,12 @@ func (t *tx) PutIncident(in sayso.Incident) error {
 	if err != nil {
 		return err
 	}
-	var n int64
-	err = t.QueryRowContext(t.Ctx, `INSERT INTO incidents(id, packed) VALUES($1, $2)
-		ON CONFLICT(id) DO UPDATE SET packed = excluded.packed RETURNING n`, in.ID, b).Scan(&n)
+	first, err := t.turn("incidents", []string{"id"}, []any{in.ID}, `INSERT INTO incidents(id, packed) VALUES($1, $2)
+		ON CONFLICT(id) DO UPDATE SET packed = excluded.packed`, in.ID, b)
 	if err != nil {
 		return err
 	}
+	n, _ := first.(int64)
 	if err := t.change(n); err != nil {
 		return err
 	}
@@ -45,14 +45,11 @@ func (t *tx) putFacts(n int64, f *store.Facts) error {
 		return err
 	}
 	b := &f.Brief
-	text, err := json.Marshal(b)
+	values, err := briefValues(n, b)
 	if err != nil {
 		return err
 	}
-	worth := store.KeyOf(store.ByWorth, b).Value
-	err = t.Exec(`INSERT INTO briefs(n, id, type, country, status, salience, review, earliest, latest, deaths, origins, dissent, worth, lat, lon, brief)
-		VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`, n, b.ID, b.Type, string(b.Country), string(b.Status), string(b.Salience),
-		string(b.Review), store.KeyOf(store.ByDay, b).Value, store.KeyOf(store.ByNewest, b).Value, b.Best(), b.Origins, len(b.Dissent), worth, b.Lat, b.Lon, string(text))
+	err = t.Exec(`INSERT INTO briefs(`+briefColumns+`) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`, values...)
 	if err != nil {
 		return err
 	}
@@ -70,14 +67,32 @@ func (t *tx) putFacts(n int64, f *store.Facts) error {
 			return err
 		}
 	}
-	articles := slices.Clone(f.Articles)
-	slices.Sort(articles)
-	for _, a := range slices.Compact(articles) {
+	for _, a := range tellers(f) {
 		if err := t.Exec(`INSERT INTO tellings(incident, article) VALUES($1, $2)`, n, a); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+const briefColumns = `n, id, type, country, status, salience, review, earliest, latest, deaths, origins, dissent, worth, lat, lon, brief`
+
+// briefValues are the values of the columns, as a database gives them back.
+func briefValues(n int64, b *store.Brief) ([]any, error) {
+	text, err := json.Marshal(b)
+	var lat, lon any
+	if b.Lat != nil && b.Lon != nil {
+		lat, lon = *b.Lat, *b.Lon
+	}
+	return []any{n, b.ID, b.Type, string(b.Country), string(b.Status), string(b.Salience), string(b.Review), store.KeyOf(store.ByDay, b).Value, store.KeyOf(store.ByNewest, b).Value,
+		int64(b.Best()), int64(b.Origins), int64(len(b.Dissent)), store.KeyOf(store.ByWorth, b).Value, lat, lon, string(text)}, err
+}
+
+// tellers are the articles that tell an incident, each once.
+func tellers(f *store.Facts) []string {
+	articles := slices.Clone(f.Articles)
+	slices.Sort(articles)
+	return slices.Compact(articles)
 }
 
 // clear removes what queries look at, but for the words.
@@ -123,7 +138,7 @@ func (t *tx) DropIncident(id string) error {
 	if err := errors.Join(t.clear(was.n), t.change(was.n)); err != nil {
 		return err
 	}
-	return t.Exec(`DELETE FROM incidents WHERE n = $1`, was.n)
+	return t.gone("incidents", `DELETE FROM incidents WHERE n = $1`, was.n)
 }
 
 func (t *tx) PutFound(in sayso.Incident) error {
@@ -131,10 +146,13 @@ func (t *tx) PutFound(in sayso.Incident) error {
 	if err != nil {
 		return err
 	}
-	return t.Exec(`INSERT INTO found(id, packed) VALUES($1, $2) ON CONFLICT(id) DO UPDATE SET packed = excluded.packed`, in.ID, b)
+	_, err = t.turn("found", []string{"id"}, []any{in.ID}, `INSERT INTO found(id, packed) VALUES($1, $2) ON CONFLICT(id) DO UPDATE SET packed = excluded.packed`, in.ID, b)
+	return err
 }
 
-func (t *tx) DropFound(id string) error { return t.Exec(`DELETE FROM found WHERE id = $1`, id) }
+func (t *tx) DropFound(id string) error {
+	return t.gone("found", `DELETE FROM found WHERE id = $1`, id)
+}
 
 // Refill writes anew what queries look at in incidents: for migrations that add
 // to it.

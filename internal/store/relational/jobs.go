@@ -12,7 +12,7 @@ func (t *tx) Jobs() ([]store.Job, error) {
 
 func (t *tx) PutJobs(names []string) error {
 	for _, n := range names {
-		if err := t.Exec(`INSERT INTO jobs(name, owner, until) VALUES($1, '', 0) ON CONFLICT(name) DO NOTHING`, n); err != nil {
+		if err := t.come("jobs", `INSERT INTO jobs(name, owner, until) VALUES($1, '', 0) ON CONFLICT(name) DO NOTHING`, n); err != nil {
 			return err
 		}
 	}
@@ -34,5 +34,5 @@ func (t *tx) Renew(j store.Job, until int64) (bool, error) {
 }
 
 func (t *tx) DropJob(j store.Job) error {
-	return t.Exec(`DELETE FROM jobs WHERE name = $1 AND owner = $2`, j.Name, j.Owner)
+	return t.gone("jobs", `DELETE FROM jobs WHERE name = $1 AND owner = $2`, j.Name, j.Owner)
 }

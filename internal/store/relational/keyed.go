@@ -27,9 +27,10 @@ func (t *tx) PutKeyed(k store.Keyed) error {
 	if k.Value == nil {
 		k.Value = []byte{}
 	}
-	return t.Exec(`INSERT INTO keyed(kind, key, value) VALUES($1, $2, $3) ON CONFLICT(kind, key) DO UPDATE SET value = excluded.value`, k.Kind, k.Key, k.Value)
+	_, err := t.turn("keyed", []string{"kind", "key"}, []any{k.Kind, k.Key}, `INSERT INTO keyed(kind, key, value) VALUES($1, $2, $3) ON CONFLICT(kind, key) DO UPDATE SET value = excluded.value`, k.Kind, k.Key, k.Value)
+	return err
 }
 
 func (t *tx) DropKeyed(kind, key string) error {
-	return t.Exec(`DELETE FROM keyed WHERE kind = $1 AND key = $2`, kind, key)
+	return t.gone("keyed", `DELETE FROM keyed WHERE kind = $1 AND key = $2`, kind, key)
 }

@@ -85,7 +85,11 @@ func within(ctx context.Context, db *sql.DB, d Dialect, o *sql.TxOptions, fn fun
 			}
 		}
 	}()
-	if err := fn(&tx{Conn: Conn{ctx, t}, dialect: d}); err != nil {
+	work := &tx{Conn: Conn{ctx, t}, dialect: d}
+	if err := fn(work); err != nil {
+		return d.Fault(err)
+	}
+	if err := work.keepSums(); err != nil {
 		return d.Fault(err)
 	}
 	done = true
@@ -96,7 +100,8 @@ func within(ctx context.Context, db *sql.DB, d Dialect, o *sql.TxOptions, fn fun
 type tx struct {
 	Conn
 	dialect    Dialect
-	generation int64 // of the incidents, once this transaction has changed any
+	generation int64           // of the incidents, once this transaction has changed any
+	sums       map[string]*sum // by which the tables changed
 }
 
 // one reads a row that must be there.

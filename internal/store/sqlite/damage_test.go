@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +21,7 @@ func history(t *testing.T, path string) {
 	}
 	act := store.Act{By: "ann", At: "2026-01-02T03:04:05Z"}
 	list := []store.Addition{storetest.Story("first", "Fire", "Ann Example saw a fire."), storetest.Story("second", "Flood", "A flood."), storetest.Story("third", "Storm", "A storm.")}
+	list[0].Article.Captions, list[2].Article.Captions = "Fire.", "A street."
 	err = s.Update(t.Context(), func(tx store.Writer) error {
 		for _, a := range list {
 			if _, err := store.Add(tx, a); err != nil {
@@ -48,14 +50,21 @@ func history(t *testing.T, path string) {
 		if err := store.Keep(tx, act, store.Keyed{Kind: store.KeyedAccount, Key: "ann", Value: []byte(`{"role":"admin"}`)}); err != nil {
 			return err
 		}
+		err := errors.Join(tx.PutKeyed(store.Keyed{Kind: store.KeyedSession, Key: "s", Value: []byte(`{"of":"ann"}`)}), tx.PutJobs([]string{"b.txt"}),
+			tx.PutRaw(store.Raw{Digest: "none", Address: "https://outlet.example/none", Header: "Server: x", Bytes: []byte("none")}),
+			tx.PutFailure(store.Failure{Failure: sayso.Failure{Item: "c.txt", Stage: "ingest", Reason: "is empty"}}))
+		if err != nil {
+			return err
+		}
 		if _, err := store.Follow(tx, act, store.Feed{Address: "https://outlet.example/feed"}); err != nil {
 			return err
 		}
 		if _, err := store.TakeDown(tx, store.Takedown{Act: act, Article: "second", Reason: "a court"}); err != nil {
 			return err
 		}
-		_, err := store.TakeDown(tx, store.Takedown{Act: act, Name: "Ann Example", Reason: "at risk"})
-		return err
+		_, err = store.TakeDown(tx, store.Takedown{Act: act, Name: "Ann Example", Reason: "at risk"})
+		return errors.Join(err, tx.PutFiling(store.Filing{Article: "first", Keys: []uint64{3}}),
+			tx.PutFiling(store.Filing{Article: "third", Keys: []uint64{3, 7}, Links: []store.Link{{Report: "rthird", Other: "rfirst", OtherArticle: "first"}}}))
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +80,47 @@ UPDATE articles SET body = 'A storm!' WHERE id = 'third' | article third: its te
 DELETE FROM raws WHERE article = 'third' | article third: the bytes it came from are missing
 UPDATE raws SET packed = (SELECT packed FROM records LIMIT 1) WHERE article = 'third' | are not those that were kept
 UPDATE layers SET digest = 'x' WHERE article = 'third' | layers third: are not those that were kept
-DELETE FROM layers WHERE article = 'third' |
+DELETE FROM layers WHERE article = 'third' | layers: 0 rows are there, and 1 were kept
+UPDATE layers SET stages = x'00' WHERE article = 'third' | layers: a row is not as it was kept
+UPDATE articles SET captions = 'Another street.' WHERE id = 'third' | article third: its text is not the one
+UPDATE articles SET captions = '' WHERE id = 'first' | article first: its text is not the one
+UPDATE articles SET byline = 'Somebody' WHERE id = 'third' | articles: a row is not as it was kept
+UPDATE articles SET published = 1 WHERE id = 'third' | articles: a row is not as it was kept
+UPDATE articles SET dated = 'words' WHERE id = 'third' | articles: a row is not as it was kept
+UPDATE articles SET url = 'https://x.example' WHERE id = 'third' | articles: a row is not as it was kept
+UPDATE raws SET header = 'Server: y' WHERE article = 'third' | raws: a row is not as it was kept
+UPDATE raws SET address = 'https://x.example' WHERE article = 'third' | raws: a row is not as it was kept
+UPDATE raws SET origin = 'x.html' WHERE article = 'third' | raws: a row is not as it was kept
+UPDATE raws SET at = '2020-01-01T00:00:00Z' WHERE article = 'third' | raws: a row is not as it was kept
+UPDATE raws SET media = 'text/plain' WHERE article = 'third' | raws: a row is not as it was kept
+UPDATE raws SET article = '' WHERE article = 'third' | raws: a row is not as it was kept
+DELETE FROM raws WHERE article = '' | raws: 1 rows are there, and 2 were kept
+DELETE FROM links WHERE report = 'rthird' | links: 1 rows are there, and 2 were kept
+DELETE FROM links | links: 0 rows are there, and 2 were kept
+UPDATE links SET other = 'rx' WHERE report = 'rthird' | links: a row is not as it was kept
+INSERT INTO links(report, article, other, other_article) VALUES('r1', 'third', 'r2', 'first') | links: 3 rows are there, and 2 were kept
+DELETE FROM filings WHERE article = 'third' | filings: 1 rows are there, and 2 were kept
+UPDATE filings SET keys = x'0000000000000001' WHERE article = 'third' | filings: a row is not as it was kept
+DELETE FROM filed WHERE key = 7 | filing of article third: it is not found by its keys
+UPDATE filed SET key = 9 WHERE key = 7 | filing of article third: it is not found by its keys
+DELETE FROM keyed WHERE kind = 'session' | keyed: 4 rows are there, and 5 were kept
+UPDATE keyed SET value = x'7b7d' WHERE kind = 'session' | keyed: a row is not as it was kept
+UPDATE keyed SET key = 's2' WHERE kind = 'session' | keyed: a row is not as it was kept
+DELETE FROM failures | failures: 0 rows are there, and 1 were kept
+UPDATE failures SET attempts = 1, reason = 'none' | failures: a row is not as it was kept
+DELETE FROM jobs | jobs: 0 rows are there, and 1 were kept
+UPDATE feeds SET etag = 'x' | feeds: a row is not as it was kept
+UPDATE cursors SET version = '2' WHERE step = 'code' AND article = 'third' | cursors: a row is not as it was kept
+DELETE FROM records WHERE article = 'third' | records: 0 rows are there, and 1 were kept
+UPDATE incidents SET packed = (SELECT packed FROM found) | incidents: a row is not as it was kept
+UPDATE found SET packed = (SELECT packed FROM incidents) | found: a row is not as it was kept
+DELETE FROM sums WHERE name = 'links' | links: 2 rows are there, and 0 were kept
+UPDATE sums SET x = 'none' WHERE name = 'keyed' | keyed: a row is not as it was kept
+UPDATE briefs SET deaths = 9 | incident ithird: what it is found by is not what it tells
+UPDATE briefs SET brief = '{}' | incident ithird: what it is found by is not what it tells
+DELETE FROM briefs | incident ithird: what it is found by is not what it tells
+DELETE FROM terms WHERE word = (SELECT min(word) FROM terms) | incident ithird: what it is found by is not what it tells
+DELETE FROM tellings | incident ithird: what it is found by is not what it tells
 UPDATE records SET packed = x'00' WHERE article = 'third' | record of article third: the store is damaged
 UPDATE incidents SET packed = x'00' WHERE id = 'ithird' | incident ithird: the store is damaged
 DELETE FROM found | incident ithird: what the machine found is not kept

@@ -243,6 +243,7 @@ func told(t *testing.T, s *Store) {
 	t.Helper()
 	noise := "zgqhvkwxjpbmdnrtyslfc 8f3a91c05e27d64b" // that packing cannot shorten
 	secret := storetest.Story("secret", "Ann Example", "Xylophonist Quagmire told of a zeppelin. "+noise)
+	secret.Article.Captions = "Xylophonist Quagmire beside a zeppelin"
 	if err := add(s, secret); err != nil {
 		t.Fatal(err)
 	}

@@ -79,6 +79,9 @@ func state(ctx context.Context, db querier) (version int, err error) {
 // it is today.
 const facts = 6
 
+// sums is the schema from which on the tables are summed as they are today.
+const sums = 9
+
 func migrate(ctx context.Context, db *sql.DB, steps []string) (err error) {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
@@ -101,6 +104,11 @@ func migrate(ctx context.Context, db *sql.DB, steps []string) (err error) {
 	if from < facts {
 		if err := relational.Refill(ctx, tx, dialect{}); err != nil {
 			return fmt.Errorf("schema %d: %w", facts, err)
+		}
+	}
+	if from < sums {
+		if err := relational.Resum(ctx, tx); err != nil {
+			return fmt.Errorf("schema %d: %w", sums, err)
 		}
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(steps))); err != nil {

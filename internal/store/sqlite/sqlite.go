@@ -138,7 +138,8 @@ func (s *Store) Close() error {
 }
 
 // Check implements [store.Store]: SQLite's own check of every page, index and
-// reference, and of the word indexes against themselves. It has a connection
+// reference, and of the word indexes against themselves, and that of all tables
+// against what is written down of them. It has a connection
 // of its own, since FTS5's check believes what the connection remembers of an
 // index before it looks whether another one has changed it.
 func (s *Store) Check(ctx context.Context) (out []string, err error) {
@@ -161,7 +162,11 @@ func (s *Store) Check(ctx context.Context) (out []string, err error) {
 			}
 		}
 	}
-	return out, nil
+	more, err := relational.Check(ctx, db, s.dialect(), sql.LevelDefault)
+	if errors.Is(err, store.ErrBroken) {
+		more, err = append(more, err.Error()), nil
+	}
+	return append(out, more...), err
 }
 
 // lines runs a pragma that answers in rows, the columns of each on one line.

@@ -105,6 +105,7 @@ func randomStep(r *rapid.T) func(store.Writer) error {
 		return func(tx store.Writer) error { return tx.PutCursor(c) }
 	}
 	a := Story(id, sentence(r), sentence(r)+".")
+	a.Article.Captions = rapid.SampledFrom([]string{"", "José in a bomb. Photo: x-ray"}).Draw(r, "captions")
 	a.Article.Published = sayso.Day(rapid.IntRange(-1, 1).Draw(r, "published"))
 	return func(tx store.Writer) error { _, err := store.Add(tx, a); return err }
 }

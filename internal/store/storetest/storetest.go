@@ -25,7 +25,7 @@ func Run(t *testing.T, open Open) {
 		name string
 		test func(*testing.T, store.Store)
 	}{
-		{"articles", articles}, {"bytes", raws}, {"words", words}, {"atomic", atomic}, {"snapshot", snapshot}, {"writers", writers},
+		{"articles", articles}, {"bytes", raws}, {"words", words}, {"captions", captions}, {"atomic", atomic}, {"snapshot", snapshot}, {"writers", writers},
 		{"cancelled", cancelled}, {"incidents", queries}, {"replace", replace}, {"cursors", cursors}, {"layers", layers}, {"failures", failures},
 		{"audit", audit}, {"filters", filters}, {"pages", pages}, {"indexing", indexing}, {"decisions", decisions}, {"corrections", corrections}, {"undone", undone}, {"refused", refused}, {"rulings", rulings}, {"coded again", codedAgain}, {"revised", revised}, {"led on", ledOn}, {"rests", rests}, {"nothing left", nothingLeft}, {"take down an article", takeArticle}, {"take down a name", takeName},
 		{"feeds", feeds}, {"copied", copied}, {"jobs", jobs}, {"keyed", keyed}, {"filings", filings}, {"verify", verify}, {"nothing shared", unshared},
