@@ -74,7 +74,7 @@ identity provider (name the account after their address).`,
 				change.Password = &p
 			}
 			return f.with(c.Context(), false, func(st keeper) error {
-				a, err := accountsOf(st).SetAccount(c.Context(), f.act().By, args[0], change)
+				a, err := accountsOf(st).SetAccount(c.Context(), f.act(s.now()).By, args[0], change)
 				if err != nil {
 					return accountFault(err)
 				}
@@ -96,7 +96,7 @@ func newAccountsDrop(s streams) *cobra.Command {
 		Use: "drop NAME", Short: "Remove an account with its sessions and tokens", Example: "  sayso accounts drop bob", Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return f.with(c.Context(), false, func(st keeper) error {
-				if err := accountsOf(st).DropAccount(c.Context(), f.act().By, args[0]); err != nil {
+				if err := accountsOf(st).DropAccount(c.Context(), f.act(s.now()).By, args[0]); err != nil {
 					return accountFault(err)
 				}
 				_, err := fmt.Fprintf(s.out, "%s is gone\n", args[0])

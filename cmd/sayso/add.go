@@ -89,7 +89,9 @@ func (f *codeFlags) adder(s streams, sf *storeFlags, st store.Store) (*adder, er
 	if err != nil {
 		return nil, err
 	}
-	in.Client = &fetch.Queue{Client: f.client(), Delay: f.delay}
+	client := f.client()
+	client.Now = s.now
+	in.Client = &fetch.Queue{Client: client, Delay: f.delay}
 	chain, err := standard(f.lexicon)
 	if err != nil {
 		return nil, err
@@ -102,7 +104,7 @@ func (f *codeFlags) adder(s streams, sf *storeFlags, st store.Store) (*adder, er
 	if err != nil {
 		return nil, fail(exitData, err)
 	}
-	return &adder{streams: s, flags: f, store: st, act: sf.act, in: in, chain: chain, join: join, known: known, version: version, flushed: time.Now()}, nil
+	return &adder{streams: s, flags: f, store: st, act: func() store.Act { return sf.act(s.now()) }, in: in, chain: chain, join: join, known: known, version: version, flushed: time.Now()}, nil
 }
 
 // versions are those of the steps: of the code step, what its stages are at.

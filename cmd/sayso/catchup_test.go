@@ -20,7 +20,7 @@ func TestNewVersions(t *testing.T) {
 	run := func(names []string, versions ...string) summary {
 		t.Helper()
 		var out, errs bytes.Buffer
-		a, err := new(codeFlags).adder(streams{nil, &out, &errs}, &storeFlags{by: "test"}, st)
+		a, err := new(codeFlags).adder(streams{in: nil, out: &out, err: &errs}, &storeFlags{by: "test"}, st)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -72,7 +72,7 @@ func TestNewStages(t *testing.T) {
 	run := func(newer string, names ...string) summary {
 		t.Helper()
 		var out, errs bytes.Buffer
-		a, err := new(codeFlags).adder(streams{nil, &out, &errs}, &storeFlags{by: "test"}, st)
+		a, err := new(codeFlags).adder(streams{in: nil, out: &out, err: &errs}, &storeFlags{by: "test"}, st)
 		if err != nil {
 			t.Fatal(err)
 		}

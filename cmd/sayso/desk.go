@@ -35,7 +35,7 @@ func (f *codeFlags) deskWork(sf *storeFlags, st store.Store) (*deskWork, error) 
 	if err != nil {
 		return nil, fail(exitData, err)
 	}
-	base, err := f.adder(streams{strings.NewReader(""), io.Discard, io.Discard}, sf, st)
+	base, err := f.adder(streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard}, sf, st)
 	return &deskWork{base: base, lexicon: l}, err
 }
 
@@ -74,9 +74,9 @@ func (d *deskWork) alone(act store.Act, report func(api.Progress), do func(*adde
 	d.turn.Lock()
 	defer d.turn.Unlock()
 	a := *d.base
-	a.act = func() store.Act { return store.Act{By: act.By, At: time.Now().UTC().Format(time.RFC3339)} }
+	a.act = func() store.Act { return store.Act{By: act.By, At: stamp(d.base.now())} }
 	lines := &lineWriter{report: report}
-	a.streams = streams{strings.NewReader(""), lines, lines}
+	a.streams = streams{strings.NewReader(""), lines, lines, d.base.clock}
 	a.sum, a.batch, a.flushed = summary{}, nil, time.Now()
 	err := do(&a)
 	if e, ok := err.(*exitError); ok && (e.code == exitSome || e.code == exitNone) {

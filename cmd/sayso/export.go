@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -83,7 +84,7 @@ func (f *exportFlags) run(ctx context.Context, s streams) error {
 		return fail(exitUsage, err)
 	}
 	return f.with(ctx, f.reason == "", func(st keeper) error {
-		if err := f.given(ctx, st); err != nil {
+		if err := f.given(ctx, st, s.now()); err != nil {
 			return err
 		}
 		return f.to(s, dictionary, func(w io.Writer) error {
@@ -96,12 +97,12 @@ func (f *exportFlags) run(ctx context.Context, s streams) error {
 }
 
 // given notes that names are given out, and why.
-func (f *exportFlags) given(ctx context.Context, st store.Store) error {
+func (f *exportFlags) given(ctx context.Context, st store.Store, at time.Time) error {
 	if f.reason == "" {
 		return nil
 	}
 	return fail(exitStore, st.Update(ctx, func(tx store.Writer) error {
-		return store.Note(tx, f.act(), "names given out: "+f.reason, "export "+f.format, sayso.DigestOf([]byte(f.reason)))
+		return store.Note(tx, f.act(at), "names given out: "+f.reason, "export "+f.format, sayso.DigestOf([]byte(f.reason)))
 	}))
 }
 

@@ -41,10 +41,10 @@ func newImport(s streams) *cobra.Command {
 					if err != nil {
 						return fail(exitData, err)
 					}
-					k := &corrected{act: f.act(), known: knownTypes(l)}
+					k := &corrected{act: f.act(s.now()), known: knownTypes(l)}
 					return k.importTable(c.Context(), s, st, args[0])
 				}
-				i := &importer{act: f.act()}
+				i := &importer{act: f.act(s.now())}
 				return i.importArchive(c.Context(), s, st, args[0])
 			})
 		},

@@ -14,27 +14,41 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 )
 
 func main() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
-// streams are where the program reads and writes.
+// streams are where the program reads and writes, and what it takes for the time.
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	clock    func() time.Time // nil: the machine's
+}
+
+func (s streams) now() time.Time {
+	if s.clock != nil {
+		return s.clock()
+	}
+	return time.Now()
 }
 
 // Main runs the program on its arguments and returns its exit code.
 func Main(args []string, in io.Reader, out, errs io.Writer) int {
+	return execute(args, streams{in: in, out: out, err: errs})
+}
+
+// execute is [Main] with a clock of its own.
+func execute(args []string, s streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	root := newRoot(streams{in, out, errs})
+	root := newRoot(s)
 	root.SetArgs(args)
-	root.SetIn(in)
-	root.SetOut(out)
-	root.SetErr(errs)
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
 	err := root.ExecuteContext(ctx)
 	var e *exitError
 	failed := errors.As(err, &e)
@@ -42,14 +56,14 @@ func Main(args []string, in io.Reader, out, errs io.Writer) int {
 	case ended && !failed, err == nil && ctx.Err() == nil:
 		return exitOK
 	case ctx.Err() != nil && !ended:
-		fmt.Fprintln(errs, "sayso: interrupted")
+		fmt.Fprintln(s.err, "sayso: interrupted")
 		return exitInterrupted
 	}
 	if !failed {
 		e = &exitError{exitUsage, err}
 	}
 	if e.err != nil {
-		fmt.Fprintln(errs, "sayso: "+e.err.Error())
+		fmt.Fprintln(s.err, "sayso: "+e.err.Error())
 	}
 	return e.code
 }

@@ -66,7 +66,7 @@ func TestReadmeNamesRealCommands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root := newRoot(streams{strings.NewReader(""), io.Discard, io.Discard})
+	root := newRoot(streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard})
 	n := 0
 	for line := range strings.Lines(string(raw)) {
 		words := strings.Fields(line)

@@ -173,7 +173,7 @@ func (d *deskFlags) site(ctx context.Context, st store.Store, f *codeFlags) (*si
 
 // desk makes the guard.
 func (d *deskFlags) desk(ctx context.Context, st store.Store, table *people.Table) (*people.Desk, error) {
-	o := people.Options{Store: st, Table: table, Loopback: loopback(d.listen), Local: d.store.act().By, Hosts: d.hosts, Guests: d.guests, Proxy: d.proxy}
+	o := people.Options{Store: st, Table: table, Loopback: loopback(d.listen), Local: d.store.act(time.Now()).By, Hosts: d.hosts, Guests: d.guests, Proxy: d.proxy}
 	if d.oidc.Issuer != "" {
 		d.oidc.Secret = os.Getenv("SAYSO_OIDC_SECRET")
 		if d.oidcRole != "" {

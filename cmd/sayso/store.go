@@ -86,8 +86,8 @@ func (f *storeFlags) with(ctx context.Context, reading bool, fn func(keeper) err
 	return fn(st)
 }
 
-// act is who does something now.
-func (f *storeFlags) act() store.Act {
+// act is who does something at a time.
+func (f *storeFlags) act(at time.Time) store.Act {
 	by := f.by
 	if by == "" {
 		by = "unknown"
@@ -95,8 +95,11 @@ func (f *storeFlags) act() store.Act {
 			by = u.Username
 		}
 	}
-	return store.Act{By: by, At: time.Now().UTC().Format(time.RFC3339)}
+	return store.Act{By: by, At: stamp(at)}
 }
+
+// stamp is a time as it is kept.
+func stamp(at time.Time) string { return at.UTC().Format(time.RFC3339) }
 
 func newBackup(s streams) *cobra.Command {
 	var f storeFlags

@@ -35,7 +35,7 @@ for the server's other files is printed.`,
 				return fail(exitUsage, errors.New("name an article or give --name, and give --reason"))
 			}
 			return f.with(c.Context(), false, func(st keeper) error {
-				t := store.Takedown{Act: f.act(), Reason: reason, Name: name}
+				t := store.Takedown{Act: f.act(s.now()), Reason: reason, Name: name}
 				if len(args) == 1 {
 					t.Article = args[0]
 				}

@@ -73,7 +73,7 @@ func (a *adder) workOff(ctx context.Context, lease time.Duration, asJSON bool) e
 
 // next leases a job; left is how many there are if none is free.
 func (a *adder) next(ctx context.Context, owner string) (job *store.Job, left int, err error) {
-	now := time.Now()
+	now := a.now()
 	err = a.store.Update(ctx, func(tx store.Writer) error {
 		j, ok, err := tx.Lease(owner, now.Unix(), now.Add(a.lease).Unix())
 		if err != nil {
@@ -110,7 +110,7 @@ func (a *adder) renew(tx store.Writer) error {
 	if a.job == nil {
 		return nil
 	}
-	held, err := tx.Renew(*a.job, time.Now().Add(a.lease).Unix())
+	held, err := tx.Renew(*a.job, a.now().Add(a.lease).Unix())
 	if err == nil && !held {
 		return errLost
 	}

@@ -201,7 +201,8 @@ type Writer interface {
 	PutJobs(names []string) error
 	// Lease hands the first job, by name, that nobody holds at the moment now to
 	// an owner until a later moment (in seconds since 1970); false if there is
-	// none. Two owners never get the same job at the same time.
+	// none. One that is held until [Ahead] after that moment was leased on a clock
+	// that ran ahead, and is free. Two owners never have the same job: see Renew.
 	Lease(owner string, now, until int64) (Job, bool, error)
 	// Renew prolongs the lease of a job; false if the owner holds it no longer.
 	Renew(j Job, until int64) (bool, error)

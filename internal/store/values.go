@@ -96,6 +96,11 @@ type Feed struct {
 	Items    int    `json:"items"`    // that it listed when it was last read
 }
 
+// Ahead is by how many seconds a lease may end later than one given now, before it
+// is taken for one of a clock that ran ahead: its owner may be dead, and its end
+// years away.
+const Ahead = 3600
+
 // Job is a file or address that is queued to be read.
 type Job struct {
 	Name  string `json:"name"`

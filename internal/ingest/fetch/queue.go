@@ -26,9 +26,10 @@ type Queue struct {
 
 // host is what is known of one host.
 type host struct {
-	mu    sync.Mutex // held while a page is fetched
-	next  time.Time  // not before
-	read  time.Time  // when robots.txt was read
+	mu    sync.Mutex    // held while a page is fetched
+	next  time.Time     // not before
+	pause time.Duration // that was meant by it, however the clock jumps
+	read  time.Time     // when robots.txt was read
 	rules rules
 }
 
@@ -104,18 +105,19 @@ func (q *Queue) readRobots(ctx context.Context, h *host, u *url.URL) error {
 func (q *Queue) try(ctx context.Context, h *host, address string, c Condition) (page Page, err error) {
 	pause := max(or(q.Delay, 2*time.Second), h.rules.delay)
 	for n := range or(q.Tries, 3) {
-		if wait := h.next.Sub(q.Client.now()); wait > 0 {
+		if wait := min(h.next.Sub(q.Client.now()), h.pause); wait > 0 {
 			if err := q.sleep(ctx, min(wait, time.Hour)); err != nil {
 				return Page{}, err
 			}
 		}
 		page, err = q.Client.GetIf(ctx, address, c)
-		h.next = q.Client.now().Add(pause)
+		h.next, h.pause = q.Client.now().Add(pause), pause
 		again, after := temporary(err)
 		if !again || ctx.Err() != nil {
 			return page, err
 		}
-		h.next = q.Client.now().Add(max(pause<<n, after))
+		h.pause = max(pause<<n, after)
+		h.next = q.Client.now().Add(h.pause)
 	}
 	return page, err
 }

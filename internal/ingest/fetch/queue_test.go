@@ -164,3 +164,26 @@ func TestOnlyIfChanged(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A clock that jumps back makes no pause longer than it was meant to be.
+func TestQueueOnJumpingClock(t *testing.T) {
+	q, base, _ := polite(t, map[string]http.HandlerFunc{"/a": says("a")})
+	var slept []time.Duration
+	sleep := q.Sleep
+	q.Sleep = func(ctx context.Context, d time.Duration) error { slept = append(slept, d); return sleep(ctx, d) }
+	read, back := q.Client.Now, time.Duration(0)
+	q.Client.Now = func() time.Time { return read().Add(-back) }
+	for _, back = range []time.Duration{0, 48 * time.Hour, 0, 72 * time.Hour} {
+		if _, err := q.Get(t.Context(), base+"/a"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, d := range slept {
+		if d > 2*time.Second {
+			t.Errorf("slept %v", slept)
+		}
+	}
+	if len(slept) < 3 {
+		t.Errorf("slept %v", slept)
+	}
+}

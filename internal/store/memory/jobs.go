@@ -21,7 +21,7 @@ func (t *tables) PutJobs(names []string) error {
 
 func (t *tables) Lease(owner string, now, until int64) (store.Job, bool, error) {
 	for _, name := range sorted(t.jobs, "", 0) {
-		if j := t.jobs[name]; j.Until <= now {
+		if j := t.jobs[name]; j.Until <= now || j.Until > until+store.Ahead {
 			j.Owner, j.Until = owner, until
 			t.jobs[name] = j
 			return j, true, nil

@@ -20,8 +20,8 @@ func (t *tx) PutJobs(names []string) error {
 }
 
 func (t *tx) Lease(owner string, now, until int64) (store.Job, bool, error) {
-	found, err := list(t, job, `UPDATE jobs SET owner = $1, until = $2 WHERE name = (SELECT name FROM jobs WHERE until <= $3
-		ORDER BY name LIMIT 1`+t.dialect.SkipLocked()+`) RETURNING name, owner, until`, owner, until, now)
+	found, err := list(t, job, `UPDATE jobs SET owner = $1, until = $2 WHERE name = (SELECT name FROM jobs WHERE until <= $3 OR until > $4
+		ORDER BY name LIMIT 1`+t.dialect.SkipLocked()+`) RETURNING name, owner, until`, owner, until, now, until+store.Ahead)
 	if err != nil || len(found) == 0 {
 		return store.Job{}, false, err
 	}

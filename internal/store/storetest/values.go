@@ -311,6 +311,14 @@ func jobs(t *testing.T, st store.Store) {
 	})
 	same(t, "still held", lease("z", 219, 300), "")
 	same(t, "time over", lease("z", 220, 300), "a")
+	same(t, "held on a clock that is ahead by less", lease("w", 1, 300-store.Ahead), "")
+	same(t, "held on a clock that ran ahead", lease("w", 1, 299-store.Ahead), "a")
+	update(t, st, func(tx store.Writer) error {
+		held, err := tx.Renew(store.Job{Name: "a", Owner: "z"}, 400)
+		same(t, "renewed by who lost it to another clock", held, false)
+		return err
+	})
+	same(t, "and taken back", lease("z", 220, 300), "a")
 	update(t, st, func(tx store.Writer) error {
 		held, err := tx.Renew(a, 400)
 		same(t, "renewed by who lost it", held, false)
