@@ -17,7 +17,9 @@ var gap = map[string]bool{"br": true, "td": true, "th": true}
 
 // blocks writes the text of a tree, an empty line between blocks. It keeps a
 // list of its own in place of recursion, so that depth costs no stack.
-func blocks(root *html.Node) string {
+func blocks(root *html.Node) string { return blocksBut(root, nil) }
+
+func blocksBut(root *html.Node, left func(*html.Node) bool) string {
 	var out, para strings.Builder
 	end := func() {
 		if text := line(para.String()); text != "" {
@@ -38,6 +40,8 @@ func blocks(root *html.Node) string {
 		switch {
 		case s.leave:
 			end()
+			continue
+		case left != nil && s.node.Type == html.ElementNode && left(s.node):
 			continue
 		case s.node.Type == html.TextNode:
 			para.WriteString(s.node.Data)

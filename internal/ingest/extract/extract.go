@@ -29,7 +29,7 @@ import (
 )
 
 // Version changes whenever a page may give another article than before.
-const Version = "4"
+const Version = "5"
 
 // Errors of pages that give no article.
 var (
@@ -75,7 +75,7 @@ func (Standard) Extract(page, address string) (a sayso.Article, err error) {
 	if found == nil {
 		return a, ErrNoArticle
 	}
-	a = article(found)
+	a = article(found, root)
 	a.Captions = apart(below, a.Text)
 	a.Outlet = outlet(site, found.Metadata)
 	if a.Published.Known() {
@@ -109,10 +109,10 @@ func search(root *html.Node, from *url.URL) *trafilatura.ExtractResult {
 	return found
 }
 
-func article(found *trafilatura.ExtractResult) sayso.Article {
+func article(found *trafilatura.ExtractResult, root *html.Node) sayso.Article {
 	m := found.Metadata
 	a := sayso.Article{URL: m.URL, Title: line(m.Title), Byline: line(m.Author),
-		Published: sayso.NoDay, Text: body(found)}
+		Published: sayso.NoDay, Text: parted(body(found), root)}
 	if !m.Date.IsZero() {
 		a.Published = sayso.DayOf(m.Date.Date())
 	}

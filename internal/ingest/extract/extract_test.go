@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -33,6 +34,19 @@ func TestExtract(t *testing.T) {
 	}
 	if !strings.Contains(a.Text, "blamed Abu Sayyaf, a group that has fought the government for decades") || strings.Contains(a.Text, "Copyright") || strings.Contains(a.Text, "Home") {
 		t.Errorf("%q", a.Text)
+	}
+}
+
+// A short article keeps its paragraphs: none of its words run together.
+func TestShortArticle(t *testing.T) {
+	const said = "Gunmen shot dead two fishermen in Jolo on Friday.\n\nWe are looking for three men.\n\nNobody was arrested."
+	for _, in := range []string{"<article><h1>Two killed in Jolo</h1>%s</article>", "<div><article><header><h1>Two killed in Jolo</h1></header><div>%s</div><footer>All rights reserved</footer><script>x()</script></article></div><p>Elsewhere</p>",
+		"<h1>Two killed in Jolo</h1>%s"} {
+		body := fmt.Sprintf(in, "<p>Gunmen shot dead two fishermen in <b>Jolo</b> on Friday.</p><blockquote><p>We are looking for three men.</p></blockquote><p>Nobody was arrested.</p>")
+		a, err := Standard{}.Extract(`<!doctype html><html lang="en"><head><title>Two killed in Jolo</title></head><body>`+body+`</body></html>`, "")
+		if err != nil || a.Text != said || a.Title != "Two killed in Jolo" {
+			t.Errorf("%s: %+v, %v", in, a, err)
+		}
 	}
 }
 
