@@ -52,8 +52,9 @@ func Check(ctx context.Context, db *sql.DB, d Dialect, level sql.IsolationLevel)
 			return err
 		}
 		more, err := t.wrongFilings()
-		out = append(append(out, lines...), more...)
-		return err
+		rest, err2 := t.unfound()
+		out = append(append(append(out, lines...), more...), rest...)
+		return errors.Join(err, err2)
 	})
 }
 
@@ -73,6 +74,12 @@ func (t *tx) wrongFacts() (out []string, err error) {
 			}
 			facts := store.FactsOf(&in)
 			right, err := t.holdsFacts(r.n, &facts)
+			if err != nil {
+				return nil, err
+			}
+			if right {
+				right, err = t.foundAt(r.n, &facts)
+			}
 			if err != nil {
 				return nil, err
 			}

@@ -35,6 +35,8 @@ func history(t *testing.T, path string) {
 		}
 		in := storetest.Telling(&list[2].Article)
 		in.Former = []string{"iother"}
+		lat, lon := 6.05, 121.0
+		in.Where = &sayso.Place{Name: "Jolo", Country: "PH", Level: sayso.LevelTown, Lat: &lat, Lon: &lon}
 		if err := store.Replace(tx, []sayso.Incident{in, storetest.Telling(&list[1].Article)}, nil); err != nil {
 			return err
 		}
@@ -120,6 +122,11 @@ UPDATE briefs SET deaths = 9 | incident ithird: what it is found by is not what 
 UPDATE briefs SET brief = '{}' | incident ithird: what it is found by is not what it tells
 DELETE FROM briefs | incident ithird: what it is found by is not what it tells
 DELETE FROM terms WHERE word = (SELECT min(word) FROM terms) | incident ithird: what it is found by is not what it tells
+DELETE FROM incident_boxes | incident ithird: what it is found by is not what it tells
+UPDATE incident_boxes SET lat = 1 | incident ithird: what it is found by is not what it tells
+DELETE FROM article_words_data | corruption found
+INSERT INTO article_words(article_words) VALUES('delete-all') | article third: it is not found by its words
+INSERT INTO incident_words(incident_words) VALUES('delete-all') | incident ithird: what it is found by is not what it tells
 DELETE FROM tellings | incident ithird: what it is found by is not what it tells
 UPDATE records SET packed = x'00' WHERE article = 'third' | record of article third: the store is damaged
 UPDATE incidents SET packed = x'00' WHERE id = 'ithird' | incident ithird: the store is damaged
