@@ -6,6 +6,7 @@
 //	go run ./train/annotate -only tag            # one of them; later ones read the earlier ones
 //	go run ./train/annotate -only cards          # scores, with the models built in
 //	go run ./train/annotate -only folds          # the figure on GUM's news, five-fold
+//	go run ./train/annotate -out DIR -against data/models # made elsewhere, and held against those that ship
 //	go run ./train/annotate -only classes -vectors FILE
 //
 // The last one makes the vectors and classes of words that all models read, from
@@ -17,6 +18,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -31,11 +33,17 @@ func main() {
 	flag.StringVar(&m.data, "data", "../shared/data", "folder of the corpora")
 	flag.StringVar(&m.out, "out", "data/models", "folder of the models")
 	flag.StringVar(&m.date, "date", "2026-11-24", "date of the models")
+	against := flag.String("against", "", "folder of models; once those of -out are made, an error where one differs from the one here in a byte")
 	flag.StringVar(&m.vectors, "vectors", "", "JSON file of word vectors, for -only classes")
 	only := flag.String("only", "", "make only this: sentence, tag, depparse, names, nouns, classes, cards, or folds (scores alone)")
 	flag.Parse()
 	if err := m.run(*only); err != nil {
 		log.Fatal(err)
+	}
+	if *against != "" {
+		if err := compare(os.Stdout, m.out, *against); err != nil {
+			log.Fatal(err)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"sayso/internal/annotate/sentence"
 	"sayso/internal/annotate/tag"
 	"sayso/internal/document"
 	"sayso/internal/eval/conllu"
@@ -21,7 +22,7 @@ const (
 // parts of speech: those of the treebanks by taggers that did not see them. re3d is left out, so that the
 // five-fold measurement on it can use the network.
 func (m *maker) nameSentences() ([]corpus.Sentence, error) {
-	all, err := corpus.ReadTraining(m.data)
+	all, err := corpus.ReadTraining(m.data, sentence.Alone())
 	if err != nil {
 		return nil, err
 	}

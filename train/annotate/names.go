@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"sayso/internal/annotate/ner"
+	"sayso/internal/annotate/sentence"
 	"sayso/internal/eval/names/corpus"
 	"sayso/internal/eval/names/learn"
 	"sayso/internal/model/wordvec"
@@ -41,7 +42,7 @@ func (m *maker) names() error {
 
 // taggers fits and writes the three linear taggers.
 func (m *maker) taggers(lex *ner.Lexicon, dir string) error {
-	all, err := corpus.ReadTraining(m.data)
+	all, err := corpus.ReadTraining(m.data, sentence.Alone())
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func lowerASCII(s string) string {
 func pageOf(number int, doc *conllu.Doc, text string) page {
 	d := document.New(&sayso.Article{Text: text})
 	d.Tokens = tokenize.Append(nil, text)
-	d.Blocks = sentence.Blocks(d)
+	d.Blocks = sentence.WholeBlocks(d)
 	p := page{number, d, map[int32]bool{}}
 	for _, s := range doc.Sentences {
 		p.ends[int32(s.Words[len(s.Words)-1].End)] = true

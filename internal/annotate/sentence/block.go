@@ -15,14 +15,21 @@ const (
 
 // Blocks cuts the tokens at line ends, or at blank lines where the lines are
 // wrapped, and says what each stretch is.
-func Blocks(d *document.Document) []document.Block {
+func Blocks(d *document.Document) []document.Block { return blocks(d, maxBlock) }
+
+// WholeBlocks is [Blocks] without a bound on their length: a document of a
+// treebank whose breaks are taken out is one block, however long, to learn from.
+func WholeBlocks(d *document.Document) []document.Block { return blocks(d, len(d.Tokens)) }
+
+// blocks is [Blocks] with at most longest tokens in a block.
+func blocks(d *document.Document, longest int) []document.Block {
 	var out []document.Block
 	n := len(d.Tokens)
 	body := d.Article.BodyStart()
 	wrapped := isWrapped(d.Text[min(body, len(d.Text)):])
 	for first := 0; first < n; {
 		end := first + 1
-		for end < n && end-first < maxBlock && !breaks(d, end, body, wrapped) {
+		for end < n && end-first < longest && !breaks(d, end, body, wrapped) {
 			end++
 		}
 		r := document.Range{First: first, End: end}

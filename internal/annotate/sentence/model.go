@@ -22,6 +22,7 @@ const (
 type Model struct {
 	linear *kern.Linear
 	words  *wordclass.Table
+	alone  bool // without the rule of ranks
 }
 
 var errModel = errors.New("sentence: model is broken")
@@ -50,7 +51,7 @@ func Read(b []byte, words *wordclass.Table) (*Model, error) {
 	if linear.Classes() != classCount || len(rest) > 0 {
 		return nil, errModel
 	}
-	return &Model{linear, words}, nil
+	return &Model{linear: linear, words: words}, nil
 }
 
 // splitter holds the buffers of one pass over a document.
@@ -93,7 +94,10 @@ func (s *splitter) split(out []document.Sentence, d *document.Document, b int) [
 
 // ends reports whether a sentence ends after token i.
 func (s *splitter) ends(i int) bool {
-	if !s.gaps.Candidate(i) || s.strict && !marked(s.gaps.d, i) || entitles(s.gaps.d, i) {
+	if !s.gaps.Candidate(i) || s.strict && !marked(s.gaps.d, i) {
+		return false
+	}
+	if !s.model.alone && entitles(s.gaps.d, i) {
 		return false
 	}
 	s.keys = s.gaps.Features(s.keys[:0], i)

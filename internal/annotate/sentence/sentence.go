@@ -19,6 +19,20 @@ func (m *Model) Stage() document.Stage {
 	return stage(func() (*Model, error) { return m, nil })
 }
 
+// Alone returns the stage of [New] without the rule that no sentence ends at a
+// rank ("Lt. Gen. Ann Lee"): the sentences that the taggers of names learn from.
+func Alone() document.Stage {
+	return stage(func() (*Model, error) {
+		m, err := load()
+		if err != nil {
+			return nil, err
+		}
+		alone := *m
+		alone.alone = true
+		return &alone, nil
+	})
+}
+
 func stage(model func() (*Model, error)) document.Stage {
 	pool := sync.Pool{New: func() any { return &splitter{} }}
 	return document.Stage{

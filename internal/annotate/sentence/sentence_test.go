@@ -133,3 +133,23 @@ func BenchmarkStage(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N*len(d.Tokens))/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// TestAlone says what the rule of ranks changes, and that it changes nothing else.
+func TestAlone(t *testing.T) {
+	count := func(s document.Stage, text string) int {
+		d := document.New(&sayso.Article{Text: text})
+		for _, s := range []document.Stage{tokenize.New(), s} {
+			if err := s.Run(context.Background(), d); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return len(d.Sentences)
+	}
+	ranks, plain := "Navy Capt. Jeff Davis said so. The bomb killed Maj. Ann Lee.", "The army left. It will come back on Sunday."
+	if whole, alone := count(sentence.New(), ranks), count(sentence.Alone(), ranks); whole != 2 || alone <= whole {
+		t.Errorf("ranks: %d sentences, without the rule %d", whole, alone)
+	}
+	if whole, alone := count(sentence.New(), plain), count(sentence.Alone(), plain); whole != 2 || alone != 2 {
+		t.Errorf("no ranks: %d sentences, without the rule %d", whole, alone)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"sayso/internal/annotate/ner"
+	"sayso/internal/annotate/sentence"
 	"sayso/internal/annotate/tag"
 	"sayso/internal/document"
 	"sayso/internal/eval"
@@ -26,7 +27,7 @@ var core = append(slices.Clone(corpus.NamedKinds),
 // sample, the first fifth alone. The network, which saw nothing of re3d, is the
 // shipped one. Articles that may not be trained on are scored and never trained on.
 func scoreRe3d(ctx context.Context, o eval.Options) (*eval.Report, error) {
-	all, err := corpus.ReadTraining(filepath.Dir(filepath.Clean(o.Data)))
+	all, err := corpus.ReadTraining(filepath.Dir(filepath.Clean(o.Data)), sentence.New())
 	if err != nil {
 		return nil, err
 	}

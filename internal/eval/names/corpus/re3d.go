@@ -11,7 +11,6 @@ import (
 	"sort"
 
 	"sayso"
-	"sayso/internal/annotate/sentence"
 	"sayso/internal/annotate/tokenize"
 	"sayso/internal/document"
 )
@@ -39,16 +38,16 @@ type re3dEntity struct {
 	Document string `json:"documentId"`
 }
 
-// ReadRe3d reads the folders below dir/dev, cut into tokens and sentences by
-// our own stages.
-func ReadRe3d(dir string) ([]Article, error) {
+// ReadRe3d reads the folders below dir/dev, cut into tokens by our own stage and
+// into sentences by the one given.
+func ReadRe3d(dir string, cut document.Stage) ([]Article, error) {
 	folders, err := os.ReadDir(filepath.Join(dir, "dev"))
 	if err != nil {
 		return nil, err
 	}
 	var out []Article
 	for _, f := range folders {
-		articles, err := readRe3dFolder(filepath.Join(dir, "dev", f.Name()))
+		articles, err := readRe3dFolder(filepath.Join(dir, "dev", f.Name()), cut)
 		if err != nil {
 			return nil, err
 		}
@@ -64,7 +63,7 @@ func ReadRe3d(dir string) ([]Article, error) {
 	return out, nil
 }
 
-func readRe3dFolder(dir string) ([]Article, error) {
+func readRe3dFolder(dir string, cut document.Stage) ([]Article, error) {
 	docs, err := readLines[re3dDocument](filepath.Join(dir, "documents.json"))
 	if err != nil {
 		return nil, err
@@ -80,7 +79,7 @@ func readRe3dFolder(dir string) ([]Article, error) {
 	var out []Article
 	for _, d := range docs {
 		doc := document.New(&sayso.Article{ID: d.ID, Text: d.Text})
-		for _, s := range []document.Stage{tokenize.New(), sentence.New()} {
+		for _, s := range []document.Stage{tokenize.New(), cut} {
 			if err := s.Run(context.Background(), doc); err != nil {
 				return nil, err
 			}

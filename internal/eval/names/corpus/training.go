@@ -18,8 +18,9 @@ type Training struct {
 	Re3d       []Article
 }
 
-// ReadTraining reads the training corpora below a data folder.
-func ReadTraining(dir string) (*Training, error) {
+// ReadTraining reads the training corpora below a data folder, articles cut into
+// sentences by the stage given.
+func ReadTraining(dir string, cut document.Stage) (*Training, error) {
 	t := &Training{}
 	var err error
 	if t.UNER, err = ReadUNER(filepath.Join(dir, "uner-english-ewt", "en_ewt-ud-train.EARLY.iob2")); err != nil {
@@ -32,7 +33,7 @@ func ReadTraining(dir string) (*Training, error) {
 		}
 		t.WNUT = append(t.WNUT, more...)
 	}
-	if t.Re3d, err = ReadRe3d(filepath.Join(dir, "re3d")); err != nil {
+	if t.Re3d, err = ReadRe3d(filepath.Join(dir, "re3d"), cut); err != nil {
 		return nil, err
 	}
 	return t, nil
