@@ -3,6 +3,7 @@ package sayso
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"reflect"
 )
 
 // Article is one published text. It is never changed after it was read: every
@@ -18,6 +19,7 @@ type Article struct {
 	Retrieved string `json:"retrieved,omitempty"` // RFC 3339 time, where it was fetched
 	Language  string `json:"language,omitempty"`  // BCP 47, "en" for all that is coded
 	Text      string `json:"text,omitempty"`      // the body, as extracted
+	Quotes    []Span `json:"quotes,omitempty"`    // the block quotes of its page, in order: places in what is read, whole paragraphs
 	Captions  string `json:"captions,omitempty"`  // what stands under its pictures, credits included: a line each, an empty line between; no part of Text
 	Digest    string `json:"digest,omitempty"`    // hex SHA-256 of the raw bytes it came from
 }
@@ -31,6 +33,9 @@ func (a *Article) Reading() string {
 	}
 	return a.Title + "\n\n" + a.Text
 }
+
+// Same reports whether two articles are alike in everything.
+func (a *Article) Same(b *Article) bool { return reflect.DeepEqual(a, b) }
 
 // Content is all that an article says, for digests: what is read, and the captions
 // after a zero byte where there are any.

@@ -86,12 +86,12 @@ func (a *adder) reread(ctx context.Context, tx store.Writer, id string) error {
 		now := *items[0].Article
 		now.ID = id
 		known := now
-		known.Dated, known.Captions = was.Dated, was.Captions
-		if known == was.Article && known != now { // nothing that is read has changed
+		known.Dated, known.Quotes, known.Captions = was.Dated, was.Quotes, was.Captions
+		if known.Same(&was.Article) && !known.Same(&now) { // nothing that is read has changed
 			if err := store.Amend(tx, a.act(), store.Article{Article: now, Raw: was.Raw}); err != nil {
 				return err
 			}
-		} else if now != was.Article {
+		} else if !now.Same(&was.Article) {
 			a.sum.Extracted++
 			if err := store.Revise(tx, a.act(), store.Article{Article: now, Raw: was.Raw}); err != nil {
 				return err
@@ -161,7 +161,7 @@ func (a *adder) recode(tx store.Writer, coded []outcome) error {
 	for i := range coded {
 		o := &coded[i]
 		id := o.item.Article.ID
-		if now, err := tx.Article(id); err != nil || now.Article != *o.item.Article {
+		if now, err := tx.Article(id); err != nil || !now.Article.Same(o.item.Article) {
 			if err != nil {
 				return err
 			}

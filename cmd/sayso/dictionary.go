@@ -19,7 +19,7 @@ const (
 	archiveDictionary = "# jsonl: everything as JSON Lines\n\nOne JSON value a line, UTF-8; `sayso import` puts it into an empty store, and the next export gives the same bytes. The records follow `sayso.schema.json`.\n\n" +
 		"| line | what stands in it |\n| --- | --- |\n" +
 		"| first | `schema` (\"sayso-archive/1\"), `version` of the program, `names` of private persons: withheld or given |\n" +
-		"| `article` | an article with its text, `captions` of its pictures apart, `raws` (what is known of the bytes it came as), `record` (what it tells: incidents with claims, quotes and spans), `cursors` (steps that were done); by id |\n" +
+		"| `article` | an article with its text, `quotes` (places of the block quotes in what is read), `captions` of its pictures apart, `raws` (what is known of the bytes it came as), `record` (what it tells: incidents with claims, quotes and spans), `cursors` (steps that were done); by id |\n" +
 		"| `incident` | an incident across articles with everything, `found` (as the machine found it, where a person changed it), `formers` (ids that lead to it), `decisions` of people |\n\n" +
 		"## What it cannot hold\n\n- the bytes of raw pages (they are in the bundle)\n- the audit: an import writes an audit of its own\n- feeds, failures, accounts and the queue\n- with filters: decisions on articles; articles that tell nothing that was asked for\n" +
 		"- with names withheld: articles that were never coded, or that tell of no conflict and were not read for persons; letters of names in texts are crossed out, so that spans hold, and quotes hold descriptions, so that they no longer match the text; captions, as nobody has read whom they name\n"

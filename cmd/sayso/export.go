@@ -8,8 +8,8 @@ import (
 	"io"
 	"os"
 	"strings"
-	"time"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/text/language"

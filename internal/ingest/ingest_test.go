@@ -140,7 +140,7 @@ func TestKnownBytes(t *testing.T) {
 		n++
 		kept[i.Raw.Digest] = true
 		again := Reread(t.Context(), i.Source, *i.Raw, undated)
-		if len(again) != 1 || again[0].Article == nil || *again[0].Article != *i.Article {
+		if len(again) != 1 || again[0].Article == nil || !again[0].Article.Same(i.Article) {
 			t.Errorf("%s: read again it is %+v, not %+v", i.Source, again, i.Article)
 		}
 	}

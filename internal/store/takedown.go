@@ -57,7 +57,7 @@ func TakeDown(tx Writer, t Takedown) ([]string, error) {
 		for _, p := range []*string{&hidden.Title, &hidden.Byline, &hidden.Text, &hidden.Captions} {
 			*p = Hide(*p, name)
 		}
-		if hidden == a {
+		if hidden.Content() == a.Content() && hidden.Byline == a.Byline {
 			continue
 		}
 		touched = append(touched, a.ID)

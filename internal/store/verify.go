@@ -162,6 +162,11 @@ func (v *verifier) article(a *Article) error {
 	case !a.Taken && digest != sayso.DigestOf([]byte(a.Content())):
 		v.fault("article", a.ID, "its text is not the one that was added")
 	}
+	for _, q := range a.Quotes {
+		if !q.Resolves(a.Reading()) {
+			v.fault("article", a.ID, "%d-%d is no block quote in it", q.Start, q.End)
+		}
+	}
 	delete(v.added, a.ID)
 	if err := v.layers(a); err != nil {
 		return err

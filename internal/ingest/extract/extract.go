@@ -1,9 +1,9 @@
 // Package extract finds the article in a web page: title, byline, day of
-// publication, outlet, the body's text, paragraph by paragraph, and the captions
-// of its pictures, which are no part of the text.
+// publication, outlet, the body's text, paragraph by paragraph, the block quotes
+// in it, and the captions of its pictures, which are no part of the text.
 //
 //	in    the page as decoded text
-//	out   Article{Title, Byline, Published, Dated, Outlet, URL, Text, Captions}
+//	out   Article{Title, Byline, Published, Dated, Outlet, URL, Text, Quotes, Captions}
 //
 // The work is done by go-trafilatura (Barbaresi 2021: rules over the tree, no
 // fallback to other extractors) and go-htmldate in its fast mode, behind
@@ -29,7 +29,7 @@ import (
 )
 
 // Version changes whenever a page may give another article than before.
-const Version = "5"
+const Version = "6"
 
 // Errors of pages that give no article.
 var (
@@ -65,7 +65,7 @@ func (Standard) Extract(page, address string) (a sayso.Article, err error) {
 	site, signs := marks(root)
 	below := captions(root)
 	found := search(root, from)
-	if below != "" && (found == nil || len(body(found)) <= len(below)) { // its captions are what it says
+	if below != "" && (found == nil || len(body(found).text) <= len(below)) { // its captions are what it says
 		if root, err = html.Parse(strings.NewReader(page)); err != nil {
 			return a, fmt.Errorf("is no HTML: %w", err)
 		}
@@ -111,8 +111,8 @@ func search(root *html.Node, from *url.URL) *trafilatura.ExtractResult {
 
 func article(found *trafilatura.ExtractResult, root *html.Node) sayso.Article {
 	m := found.Metadata
-	a := sayso.Article{URL: m.URL, Title: line(m.Title), Byline: line(m.Author),
-		Published: sayso.NoDay, Text: parted(body(found), root)}
+	w := parted(body(found), root)
+	a := sayso.Article{URL: m.URL, Title: line(m.Title), Byline: line(m.Author), Published: sayso.NoDay, Text: w.text}
 	if !m.Date.IsZero() {
 		a.Published = sayso.DayOf(m.Date.Date())
 	}
@@ -120,6 +120,10 @@ func article(found *trafilatura.ExtractResult, root *html.Node) sayso.Article {
 		if rest, ok := strings.CutPrefix(a.Text, a.Title+"\n\n"); ok {
 			a.Text = rest
 		}
+	}
+	for _, q := range w.quotes {
+		by := a.BodyStart() - (len(w.text) - len(a.Text))
+		a.Quotes = append(a.Quotes, sayso.Span{Start: q.Start + by, End: q.End + by})
 	}
 	return a
 }
@@ -170,11 +174,11 @@ func named(n *html.Node) string {
 	return ""
 }
 
-func body(found *trafilatura.ExtractResult) string {
+func body(found *trafilatura.ExtractResult) written {
 	if found.ContentNode == nil {
-		return strings.TrimSpace(found.ContentText)
+		return written{text: strings.TrimSpace(found.ContentText)}
 	}
-	return blocks(found.ContentNode)
+	return blocks(found.ContentNode, nil)
 }
 
 // line puts text on one line.

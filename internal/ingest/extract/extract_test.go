@@ -32,6 +32,9 @@ func TestExtract(t *testing.T) {
 	if len(paragraphs) < 3 || !strings.HasPrefix(paragraphs[0], "At least 20 people") {
 		t.Errorf("%q", paragraphs)
 	}
+	if len(a.Quotes) != 1 || a.Quotes[0].In(a.Reading()) != "“We will pursue them to the ends of the earth,” the spokesman said in a statement on Sunday evening." {
+		t.Errorf("block quotes %v", a.Quotes)
+	}
 	if !strings.Contains(a.Text, "blamed Abu Sayyaf, a group that has fought the government for decades") || strings.Contains(a.Text, "Copyright") || strings.Contains(a.Text, "Home") {
 		t.Errorf("%q", a.Text)
 	}
@@ -44,7 +47,7 @@ func TestShortArticle(t *testing.T) {
 		"<h1>Two killed in Jolo</h1>%s"} {
 		body := fmt.Sprintf(in, "<p>Gunmen shot dead two fishermen in <b>Jolo</b> on Friday.</p><blockquote><p>We are looking for three men.</p></blockquote><p>Nobody was arrested.</p>")
 		a, err := Standard{}.Extract(`<!doctype html><html lang="en"><head><title>Two killed in Jolo</title></head><body>`+body+`</body></html>`, "")
-		if err != nil || a.Text != said || a.Title != "Two killed in Jolo" {
+		if err != nil || a.Text != said || len(a.Quotes) != 1 || a.Quotes[0].In(a.Reading()) != "We are looking for three men." || a.Title != "Two killed in Jolo" {
 			t.Errorf("%s: %+v, %v", in, a, err)
 		}
 	}
@@ -77,7 +80,18 @@ func TestBlocks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := blocks(root); got != "a b c\n\nd\n\ne\n\nf\n\ng\n\nh i\n\nj k" {
+	quotes, err := html.Parse(strings.NewReader("a<blockquote>b<p>c</p><blockquote>d</blockquote>e</blockquote>f<blockquote></blockquote><blockquote>g</blockquote><blockquote>h</blockquote>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, said := blocks(quotes, nil), []string{}
+	for _, q := range w.quotes {
+		said = append(said, q.In(w.text))
+	}
+	if got := strings.Join(said, "|"); got != "b\n\nc\n\nd\n\ne|g|h" {
+		t.Errorf("block quotes %q", got)
+	}
+	if got := blocks(root, nil).text; got != "a b c\n\nd\n\ne\n\nf\n\ng\n\nh i\n\nj k" {
 		t.Errorf("%q", got)
 	}
 }
@@ -85,11 +99,19 @@ func TestBlocks(t *testing.T) {
 func FuzzExtract(f *testing.F) {
 	f.Add(page)
 	f.Add("<p>a<p>b<table><b>")
+	f.Add("<title>t</title><blockquote>t<blockquote>u</blockquote><p>v")
 	f.Add("<html><meta property=article:published_time content=2019-13-99>")
 	f.Fuzz(func(t *testing.T, in string) {
 		a, err := Standard{}.Extract(in, "https://outlet.example/")
 		if err == nil && (strings.TrimSpace(a.Text) == "" || utf8.ValidString(in) && !utf8.ValidString(a.Text)) {
 			t.Errorf("%+v", a)
+		}
+		end := a.BodyStart()
+		for _, q := range a.Quotes {
+			if q.Start < end || !q.Resolves(a.Reading()) {
+				t.Errorf("%v in %+v", q, a)
+			}
+			end = q.End
 		}
 	})
 }

@@ -11,22 +11,23 @@ import (
 // all at once, runs the headline and the paragraphs together ("Two killed in
 // JoloGunmen shot"), and may say the paragraphs before. They are those of the
 // element that says just the same.
-func parted(text string, root *html.Node) string {
+func parted(w written, root *html.Node) written {
+	text := w.text
 	first, _, several := strings.Cut(text, "\n\n")
 	last := text[strings.LastIndex("\n\n"+text, "\n\n"):]
 	if several && !strings.Contains(last, first) {
-		return text
+		return w
 	}
 	all := squeezed(last)
 	for n := range root.Descendants() {
 		if n.Data != "article" && n.Data != "body" {
 			continue
 		}
-		if again := blocksBut(n, baseless); squeezed(again) == all {
+		if again := blocks(n, baseless); squeezed(again.text) == all {
 			return again
 		}
 	}
-	return text
+	return w
 }
 
 // baseless are the elements that the extractor leaves out when it takes all.

@@ -61,7 +61,7 @@ func (t *tables) Article(id string) (store.Article, error) {
 	if !ok {
 		return a, fmt.Errorf("article %s: %w", id, store.ErrNotFound)
 	}
-	return a, nil
+	return cloneArticle(a), nil
 }
 
 func (t *tables) Layers(article string) (store.Layers, error) {
@@ -76,7 +76,7 @@ func (t *tables) Layers(article string) (store.Layers, error) {
 func (t *tables) Articles(after string, limit int) ([]store.Article, error) {
 	var out []store.Article
 	for _, id := range sorted(t.articles, after, limit) {
-		out = append(out, t.articles[id])
+		out = append(out, cloneArticle(t.articles[id]))
 	}
 	return out, nil
 }
@@ -86,7 +86,7 @@ func (t *tables) ArticlesWith(words string, page store.Page) ([]store.Article, e
 	var out []store.Article
 	for _, a := range t.articles {
 		if !a.Taken && holds(&a, words) {
-			out = append(out, a)
+			out = append(out, cloneArticle(a))
 		}
 	}
 	slices.SortFunc(out, newest)

@@ -64,7 +64,9 @@ func (t *tables) PutRaw(r store.Raw) error {
 
 func (t *tables) DropRaw(digest string) error { delete(t.raws, digest); return nil }
 
-func (t *tables) PutArticle(a store.Article) error { t.articles[a.ID] = a; return nil }
+func (t *tables) PutArticle(a store.Article) error { t.articles[a.ID] = cloneArticle(a); return nil }
+
+func cloneArticle(a store.Article) store.Article { a.Quotes = slices.Clone(a.Quotes); return a }
 
 func (t *tables) PutRecord(r sayso.ArticleRecord) (err error) {
 	if _, ok := t.articles[r.Article]; !ok {

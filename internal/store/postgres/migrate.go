@@ -74,4 +74,4 @@ func (s *Store) migrate(ctx context.Context) (err error) {
 const facts = 6
 
 // sums is the schema from which on the tables are summed as they are today.
-const sums = 9
+const sums = 10

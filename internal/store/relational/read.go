@@ -1,6 +1,7 @@
 package relational
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -44,12 +45,18 @@ func (t *tx) RawsOf(article string) ([]string, error) {
 	return list(t, text, `SELECT digest FROM raws WHERE article = $1 ORDER BY digest`, article)
 }
 
-const articleColumns = `SELECT articles.id, url, outlet, title, byline, published, dated, retrieved, language, body, captions, digest, raw, taken FROM articles `
+const articleColumns = `SELECT articles.id, url, outlet, title, byline, published, dated, retrieved, language, body, quotes, captions, digest, raw, taken FROM articles `
 
 func article(scan func(...any) error) (a store.Article, err error) {
 	var day, taken int64
-	err = scan(&a.ID, &a.URL, &a.Outlet, &a.Title, &a.Byline, &day, &a.Dated, &a.Retrieved, &a.Language, &a.Text, &a.Captions, &a.Digest, &a.Raw, &taken)
+	var quotes string
+	err = scan(&a.ID, &a.URL, &a.Outlet, &a.Title, &a.Byline, &day, &a.Dated, &a.Retrieved, &a.Language, &a.Text, &quotes, &a.Captions, &a.Digest, &a.Raw, &taken)
 	a.Published, a.Taken = sayso.Day(day), taken != 0
+	if err == nil && quotes != "" {
+		if err = json.Unmarshal([]byte(quotes), &a.Quotes); err != nil {
+			err = fmt.Errorf("%w: article %s: %w", store.ErrBroken, a.ID, err)
+		}
+	}
 	return a, err
 }
 

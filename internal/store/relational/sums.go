@@ -16,7 +16,7 @@ import (
 // also where no other row speaks of it. Bytes stand for themselves by their digest,
 // jobs by their names alone: who holds one changes all the time.
 var summed = map[string]string{
-	"articles":  "n, id, url, outlet, title, byline, published, dated, retrieved, language, body, captions, digest, raw, taken",
+	"articles":  "n, id, url, outlet, title, byline, published, dated, retrieved, language, body, quotes, captions, digest, raw, taken",
 	"cursors":   "step, article, version",
 	"failures":  "item, stage, kind, reason, name, first, last, attempts",
 	"feeds":     "address, title, etag, modified, checked, problem, items",

@@ -23,12 +23,16 @@ func (t *tx) PutArticle(a store.Article) error {
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	first, err := t.turn("articles", []string{"id"}, []any{a.ID}, `INSERT INTO articles(id, url, outlet, title, byline, published, dated, retrieved, language, body, captions, digest, raw, taken)
-		VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+	quotes, err := places(a.Quotes)
+	if err != nil {
+		return err
+	}
+	first, err := t.turn("articles", []string{"id"}, []any{a.ID}, `INSERT INTO articles(id, url, outlet, title, byline, published, dated, retrieved, language, body, quotes, captions, digest, raw, taken)
+		VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 		ON CONFLICT(id) DO UPDATE SET url = excluded.url, outlet = excluded.outlet, title = excluded.title, byline = excluded.byline,
 		published = excluded.published, dated = excluded.dated, retrieved = excluded.retrieved, language = excluded.language, body = excluded.body,
-		captions = excluded.captions, digest = excluded.digest, raw = excluded.raw, taken = excluded.taken`,
-		a.ID, a.URL, a.Outlet, a.Title, a.Byline, int64(a.Published), a.Dated, a.Retrieved, a.Language, a.Text, a.Captions, a.Digest, a.Raw, number(a.Taken))
+		quotes = excluded.quotes, captions = excluded.captions, digest = excluded.digest, raw = excluded.raw, taken = excluded.taken`,
+		a.ID, a.URL, a.Outlet, a.Title, a.Byline, int64(a.Published), a.Dated, a.Retrieved, a.Language, a.Text, quotes, a.Captions, a.Digest, a.Raw, number(a.Taken))
 	if err != nil {
 		return err
 	}
@@ -41,6 +45,15 @@ func (t *tx) PutArticle(a store.Article) error {
 		}
 	}
 	return t.dialect.PutWords(t.Conn, Articles, n, wordsOf(&was), wordsOf(&a))
+}
+
+// places are spans as a column has them: JSON, "" for none.
+func places(spans []sayso.Span) (string, error) {
+	if len(spans) == 0 {
+		return "", nil
+	}
+	b, err := json.Marshal(spans)
+	return string(b), err
 }
 
 // wordsOf are the words that an article is found by.

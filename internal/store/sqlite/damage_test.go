@@ -86,6 +86,8 @@ DELETE FROM layers WHERE article = 'third' | layers: 0 rows are there, and 1 wer
 UPDATE layers SET stages = x'00' WHERE article = 'third' | layers: a row is not as it was kept
 UPDATE articles SET captions = 'Another street.' WHERE id = 'third' | article third: its text is not the one
 UPDATE articles SET captions = '' WHERE id = 'first' | article first: its text is not the one
+UPDATE articles SET quotes = '[{"start":1,"end":999}]' WHERE id = 'third' | article third: 1-999 is no block quote in it
+UPDATE articles SET quotes = '[' WHERE id = 'third' | the store is damaged: article third
 UPDATE articles SET byline = 'Somebody' WHERE id = 'third' | articles: a row is not as it was kept
 UPDATE articles SET published = 1 WHERE id = 'third' | articles: a row is not as it was kept
 UPDATE articles SET dated = 'words' WHERE id = 'third' | articles: a row is not as it was kept

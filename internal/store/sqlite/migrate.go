@@ -80,7 +80,7 @@ func state(ctx context.Context, db querier) (version int, err error) {
 const facts = 6
 
 // sums is the schema from which on the tables are summed as they are today.
-const sums = 9
+const sums = 10
 
 func migrate(ctx context.Context, db *sql.DB, steps []string) (err error) {
 	tx, err := db.BeginTx(ctx, nil)

@@ -13,11 +13,15 @@ import (
 func captions(t *testing.T, st store.Store) {
 	a, b := Story("a", "Fire", "A fire."), Story("b", "Flood", "A flood.")
 	a.Article.Captions = "José Pérez at the fire. Photo: Reuters\n\nA street."
+	a.Article.Quotes = []sayso.Span{{Start: 6, End: 13}}
 	add(t, st, a, b)
+	a.Article.Quotes[0].Start = 99
 	check(t, st)
 	view(t, st, func(tx store.Reader) error {
 		got, err := tx.Article("a")
 		same(t, "captions", got.Captions, a.Article.Captions)
+		same(t, "block quotes", got.Quotes, []sayso.Span{{Start: 6, End: 13}})
+		got.Quotes[0].Start = 99 // what was handed out is the caller's
 		same(t, "what is read", got.Reading(), "Fire\n\nA fire.")
 		found, err2 := tx.ArticlesWith("perez", store.Page{})
 		same(t, "found by a caption", ids(found), []string{"a"})

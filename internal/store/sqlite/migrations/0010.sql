@@ -1,0 +1,3 @@
+-- The block quotes of an article's page, as places in what is read. Articles of a
+-- former schema get them when they are extracted the next time.
+ALTER TABLE articles ADD COLUMN quotes TEXT NOT NULL DEFAULT '';
