@@ -184,7 +184,7 @@ func TestJobEvents(t *testing.T) {
 func TestGuestsSeeNoPrivateNames(t *testing.T) {
 	st := memory.New()
 	story := storetest.Story("a", "Salem shot in Rafah", "Mohammed Salem, 20, was shot in Rafah, police said.")
-	story.Article.Byline = ""
+	story.Article.Byline, story.Article.Captions = "", "Dana Roe beside the grave of Mohammed Salem"
 	in := &story.Record.Incidents[0]
 	in.Actors = []sayso.Actor{{Role: sayso.RoleTarget, Name: "Mohammed Salem", Kind: sayso.KindPerson}, {Role: sayso.RoleAgent, Name: "police", ID: "police"}}
 	in.Summary = "Mohammed Salem was shot."
@@ -205,6 +205,9 @@ func TestGuestsSeeNoPrivateNames(t *testing.T) {
 	m := newTeam(t, st)
 	if w := m.want(m.ask("rex", "GET", "/incidents/ia", nil), 200); !strings.Contains(w.Body.String(), "Salem") {
 		t.Error("readers do not see it")
+	}
+	if w := m.want(m.ask("rex", "GET", "/articles/a", nil), 200); !strings.Contains(w.Body.String(), `"captions":"Dana Roe beside`) {
+		t.Error("readers do not see the captions")
 	}
 	for _, path := range []string{"/incidents", "/incidents/ia", "/incidents/ib", "/articles", "/articles/a", "/articles/b", "/claims?incident=ia", "/claims?article=a", "/map", "/actors",
 		"/actors/police", "/places", "/tallies?by=actor", "/incidents?words=salem", "/incidents?actor=salem", "/articles?words=salem", "/map?words=salem", "/tallies?by=type&actor=salem", "/settings", "/me"} {
