@@ -30,7 +30,14 @@ func Run(t *testing.T, open Open) {
 		{"audit", audit}, {"filters", filters}, {"pages", pages}, {"indexing", indexing}, {"decisions", decisions}, {"corrections", corrections}, {"undone", undone}, {"refused", refused}, {"rulings", rulings}, {"coded again", codedAgain}, {"revised", revised}, {"led on", ledOn}, {"rests", rests}, {"nothing left", nothingLeft}, {"take down an article", takeArticle}, {"take down a name", takeName},
 		{"feeds", feeds}, {"copied", copied}, {"jobs", jobs}, {"keyed", keyed}, {"filings", filings}, {"verify", verify}, {"nothing shared", unshared},
 	} {
-		t.Run(c.name, func(t *testing.T) { c.test(t, open(t)) })
+		t.Run(c.name, func(t *testing.T) {
+			st := open(t)
+			c.test(t, st)
+			lines, err := st.Check(t.Context()) // whatever was done, nothing is wrong below the contract
+			if err != nil || len(lines) > 0 {
+				t.Errorf("%q, %v", lines, err)
+			}
+		})
 	}
 	t.Run("like memory", func(t *testing.T) { likeMemory(t, open) })
 }
