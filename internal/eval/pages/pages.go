@@ -117,6 +117,7 @@ type scorer struct {
 	days, daysRight       int
 	known, dated          int // days that are known, and those with what they rest on
 	outlets, outletsRight int
+	below                 captioned
 	took                  time.Duration
 }
 
@@ -143,6 +144,7 @@ func (s *scorer) page(o eval.Options, id string, want truth) error {
 			o.Miss("dated", id, got.Published.String(), got.URL)
 		}
 	}
+	s.below.add(want.Body, got.Captions)
 	one := compare(want.Body, got.Text)
 	s.scores = append(s.scores, one)
 	if one.ours == 0 && one.theirs == 0 {
@@ -229,6 +231,7 @@ func (s *scorer) report(o eval.Options) *eval.Report {
 	r.Add("body recall", recall)
 	r.Add("body F1", 2*precision*recall/(precision+recall))
 	r.Add("body exact", float64(s.exact)/n)
+	s.below.report(r)
 	r.AddCount("pages checked by hand", s.days)
 	r.Add("day right", float64(s.daysRight)/float64(max(1, s.days)))
 	r.Add("day with what it rests on", float64(s.dated)/float64(max(1, s.known)))
