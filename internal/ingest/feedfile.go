@@ -40,17 +40,21 @@ func (r *reader) feed(s source) {
 		if r.done || r.ctx.Err() != nil {
 			return
 		}
-		text, captions := captioned(i.Content.Value)
-		if other, below := captioned(i.Summary.Value); len(other) > len(text) {
-			text, captions = other, below
+		said := contentOf(i.Content.Value)
+		if other := contentOf(i.Summary.Value); len(other.text) > len(said.text) {
+			said = other
 		}
+		text := said.text
 		part := s.part(fmt.Sprintf("item %d", n+1), []byte(text))
 		part.ext = ".txt"
 		if utf8.RuneCountInString(text) < teaser {
 			r.fail(part, faultf(KindPassed, "announces an article that the feed does not hold; add its address: %s", i.Link))
 			continue
 		}
-		a := sayso.Article{URL: i.Link, Outlet: words(f.Title.Value), Title: words(i.Title.Value), Byline: i.Author.Name, Published: sayso.NoDay, Text: text, Captions: captions, Digest: part.digest}
+		a := sayso.Article{URL: i.Link, Outlet: words(f.Title.Value), Title: words(i.Title.Value), Byline: i.Author.Name, Published: sayso.NoDay, Text: text, Captions: said.captions, Digest: part.digest}
+		for _, q := range said.quotes {
+			a.Quotes = append(a.Quotes, sayso.Span{Start: q.Start + a.BodyStart(), End: q.End + a.BodyStart()})
+		}
 		if t := i.Published.Time; !t.IsZero() {
 			a.Published = sayso.DayOf(t.Date())
 		}
@@ -60,46 +64,90 @@ func (r *reader) feed(s source) {
 	}
 }
 
-// captioned is the text of a piece of HTML and the captions in it; of one that says
+// content is what a piece of HTML says.
+type content struct {
+	text     string
+	quotes   []sayso.Span // block quotes, places in text
+	captions string
+}
+
+// contentOf is the text of a piece of HTML and the captions in it; of one that says
 // more in these than beside them, they are the text.
-func captioned(piece string) (text, captions string) {
+func contentOf(piece string) content {
 	rest, captions := extract.Piece(piece)
-	if text = words(rest); len(text) <= len(captions) {
-		return words(piece), ""
+	if text, quotes := paragraphs(rest); len(text) > len(captions) {
+		return content{text, quotes, captions}
 	}
-	return text, captions
+	text, quotes := paragraphs(piece)
+	return content{text, quotes, ""}
 }
 
 // blocks are the elements that begin a paragraph.
 var blocks = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Br: true, atom.Li: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.Blockquote: true, atom.Tr: true}
 
 // words is the text of a piece of HTML, an empty line between its paragraphs.
-func words(piece string) string {
+func words(piece string) string { text, _ := paragraphs(piece); return text }
+
+// What stands for tags in a text whose paragraphs are not put together yet; bytes of
+// the text itself never do.
+const (
+	between = "\x00" // paragraphs
+	opens   = "\x01" // a block quote
+	closes  = "\x02"
+)
+
+var marks = strings.NewReplacer(between, "", opens, "", closes, "")
+
+// paragraphs is the text of a piece of HTML, an empty line between its paragraphs,
+// and the places of block quotes in it.
+func paragraphs(piece string) (string, []sayso.Span) {
 	var b strings.Builder
 	skipped := 0
 	for z := html.NewTokenizer(strings.NewReader(piece)); ; {
 		kind := z.Next()
 		switch kind {
 		case html.ErrorToken:
-			var out []string
-			for p := range strings.SplitSeq(b.String(), "\x00") {
-				if p = strings.Join(strings.Fields(p), " "); p != "" {
-					out = append(out, p)
-				}
-			}
-			return strings.Join(out, "\n\n")
+			return together(b.String())
 		case html.TextToken:
 			if skipped == 0 {
-				b.Write(bytes.ReplaceAll(z.Text(), []byte{0}, nil))
+				b.WriteString(marks.Replace(string(z.Text())))
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			name, _ := z.TagName()
 			switch a := atom.Lookup(name); {
 			case blocks[a]:
-				b.WriteByte(0)
+				b.WriteString(between)
+				if a == atom.Blockquote {
+					b.WriteString(map[html.TokenType]string{html.StartTagToken: opens + between, html.EndTagToken: closes}[kind])
+				}
 			case a == atom.Script || a == atom.Style:
 				skipped = map[html.TokenType]int{html.StartTagToken: 1}[kind]
 			}
 		}
 	}
+}
+
+// together puts paragraphs together.
+func together(marked string) (string, []sayso.Span) {
+	var b strings.Builder
+	var quotes []sayso.Span
+	depth, open := 0, false
+	for p := range strings.SplitSeq(marked, between) {
+		depth = max(0, depth+strings.Count(p, opens)-strings.Count(p, closes))
+		open = open && depth > 0
+		if p = strings.Join(strings.Fields(marks.Replace(p)), " "); p == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+		}
+		if depth > 0 && !open {
+			quotes, open = append(quotes, sayso.Span{Start: b.Len()}), true
+		}
+		b.WriteString(p)
+		if open {
+			quotes[len(quotes)-1].End = b.Len()
+		}
+	}
+	return b.String(), quotes
 }
