@@ -153,3 +153,22 @@ func TestAlone(t *testing.T) {
 		t.Errorf("no ranks: %d sentences, without the rule %d", whole, alone)
 	}
 }
+
+// TestParagraphs says that a blank line ends a sentence, whatever stands before
+// and behind it.
+func TestParagraphs(t *testing.T) {
+	piece := rapid.OneOf(rapid.StringMatching(`[a-z]{1,6}`), rapid.SampledFrom([]string{"\n\n", "\n", "\n \n", "Gen.", "Mr.", "the", "The", ",", "(", "said:", "-", "of"}))
+	rapid.Check(t, func(r *rapid.T) {
+		d := run(t, &sayso.Article{Text: strings.Join(rapid.SliceOf(piece).Draw(r, "pieces"), " ")})
+		begins := map[int]bool{}
+		for _, s := range d.Sentences {
+			begins[s.First] = true
+		}
+		for i := 1; i < len(d.Tokens); i++ {
+			between := d.Text[d.Tokens[i-1].End:d.Tokens[i].Start]
+			if strings.Count(between, "\n") > 1 && !begins[i] {
+				t.Fatalf("no sentence begins at %q in %q", d.Word(i), d.Text)
+			}
+		}
+	})
+}
