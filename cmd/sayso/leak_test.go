@@ -179,8 +179,13 @@ func storeNaming(t *rapid.T, p sayso.Person, label string) store.Store {
 func naming(t *rapid.T, tx store.Writer, p sayso.Person, label string) error {
 	say := func() string {
 		f := rapid.SampledFrom(p.Forms).Draw(t, label+" form")
-		if rapid.IntRange(0, 3).Draw(t, "capitals") == 0 {
+		switch rapid.IntRange(0, 7).Draw(t, "written") {
+		case 0, 1:
 			f = strings.ToUpper(f)
+		case 2:
+			f = "#JusticeFor" + strings.NewReplacer(" ", "", "-", "").Replace(f)
+		case 3:
+			f = "https://y.example/" + strings.ToLower(strings.ReplaceAll(f, " ", "%20")) + "?a=1"
 		}
 		return rapid.SampledFrom([]string{"", "said Mr ", "“", "the "}).Draw(t, "before") + f + rapid.SampledFrom([]string{"", "'s son", " died", "-led"}).Draw(t, "behind")
 	}

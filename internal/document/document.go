@@ -14,6 +14,7 @@ type Document struct {
 	Tags      []Tag      // tags: one a token
 	Arcs      []Arc      // trees: one a token
 	Names     []Name     // names
+	Doubts    []Name     // names: persons nearly seen, apart from those in Names
 	Entities  []Entity   // coref
 
 	Times      []Time         // times

@@ -39,7 +39,7 @@ func NewWith(m *Model) document.Stage {
 	pool := &sync.Pool{New: func() any { return &worker{x: NewExtractor(m.Lexicon)} }}
 	return document.Stage{
 		Name:     "ner",
-		Version:  "3",
+		Version:  "4",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags},
 		Provides: []document.Layer{document.LayerNames},
 		Run: func(ctx context.Context, d *document.Document) error {
@@ -60,6 +60,7 @@ type worker struct {
 	more    []int32 // of one piece, by extents
 	extents []document.Name
 	known   []document.Name
+	doubts  []document.Name
 	pool    pool
 }
 
@@ -93,7 +94,9 @@ func (w *worker) run(ctx context.Context, m *Model, d *document.Document) error 
 			w.pieces = append(w.pieces, p)
 		}
 	}
+	w.doubts = nil
 	d.Names = again(d, w.passage(m, d, out))
+	d.Doubts = w.doubts
 	return nil
 }
 
@@ -128,6 +131,7 @@ func (w *worker) passage(m *Model, d *document.Document, out []document.Name) []
 		out = w.search.spans(m.namer(p.fold), w.emit[at*L:(at+p.Len())*L], p.First, out)
 		at += p.Len()
 	}
+	w.doubt(m, d, out[from:])
 	return merge(trim(d, out, from), from, trim(d, w.extents, 0))
 }
 

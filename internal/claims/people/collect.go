@@ -15,6 +15,8 @@ type reader struct {
 	d   *document.Document
 	t   *tables
 	all []someone
+
+	doubts []document.Range // mentions that may be of something else
 }
 
 // someone is a person whom the text names.
@@ -51,6 +53,8 @@ func (r *reader) collect() {
 	}
 	found = append(found, r.aged(found)...)
 	found = append(found, r.unseen(found)...)
+	r.doubts = r.doubted(found)
+	found = append(found, r.doubts...)
 	found = slices.DeleteFunc(found, func(m document.Range) bool {
 		return m.Empty() || r.nobody(m) || !capital(r.d.Word(m.First)) && m.Len() == 1 && !strings.Contains(r.d.Words(m), "-")
 	})
@@ -69,11 +73,39 @@ func (r *reader) collect() {
 // ofTitle reports whether a token is what an office is of: "Secretary of State",
 // "governor of Gao".
 func (r *reader) ofTitle(i int) bool {
+	if i > 2 && r.d.Word(i-1) == "the" { // "Speaker of the House"
+		i--
+	}
 	if i < 2 || r.d.Word(i-1) != "of" {
 		return false
 	}
 	_, c := r.cueAt([]string{r.d.Word(i - 2)}, []int{i - 2}, 0)
 	return c.class == high || c.class == office
+}
+
+// posts are titles that are hardly ever names of somebody: "German Chancellor NAME".
+var posts = set("President Minister Chancellor Secretary Senator Governor Mayor Premier Representative Congressman Congresswoman Ambassador Spokesman Commissioner")
+
+// untitled is a name without what stands in front of its bearer's name in it:
+// "US Secretary of State NAME", "Presidents NAME", "Ethiopians NAME".
+func (r *reader) untitled(m document.Range) document.Range {
+	words, at := r.glued(m)
+	for i := 0; i+1 < len(words); i++ {
+		if n, _ := r.cueAt(words, at, i); n > 0 && i+n < len(words) {
+			i += n
+			if i+2 < len(words) && words[i] == "of" { // "governor of Gao NAME"
+				i += 2
+			}
+			return document.Range{First: at[i], End: m.End}
+		}
+		if !r.demonym(at[i]) && !r.located(at[i]) && !r.short(at[i]) && !posts[words[i+1]] {
+			break
+		}
+		if r.demonym(at[i]) && plural(r, at[i]) {
+			return document.Range{First: at[i+1], End: m.End}
+		}
+	}
+	return m
 }
 
 // thing reports whether a token is a word that ends names of bodies, places and
@@ -102,6 +134,7 @@ func (r *reader) bare(m document.Range) document.Range {
 	if m.Len() > 2 && r.ofTitle(m.First) {
 		m.First++
 	}
+	m = r.untitled(m)
 	for m.Len() > 0 && r.title(m.First) {
 		m.First++
 		if m.Len() > 1 && r.d.Word(m.First) == "." {

@@ -32,7 +32,7 @@ func (r *reader) before(s *someone, m, sent document.Range) {
 			i = -1
 		case t.UPOS == document.VERB && !r.inHyphen(i), t.UPOS == document.AUX, t.UPOS == document.PUNCT && r.d.Word(i) != "-":
 			i = -1
-		case t.UPOS == document.ADP || t.UPOS == document.SCONJ || t.UPOS == document.ADV:
+		case t.UPOS == document.ADP || t.UPOS == document.SCONJ || t.UPOS == document.ADV && !r.inHyphen(i):
 			if !linking[r.d.Word(i)] || of || i == m.First-1 { // "failure of NAME"
 				i = -1
 			} else {
@@ -41,7 +41,7 @@ func (r *reader) before(s *someone, m, sent document.Range) {
 			}
 		default:
 			first = i
-			if r.d.Word(i) == "'s" || r.d.Word(i) == "’s" || possessive(r.d.Word(i)) || r.d.Tags[i].UPOS == document.DET {
+			if r.d.Word(i) == "'s" || r.d.Word(i) == "’s" || possessive(r.d.Word(i)) || r.d.Tags[i].UPOS == document.DET && (i == sent.First || r.d.Word(i-1) != "of") { // "Speaker of the House NAME"
 				first = i
 				i = -1
 			}
@@ -58,9 +58,18 @@ func (r *reader) before(s *someone, m, sent document.Range) {
 			}
 			np.First--
 		}
-		if np.Len() > 0 && np.Len() < 16 && r.nominal(np.First) && (first == m.First || possessive(r.d.Word(np.First)) || r.relative(np.End-1)) { // "his father, Sultan NAME"
+		if np.Len() > 0 && np.Len() < 16 && r.nominal(np.First) && (first == m.First || first == m.First-1 && honorifics[strings.ToLower(strings.Trim(r.d.Word(first), "."))] || possessive(r.d.Word(np.First)) || r.relative(np.End-1)) { // "his father, Sultan NAME"
 			r.phrase(s, np, false)
+			r.oneOf(s, np)
 		}
+	}
+}
+
+// oneOf reads "one of their sons, NAME".
+func (r *reader) oneOf(s *someone, np document.Range) {
+	if np.Len() > 2 && strings.EqualFold(r.d.Word(np.First), "one") && r.d.Word(np.First+1) == "of" && r.relative(np.End-1) {
+		c := r.t.words[strings.ToLower(r.d.Tags[np.End-1].Lemma)]
+		s.cues, s.phrases = append(s.cues, c), append(s.phrases, c.words)
 	}
 }
 
@@ -79,6 +88,12 @@ func (r *reader) after(s *someone, m, sent document.Range) {
 	if i+1 < sent.End && (r.d.Word(i) == "of" || r.d.Word(i) == "from") {
 		r.from(s, i+1)
 	}
+	if i+1 < sent.End && r.d.Word(i) == "for" { // "NAME for president and NAME for vice president"
+		words, at := r.glued(document.Range{First: i + 1, End: min(i+3, sent.End)})
+		if n, c := r.cueAt(words, at, 0); n > 0 && c.class == high {
+			s.cues, s.phrases = append(s.cues, r.t.words["candidate"]), append(s.phrases, "candidate")
+		}
+	}
 	for n := 0; n < 3 && i+1 < sent.End; n++ {
 		open := r.d.Word(i)
 		if open != "," && open != "(" {
@@ -91,65 +106,13 @@ func (r *reader) after(s *someone, m, sent document.Range) {
 			continue
 		}
 		np := r.until(i, sent)
-		if np.Empty() || !r.nominal(np.First) {
+		if np.Empty() || !r.nominal(np.First) || r.titles(np) {
 			break
 		}
 		r.phrase(s, np, false)
 		i = np.End
 	}
 	r.copula(s, m, sent)
-}
-
-// copula reads "NAME, who is a teacher", "NAME was the deputy commander of".
-func (r *reader) copula(s *someone, m, sent document.Range) {
-	for i := m.End; i < sent.End && i < m.End+3; i++ {
-		w := strings.ToLower(r.d.Word(i))
-		if w != "is" && w != "was" && w != "became" {
-			continue
-		}
-		if i+1 < sent.End && r.nominal(i+1) {
-			if np := r.until(i+1, sent); !np.Empty() {
-				r.phrase(s, np, false)
-			}
-		}
-		return
-	}
-	for i := m.End; i+2 < sent.End && i < m.End+6; i++ { // "who has immunity as a diplomat's wife"
-		if r.d.Word(i) == "as" && r.nominal(i+1) && r.d.Tags[i+1].UPOS == document.DET {
-			r.phrase(s, r.until(i+1, sent), false)
-		}
-	}
-}
-
-// predicate reads whom a name is said to be, "her mother is NAME", "the victim
-// was NAME".
-func (r *reader) predicate(s *someone, m, sent document.Range) {
-	head := m.First
-	for range 4 { // out of the name, and to the "wrestler" of "wrestler NAME"
-		up := int(r.d.Arcs[head].Head)
-		if rel := r.d.Arcs[head].Rel; up < 0 || !m.Has(up) && rel != document.Flat && rel != document.Appos {
-			break
-		}
-		head = up
-	}
-	for k := sent.First; k < m.First; k++ {
-		if r.d.Arcs[k].Rel != document.Nsubj || int(r.d.Arcs[k].Head) != head || r.d.Tags[k].UPOS != document.NOUN || !r.copular(head) {
-			continue
-		}
-		if n, c := r.cueAt([]string{r.d.Word(k)}, []int{k}, 0); n > 0 {
-			r.cue(s, c, []string{}, []int{k})
-		}
-	}
-}
-
-// copular reports whether a token is what a "be" before it says.
-func (r *reader) copular(head int) bool {
-	for k := max(0, head-8); k < head; k++ {
-		if r.d.Arcs[k].Rel == document.Cop && int(r.d.Arcs[k].Head) == head {
-			return true
-		}
-	}
-	return false
 }
 
 // until is the noun phrase from i up to a comma, a verb or the sentence's end.
@@ -191,7 +154,12 @@ func (r *reader) inHyphen(i int) bool {
 	return i > 0 && r.d.Word(i-1) == "-" || i+1 < len(r.d.Tokens) && r.d.Word(i+1) == "-"
 }
 
+// inName reports whether a token is in the name of a person, leaving those in
+// doubt out.
 func (r *reader) inName(i int) bool {
+	if has(r.doubts, i) {
+		return false
+	}
 	for k := range r.all {
 		for _, m := range r.all[k].at {
 			if m.Has(i) {
@@ -285,13 +253,24 @@ func (r *reader) lemma(w string, at int) string {
 	return strings.ToLower(w)
 }
 
+var former = map[string]bool{"then": true, "ex": true, "former": true, "incoming": true, "outgoing": true}
+
 // cueAt is the longest word of the table that begins at word i.
 func (r *reader) cueAt(words []string, at []int, i int) (int, word) {
 	for n := min(3, len(words)-i); n > 0; n-- {
 		raw := strings.TrimSuffix(strings.Join(words[i:i+n], " "), ".")
+		if once, title, ok := strings.Cut(raw, "-"); ok && n == 1 && former[strings.ToLower(once)] { // "then-prime-minister"
+			if c, ok := r.t.words[strings.ToLower(strings.ReplaceAll(title, "-", " "))]; ok {
+				return n, c
+			}
+		}
 		last := i + n - 1
 		lem := strings.ToLower(strings.Join(append(slices.Clone(words[i:last]), r.lemma(words[last], at[last])), " "))
-		for _, k := range []string{raw, strings.ToLower(raw), lem} { // "Speaker" is a title, a "speaker" none
+		one := raw
+		if capital(raw) && plural(r, at[last]) || r.d.Tags[at[last]].UPOS == document.PROPN { // "Presidents", of which the lemma is the same
+			one = strings.TrimSuffix(raw, "s")
+		}
+		for _, k := range []string{raw, strings.ToLower(raw), lem, strings.ToLower(one)} { // "Speaker" is a title, a "speaker" none
 			if c, ok := r.t.words[k]; ok {
 				return n, c
 			}

@@ -22,13 +22,25 @@ func (r *reader) elsewhere(s *someone) {
 		case m.Pronoun && (w == "she" || w == "her" || w == "hers"):
 			female++
 		case !m.Pronoun && !r.touched(s, m.Range) && m.Len() <= 12:
-			r.phrase(s, m.Range, false)
+			r.hinted(s, m.Range)
 		}
 	}
 	if s.sex == 0 && male > female {
 		s.sex = 'm'
 	} else if s.sex == 0 && female > male {
 		s.sex = 'f'
+	}
+}
+
+// hinted reads what an entity is called elsewhere. It makes nobody public, as
+// whom a "the senator" means is often read wrongly.
+func (r *reader) hinted(s *someone, m document.Range) {
+	was := len(s.cues)
+	r.phrase(s, m, false)
+	for i := len(s.cues) - 1; i >= was; i-- {
+		if publicClass[s.cues[i].class] {
+			s.cues, s.phrases = slices.Delete(s.cues, i, i+1), slices.Delete(s.phrases, i, i+1)
+		}
 	}
 }
 

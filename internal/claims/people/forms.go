@@ -29,8 +29,11 @@ func (r *reader) publicWords() map[string]int {
 
 // belongs reports whether a word of somebody's name stands for them alone: a
 // public person who bears it too has not been named before.
-func (s *someone) belongs(word string, public map[string]int) bool {
+func (r *reader) belongs(s *someone, word string, public map[string]int) bool {
 	at, shared := public[word]
+	if !r.listedBare(word) {
+		return true
+	}
 	return !shared || s.at[0].First < at
 }
 
@@ -44,7 +47,7 @@ func (r *reader) others(word string) bool {
 		if !strings.EqualFold(r.d.Word(i), word) || !capital(r.d.Word(i)) || r.inName(i) {
 			continue
 		}
-		if !r.partOfOther(i) && !(i > 0 && locative[strings.ToLower(r.d.Word(i-1))] && r.located(i)) {
+		if !r.partOfOther(i) && !r.demonym(i) && !(i > 0 && locative[strings.ToLower(r.d.Word(i-1))] && r.located(i)) {
 			return false
 		}
 		elsewhere = true
@@ -115,12 +118,17 @@ func (r *reader) forms(s *someone, public map[string]int) []string {
 	set := map[string]bool{s.name: true}
 	for _, m := range s.at {
 		set[strings.Join(r.words(m), " ")] = true
+		if t := r.withTitle(m); !s.private && t != m {
+			set[strings.Join(r.words(t), " ")] = true
+		}
 	}
 	for _, w := range halves(s.name) {
-		if l := strings.ToLower(w); s.private && utf8.RuneCountInString(w) > 1 && capital(w) && !particles[l] && s.belongs(l, public) && !r.others(w) {
+		if l := strings.ToLower(w); s.private && utf8.RuneCountInString(w) > 1 && capital(w) && !particles[l] && r.belongs(s, l, public) && !r.others(w) {
 			set[w] = true
-			if r.uses(w + "s") { // "the Turpins"
-				set[w+"s"] = true
+			for _, many := range []string{w + "s", w + "es"} { // "the Turpins", "the Joneses"
+				if r.uses(many) {
+					set[many] = true
+				}
 			}
 		}
 	}

@@ -18,6 +18,9 @@ var harms = map[string]bool{"kill": true, "wound": true, "injure": true, "shoot"
 var violence = map[string]bool{"wound": true, "injury": true, "injure": true, "hospital": true, "knife": true, "gun": true, "gunman": true, "bomb": true, "bombing": true, "explosion": true,
 	"blast": true, "shooting": true, "gunfire": true, "rifle": true, "pistol": true, "airstrike": true, "drone": true, "ambush": true, "raid": true, "assassin": true, "crash": true, "missile": true, "bullet": true}
 
+// elected are the verbs whose object holds an office.
+var elected = map[string]bool{"elect": true, "re-elect": true, "reelect": true, "inaugurate": true, "impeach": true}
+
 // governed reads what the verb or noun that a name hangs from does to it.
 func (r *reader) governed(s *someone, m document.Range) {
 	for i := m.First; i < m.End; i++ {
@@ -33,6 +36,9 @@ func (r *reader) governed(s *someone, m document.Range) {
 			}
 		}
 		l := strings.ToLower(r.d.Tags[h].Lemma)
+		if (a.Rel == document.NsubjPass || a.Rel == document.Obj) && (elected[l] || l == "swear" && h+1 < len(r.d.Tokens) && r.d.Word(h+1) == "in") {
+			s.cues, s.phrases = append(s.cues, r.t.words["politician"]), append(s.phrases, "politician")
+		}
 		sure, harm := harms[l]
 		noun := r.d.Tags[h].UPOS == document.NOUN
 		switch a.Rel {

@@ -3,6 +3,7 @@ package people
 import (
 	"context"
 	"io/fs"
+	"slices"
 
 	"sayso"
 	"sayso/internal/document"
@@ -16,9 +17,9 @@ func New(more ...fs.FS) (document.Stage, error) {
 		return document.Stage{}, err
 	}
 	return document.Stage{
-		Name: "people", Version: "4",
+		Name: "people", Version: "5",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
-			document.LayerNames, document.LayerCoref, document.LayerToponyms},
+			document.LayerNames, document.LayerCoref, document.LayerToponyms, document.LayerActors},
 		Provides: []document.Layer{document.LayerPeople},
 		Run: func(_ context.Context, d *document.Document) error {
 			d.People = t.people(d)
@@ -38,8 +39,12 @@ func (t *tables) people(d *document.Document) []sayso.Person {
 			r.around(s, m)
 		}
 		r.elsewhere(s)
-		s.decide(t)
 	}
+	r.share()
+	for i := range r.all {
+		r.all[i].decide(t)
+	}
+	r.all = slices.DeleteFunc(r.all, r.both)
 	public := r.publicWords()
 	for i := range r.all {
 		s := &r.all[i]

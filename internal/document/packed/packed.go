@@ -40,7 +40,7 @@ var layers = []layer{
 	{document.LayerRelevance, func(d *document.Document) []any { return []any{&d.Relevance} }},
 	{document.LayerTags, func(d *document.Document) []any { return []any{&d.Tags} }},
 	{document.LayerTrees, func(d *document.Document) []any { return []any{&d.Arcs} }},
-	{document.LayerNames, func(d *document.Document) []any { return []any{&d.Names} }},
+	{document.LayerNames, func(d *document.Document) []any { return []any{&d.Names, &d.Doubts} }},
 	{document.LayerCoref, func(d *document.Document) []any { return []any{&d.Entities} }},
 	{document.LayerTimes, func(d *document.Document) []any { return []any{&d.Times} }},
 	{document.LayerQuantities, func(d *document.Document) []any { return []any{&d.Quantities} }},

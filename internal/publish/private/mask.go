@@ -57,7 +57,7 @@ func Record(rec *sayso.ArticleRecord) (*sayso.ArticleRecord, error) {
 	out.Title, out.Outlet = n.Text(out.Title), n.Text(out.Outlet)
 	terms := out.Terms[:0]
 	for _, t := range out.Terms {
-		if n.Address(t) == t {
+		if !n.Names(t) {
 			terms = append(terms, t)
 		}
 	}
@@ -94,7 +94,7 @@ func Article(a *sayso.Article, n *Names) sayso.Article {
 // ID is an id that names nobody: in place of one that does stands one derived
 // from it.
 func (n *Names) ID(id string) string {
-	if n.Address(id) == id {
+	if !n.Names(id) {
 		return id
 	}
 	return sayso.ContentID("a", id)

@@ -16,7 +16,8 @@ import (
 
 // Names are the names to be withheld, ready to be found.
 type Names struct {
-	forms map[string][]form // by their first folded word
+	forms   map[string][]form // by their first folded word
+	letters map[int]string    // that the words of somebody's names begin with
 }
 
 // form is one way of naming somebody.
@@ -30,7 +31,7 @@ type form struct {
 // Of makes ready the private ones of people. The full names of the public ones
 // are kept, also where a word of them is somebody private's: "Sadiq Khan".
 func Of(people []sayso.Person) *Names {
-	n := &Names{forms: map[string][]form{}}
+	n := &Names{forms: map[string][]form{}, letters: map[int]string{}}
 	shared := map[string]bool{}
 	for i, p := range people {
 		if !p.Private {
@@ -41,6 +42,8 @@ func Of(people []sayso.Person) *Names {
 				n.forms[words[0]] = append(n.forms[words[0]], form{words: words, person: i, as: p.Description})
 				for _, w := range words {
 					shared[w] = true
+					r, _ := utf8.DecodeRuneInString(w)
+					n.letters[i] += string(r)
 				}
 			}
 		}
@@ -136,6 +139,7 @@ type hit struct {
 	first, n   int // runs
 	person     int
 	as         string
+	plain      bool // as stands without brackets: an address
 }
 
 // find lists the places of names in s, the longest form at each. With any, also
@@ -149,7 +153,7 @@ func (n *Names) find(s string, list []run, any bool) []hit {
 			}
 			last := list[i+len(f.words)-1]
 			if !f.keep {
-				out = append(out, hit{list[i].start, last.end, i, len(f.words), f.person, f.as})
+				out = append(out, hit{start: list[i].start, end: last.end, first: i, n: len(f.words), person: f.person, as: f.as})
 			}
 			i += len(f.words) - 1
 			break
@@ -195,7 +199,7 @@ func (n *Names) Text(s string) string {
 			h.start = list[k].start
 		}
 		b.WriteString(s[at:h.start])
-		if strings.TrimSpace(s[:h.start]) == "" && strings.TrimSpace(s[h.end:]) == "" {
+		if h.plain || strings.TrimSpace(s[:h.start]) == "" && strings.TrimSpace(s[h.end:]) == "" {
 			b.WriteString(h.as)
 		} else {
 			b.WriteString("[" + h.as + "]")
@@ -206,10 +210,12 @@ func (n *Names) Text(s string) string {
 	return b.String()
 }
 
-// said lists the places of names in words: as they are written, and full names
-// in one word, "@mohammedsalem".
+// said lists the places of names in words: as they are written, full names in one
+// word, "@mohammedsalem", tags that hold one, "#justiceforsalem", and addresses.
 func (n *Names) said(s string, list []run) []hit {
-	return apart(append(n.find(s, list, false), slices.DeleteFunc(n.together(list), func(h hit) bool { return h.n > 1 })...))
+	hits := n.initials(s, list, n.find(s, list, false))
+	hits = append(hits, slices.DeleteFunc(n.together(list), func(h hit) bool { return h.n > 1 })...)
+	return apart(slices.Concat(hits, n.tagged(s, list), n.linked(s, list)))
 }
 
 // apart sorts hits and makes one of those that overlap.
@@ -324,7 +330,7 @@ func (n *Names) together(list []run) []hit {
 					break
 				}
 				first, last := at(from+i), at(from+i+len(word)-1)
-				out = append(out, hit{list[first].start, list[last].end, first, last - first + 1, f.person, f.as})
+				out = append(out, hit{start: list[first].start, end: list[last].end, first: first, n: last - first + 1, person: f.person, as: f.as})
 				from += i + len(word)
 			}
 		}

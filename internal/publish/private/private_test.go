@@ -3,7 +3,7 @@ package private
 import (
 	"encoding/json"
 	"errors"
-	"slices"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -18,17 +18,23 @@ var salem = []sayso.Person{{Name: "Mohammed Salem", Forms: []string{"Mohammed Sa
 func TestText(t *testing.T) {
 	n := Of(salem)
 	for in, want := range map[string]string{
-		"Mohammed Salem":           "a 20-year-old man from Rafah",
-		"Salem's mother":           "[a 20-year-old man from Rafah]'s mother",
-		"mayor Ali Nasr":           "mayor Ali Nasr",
-		"Mr. Salem, 20,":           "[a 20-year-old man from Rafah], 20,",
-		"MOHAMMED SALEM SHOT DEAD": "[a 20-year-old man from Rafah] SHOT DEAD",
-		"Mohammed A. Salem died":   "[a 20-year-old man from Rafah] died",
-		"Mohammed\nSalem died":     "[a 20-year-old man from Rafah] died",
-		"Möhammed-Salem died":      "[a 20-year-old man from Rafah] died",
-		"Salemite":                 "Salemite",
-		"@mohammedsalem wrote":     "@[a 20-year-old man from Rafah] wrote",
-		"":                         "",
+		"Mohammed Salem":                            "a 20-year-old man from Rafah",
+		"Salem's mother":                            "[a 20-year-old man from Rafah]'s mother",
+		"mayor Ali Nasr":                            "mayor Ali Nasr",
+		"Mr. Salem, 20,":                            "[a 20-year-old man from Rafah], 20,",
+		"MOHAMMED SALEM SHOT DEAD":                  "[a 20-year-old man from Rafah] SHOT DEAD",
+		"Mohammed A. Salem died":                    "[a 20-year-old man from Rafah] died",
+		"Mohammed\nSalem died":                      "[a 20-year-old man from Rafah] died",
+		"Möhammed-Salem died":                       "[a 20-year-old man from Rafah] died",
+		"Salemite":                                  "Salemite",
+		"@mohammedsalem wrote":                      "@[a 20-year-old man from Rafah] wrote",
+		"M. Salem died":                             "[a 20-year-old man from Rafah] died",
+		"Plan B. Salem died":                        "Plan B. [a 20-year-old man from Rafah] died",
+		"#JusticeForSalem now":                      "#[a 20-year-old man from Rafah] now",
+		"see https://x.example/tag/salem for":       "see https://x.example/tag/a-20-year-old-man-from-rafah for",
+		"see www.x.example/mohammed%20salem?q=1 ok": "see www.x.example/a-20-year-old-man-from-rafah?q=1 ok",
+		"see https://x.example/ali-nasr":            "see https://x.example/ali-nasr",
+		"":                                          "",
 	} {
 		if got := n.Text(in); got != want {
 			t.Errorf("Text(%q) = %q, want %q", in, got, want)
@@ -113,7 +119,7 @@ func TestNoNameLeaks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		people := []sayso.Person{}
 		for i := range rapid.IntRange(1, 3).Draw(t, "people") {
-			given, family := name(t, "given"), name(t, "family")
+			given, family := name(t, "given")+fmt.Sprint(2*i), name(t, "family")+fmt.Sprint(2*i+1)
 			people = append(people, sayso.Person{Name: given + " " + family, Forms: []string{given + " " + family, given, family},
 				Private: i == 0 || rapid.Bool().Draw(t, "private"), Description: "a person"})
 		}
@@ -128,7 +134,7 @@ func TestNoNameLeaks(t *testing.T) {
 		}
 		for _, p := range people {
 			for _, f := range p.Forms {
-				if p.Private && slices.Contains(foldedWords(string(b)), fold(f)) {
+				if p.Private && strings.Contains(fold(string(b)), fold(f)) {
 					t.Fatalf("%s is left in %s", f, b)
 				}
 			}
@@ -149,11 +155,17 @@ func filled(t *rapid.T, people []sayso.Person) *sayso.ArticleRecord {
 	say := func(label string) string {
 		p := rapid.SampledFrom(people).Draw(t, label)
 		f := rapid.SampledFrom(p.Forms).Draw(t, label)
-		switch rapid.IntRange(0, 3).Draw(t, label) {
+		switch rapid.IntRange(0, 7).Draw(t, label) {
 		case 0:
 			f = strings.ToUpper(f)
 		case 1:
 			f = strings.ReplaceAll(f, " ", "\n")
+		case 2:
+			f = "#JusticeFor" + strings.ReplaceAll(f, " ", "") + "Now"
+		case 3:
+			f = "https://y.example/" + strings.ToLower(strings.ReplaceAll(f, " ", "%20"))
+		case 4:
+			f = "(www.y.example/tag/" + strings.ToLower(strings.ReplaceAll(f, " ", "-")) + ")"
 		}
 		return rapid.SampledFrom([]string{"", "said Mr ", "“"}).Draw(t, label) + f + rapid.SampledFrom([]string{"", "'s son", " died", "-led", "” he"}).Draw(t, label)
 	}
