@@ -9,6 +9,8 @@ import (
 // sentence is a labelled one; of the open ones the rule does not say.
 type sentence struct {
 	url, text             string
+	at                    place  // in its article, where the list doesn't hold it
+	digest                string // of its words, then
 	private, public, open []string
 }
 
@@ -22,8 +24,8 @@ func (s *sentence) elsewhere(word string) bool {
 	return words(rest)[word]
 }
 
-// read reads the list: "== address", then sentences in blocks with a line each
-// for the private, the public and the open names.
+// read reads the list: "== address", then sentences, or where they stand, in
+// blocks with a line each for the private, the public and the open names.
 func read(path string) ([]sentence, error) {
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -40,6 +42,13 @@ func read(path string) ([]sentence, error) {
 		case line == "" || strings.HasPrefix(line, "#"):
 		case strings.HasPrefix(line, "== "):
 			url = line[3:]
+		case strings.HasPrefix(line, "sentence "):
+			at, digest, _ := strings.Cut(line[len("sentence "):], " ")
+			p, err := placeOf(at)
+			if err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+			}
+			out = append(out, sentence{url: url, at: p, digest: digest})
 		case !labels:
 			out = append(out, sentence{url: url, text: line})
 		default:
@@ -48,7 +57,7 @@ func read(path string) ([]sentence, error) {
 			}
 			s := &out[len(out)-1]
 			for _, name := range strings.Split(names, "; ") {
-				if !strings.Contains(s.text, name) {
+				if s.digest == "" && !strings.Contains(s.text, name) {
 					return nil, fmt.Errorf("%s:%d: %q is not in its sentence", path, n, name)
 				}
 				switch kind {

@@ -39,17 +39,18 @@ import (
 	"sayso/internal/publish/private"
 )
 
-// Task is `sayso eval withheld --data DIR --set FILE`: DIR is the Wikinews
-// corpus, FILE the list of labelled sentences.
+// Task is `sayso eval withheld --data DIR --set FILE`: FILE is the list of labelled
+// sentences, DIR the Wikinews corpus, or for ApartList the folder of all corpora.
 var Task = eval.Task{Name: "withheld", Doc: "names of private persons that masking leaves", Run: run}
 
 // DefaultList is the list used where no set is given, from the project's root;
-// DrawnList and FreshList are of sentences drawn by lot, with those that name
-// nobody: of DrawnList errors were read, of FreshList none.
+// DrawnList, FreshList and ApartList are of sentences drawn by lot, with those that
+// name nobody: of the first two errors were read, of ApartList none.
 const (
 	DefaultList = "eval/gold/private-names.txt"
 	DrawnList   = "eval/gold/private-names-drawn.txt"
 	FreshList   = "eval/gold/private-names-fresh.txt"
+	ApartList   = "eval/gold/private-names-apart.txt"
 )
 
 func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
@@ -61,11 +62,7 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 		return nil, err
 	}
 	list = taken(list, o)
-	urls := map[string]bool{}
-	for _, s := range list {
-		urls[s.url] = true
-	}
-	articles, err := wikinews.Articles(o.Data, urls)
+	articles, err := articlesOf(o.Data, list)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", o.Set, err)
 	}
@@ -89,6 +86,19 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	within.add(r, "")
 	alone.add(r, "alone_")
 	return r, nil
+}
+
+// articlesOf reads the articles of a list, and its sentences where they stand
+// only there.
+func articlesOf(dir string, list []sentence) ([]*sayso.Article, error) {
+	if slices.ContainsFunc(list, func(s sentence) bool { return s.digest != "" }) {
+		return apart(dir, list)
+	}
+	urls := map[string]bool{}
+	for _, s := range list {
+		urls[s.url] = true
+	}
+	return wikinews.Articles(dir, urls)
 }
 
 func taken(list []sentence, o eval.Options) []sentence {
