@@ -93,8 +93,11 @@ func (r *reader) untitled(m document.Range) document.Range {
 	for i := 0; i+1 < len(words); i++ {
 		if n, _ := r.cueAt(words, at, i); n > 0 && i+n < len(words) {
 			i += n
-			if i+2 < len(words) && words[i] == "of" { // "governor of Gao NAME"
+			if words[i] == "of" { // "governor of Gao NAME"
 				i += 2
+			}
+			if i >= len(words) { // "Democrat of Vermont"
+				return document.Range{First: m.End, End: m.End}
 			}
 			return document.Range{First: at[i], End: m.End}
 		}

@@ -72,3 +72,23 @@ func (r *reader) copular(head int) bool {
 	}
 	return false
 }
+
+// reports reports whether a noun phrase behind a name is the subject of a clause
+// that says who told it: "NAME was in town, the official said".
+func (r *reader) reports(m, np, sent document.Range) bool {
+	i := np.End
+	for i < sent.End && r.d.Tags[i].UPOS == document.AUX {
+		i++
+	}
+	if i >= sent.End || r.d.Tags[i].UPOS != document.VERB || !tellers[strings.ToLower(r.d.Tags[i].Lemma)] {
+		return false
+	}
+	for k := m.First; k < m.End; k++ {
+		if r.d.Arcs[k].Rel == document.Nsubj && int(r.d.Arcs[k].Head) == i {
+			return false
+		}
+	}
+	return true
+}
+
+var tellers = set("say tell add report announce explain note claim")

@@ -28,6 +28,9 @@ func (r *reader) before(s *someone, m, sent document.Range) {
 	first, of := m.First, false
 	for i := m.First - 1; i >= sent.First && i >= m.First-8; i-- {
 		switch t := r.d.Tags[i]; {
+		case t.UPOS == document.CCONJ && i > sent.First && r.relative(i-1): // "his wife and former senator NAME"
+			s.cues, s.phrases = append(s.cues, r.t.words[strings.ToLower(r.d.Tags[i-1].Lemma)]), append(s.phrases, "relative")
+			i = -1
 		case r.inName(i), t.UPOS == document.CCONJ, t.UPOS == document.PRON && !possessive(r.d.Word(i)):
 			i = -1
 		case t.UPOS == document.VERB && !r.inHyphen(i), t.UPOS == document.AUX, t.UPOS == document.PUNCT && r.d.Word(i) != "-":
@@ -106,7 +109,7 @@ func (r *reader) after(s *someone, m, sent document.Range) {
 			continue
 		}
 		np := r.until(i, sent)
-		if np.Empty() || !r.nominal(np.First) || r.titles(np) {
+		if np.Empty() || !r.nominal(np.First) || r.titles(np) || r.reports(m, np, sent) {
 			break
 		}
 		r.phrase(s, np, false)
@@ -231,12 +234,24 @@ func (r *reader) phrase(s *someone, np document.Range, front bool) {
 			continue
 		}
 		poss := i+n < end && (words[i+n] == "'s" || words[i+n] == "’s" || words[i+n] == "'")
-		part := i+n < end && r.d.Tags[at[i+n]].UPOS == document.NOUN && publicClass[c.class] // "head chef", "general manager"
-		if !poss && !part && (!front || i+n == end || c.class != kin) && (c.class != witness && c.class != minor && c.class != private || !plural(r, at[i+n-1])) {
+		part := publicClass[c.class] && r.partOf(at, i+n, end) || partisan[words[i]] && i > 0 && (words[0] == "a" || words[i-1] == "a")
+		if !poss && !part && (!front || i+n == end || c.class != kin) && (front && publicClass[c.class] || c.class == kin || c.class == victim || !plural(r, at[i+n-1])) {
 			r.cue(s, c, words[:i], at)
 		}
 		i += n
 	}
+}
+
+// partisan are words that are also said of voters, "a Republican from Ohio".
+var partisan = map[string]bool{"Republican": true, "Democrat": true}
+
+// partOf reports whether what stands before word i only describes a noun behind it:
+// "head chef", "general manager", "chief investigative reporter".
+func (r *reader) partOf(at []int, i, end int) bool {
+	for i < end && r.d.Tags[at[i]].UPOS == document.ADJ {
+		i++
+	}
+	return i < end && r.d.Tags[at[i]].UPOS == document.NOUN && !strings.EqualFold(r.d.Word(at[i]), "officer") // "chief technical officer"
 }
 
 func plural(r *reader, i int) bool {

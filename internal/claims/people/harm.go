@@ -18,11 +18,17 @@ var harms = map[string]bool{"kill": true, "wound": true, "injure": true, "shoot"
 var violence = map[string]bool{"wound": true, "injury": true, "injure": true, "hospital": true, "knife": true, "gun": true, "gunman": true, "bomb": true, "bombing": true, "explosion": true,
 	"blast": true, "shooting": true, "gunfire": true, "rifle": true, "pistol": true, "airstrike": true, "drone": true, "ambush": true, "raid": true, "assassin": true, "crash": true, "missile": true, "bullet": true}
 
+// killers are nouns for who did it: "NAME's assassin".
+var killers = map[string]bool{"assassin": true, "killer": true, "murderer": true, "kidnapper": true, "attacker": true, "abductor": true, "rapist": true}
+
 // elected are the verbs whose object holds an office.
 var elected = map[string]bool{"elect": true, "re-elect": true, "reelect": true, "inaugurate": true, "impeach": true}
 
 // governed reads what the verb or noun that a name hangs from does to it.
 func (r *reader) governed(s *someone, m document.Range) {
+	if i := m.End; i+1 < len(r.d.Tokens) && r.owns(m) && killers[strings.ToLower(r.d.Tags[i+1].Lemma)] {
+		s.hurt = true
+	}
 	for i := m.First; i < m.End; i++ {
 		a := r.d.Arcs[i]
 		h := int(a.Head)

@@ -103,3 +103,42 @@ func (r *reader) both(s someone) bool {
 	}
 	return names(one) && names(two)
 }
+
+// kin makes relatives of those who have the surname of somebody of whose relative
+// the article tells: "Salem's daughter" makes one of Lina Salem. A listed person
+// stays who they are.
+func (r *reader) kin() {
+	for i := range r.all {
+		for _, m := range r.all[i].at {
+			c, ok := r.kinOf(m)
+			if !ok {
+				continue
+			}
+			words := strings.Fields(r.all[i].name)
+			for k := range r.all {
+				s := &r.all[k]
+				other := strings.Fields(s.name)
+				if k != i && len(other) > 1 && strings.EqualFold(other[len(other)-1], words[len(words)-1]) && r.t.public[strings.ToLower(s.name)] == "" {
+					s.cues, s.phrases = append(s.cues, word{words: c.words, class: kin}), append(s.phrases, c.words)
+				}
+			}
+		}
+	}
+}
+
+// kinOf is the relative that a name has behind it: "NAME's eldest daughter".
+func (r *reader) kinOf(m document.Range) (word, bool) {
+	i, sent := m.End, r.sentence(m.First)
+	if i >= sent.End || r.d.Word(i) != "'s" && r.d.Word(i) != "’s" {
+		return word{}, false
+	}
+	for i++; i < sent.End && i < m.End+4; i++ {
+		if r.relative(i) {
+			return r.t.words[strings.ToLower(r.d.Tags[i].Lemma)], true
+		}
+		if u := r.d.Tags[i].UPOS; u != document.ADJ && u != document.NOUN {
+			break
+		}
+	}
+	return word{}, false
+}

@@ -41,6 +41,7 @@ func (t *tables) people(d *document.Document) []sayso.Person {
 		r.elsewhere(s)
 	}
 	r.share()
+	r.kin()
 	for i := range r.all {
 		r.all[i].decide(t)
 	}
