@@ -48,7 +48,7 @@ func (s *sentence) fill(article string) error {
 		return err
 	}
 	s.text = strings.Join(strings.Fields(words), " ")
-	if sum := sha256.Sum256([]byte(s.text)); hex.EncodeToString(sum[:4]) != s.digest {
+	if digestOf(s.text) != s.digest {
 		return fmt.Errorf("bytes %d-%d are of another text", s.at.start, s.at.end)
 	}
 	for _, list := range []*[]string{&s.private, &s.public, &s.open} {
@@ -63,6 +63,12 @@ func (s *sentence) fill(article string) error {
 		}
 	}
 	return nil
+}
+
+// digestOf is the begin of the SHA-256 of a sentence's words.
+func digestOf(words string) string {
+	sum := sha256.Sum256([]byte(words))
+	return hex.EncodeToString(sum[:4])
 }
 
 // apart reads the articles of a list that holds places, and fills its sentences.

@@ -6,7 +6,8 @@
 // docs/private.md. Each sentence is masked by what the chain found in its whole
 // article, and again by what it finds in the sentence alone, which is harder: a
 // surname by itself tells little. A private name leaks if it, or a word of it,
-// is still there; a public name is lost if it is not. Every other word that is
+// is still there, unseen if no person has that word; a public name is lost if it
+// is not there. Every other word that is
 // hidden (a place, a body, a common word) is hidden by mistake, in the sentences
 // that name nobody too; the words of a name that the rule leaves open count
 // neither way.
@@ -40,17 +41,18 @@ import (
 )
 
 // Task is `sayso eval withheld --data DIR --set FILE`: FILE is the list of labelled
-// sentences, DIR the Wikinews corpus, or for ApartList the folder of all corpora.
+// sentences, DIR the Wikinews corpus, or for ApartList and LastList the folder of all corpora.
 var Task = eval.Task{Name: "withheld", Doc: "names of private persons that masking leaves", Run: run}
 
 // DefaultList is the list used where no set is given, from the project's root;
-// DrawnList, FreshList and ApartList are of sentences drawn by lot, with those that
-// name nobody: of the first two errors were read, of ApartList none.
+// the others are of sentences drawn by lot, with those that name nobody, ApartList
+// and LastList of other corpora. Errors were read of all but LastList.
 const (
 	DefaultList = "eval/gold/private-names.txt"
 	DrawnList   = "eval/gold/private-names-drawn.txt"
 	FreshList   = "eval/gold/private-names-fresh.txt"
 	ApartList   = "eval/gold/private-names-apart.txt"
+	LastList    = "eval/gold/private-names-apart-fresh.txt"
 )
 
 func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
@@ -66,7 +68,7 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", o.Set, err)
 	}
-	names := map[string]*private.Names{}
+	names := map[string]found{}
 	for _, a := range articles {
 		if names[a.URL], err = of(ctx, o.Chain, a); err != nil {
 			return nil, err
@@ -111,34 +113,53 @@ func taken(list []sentence, o eval.Options) []sentence {
 	return out
 }
 
-// of makes ready what is withheld of an article, whether or not it tells of
-// conflict.
-func of(ctx context.Context, c eval.Chain, a *sayso.Article) (*private.Names, error) {
-	d, err := c.Run(ctx, a, document.LayerPeople)
-	if err != nil {
-		return nil, err
-	}
-	if d.People == nil {
-		return nil, errors.New("the chain reads no people")
-	}
-	return private.Of(d.People), nil
+// found is what is withheld of an article, and the words of all persons in it.
+type found struct {
+	*private.Names
+	seen map[string]bool
 }
 
-// tally counts names.
-type tally struct{ private, leaked, sentences, leaking, public, lost, others, hidden int }
+// of makes ready what is withheld of an article, whether or not it tells of
+// conflict.
+func of(ctx context.Context, c eval.Chain, a *sayso.Article) (found, error) {
+	d, err := c.Run(ctx, a, document.LayerPeople)
+	if err != nil {
+		return found{}, err
+	}
+	if d.People == nil {
+		return found{}, errors.New("the chain reads no people")
+	}
+	f := found{private.Of(d.People), map[string]bool{}}
+	for _, p := range d.People {
+		for w := range words(p.Name) {
+			f.seen[w] = true
+		}
+	}
+	return f, nil
+}
 
-func (t *tally) score(s sentence, n *private.Names, leak func(name string)) {
+// tally counts names; unseen are the leaked ones of which a word that is left is
+// in no name of a person, as against those that are taken for public.
+type tally struct{ private, leaked, unseen, sentences, leaking, public, lost, others, hidden int }
+
+func (t *tally) score(s sentence, n found, leak func(name string)) {
 	masked := n.Text(s.text)
 	left := words(masked)
 	at := t.leaked
 	for _, name := range s.private {
 		t.private++
+		stays, unseen := false, false
 		for w := range words(name) {
 			if left[w] && !s.elsewhere(w) {
-				t.leaked++
-				leak(name)
-				break
+				stays, unseen = true, unseen || !n.seen[w]
 			}
+		}
+		if stays {
+			t.leaked++
+			leak(name)
+		}
+		if unseen {
+			t.unseen++
 		}
 	}
 	if len(s.private) > 0 {
@@ -159,7 +180,7 @@ func (t *tally) score(s sentence, n *private.Names, leak func(name string)) {
 
 // mistaken counts the capitalised words that no labelled name holds, and those
 // of them that are hidden.
-func (t *tally) mistaken(s sentence, n *private.Names, leak func(name string)) {
+func (t *tally) mistaken(s sentence, n found, leak func(name string)) {
 	named := map[string]bool{}
 	for _, name := range slices.Concat(s.private, s.public, s.open) {
 		for w := range words(name) {
@@ -184,6 +205,7 @@ func (t *tally) add(r *eval.Report, prefix string) {
 	r.AddCount(prefix+"private_names", t.private)
 	r.AddCount(prefix+"leaked", t.leaked)
 	r.Add(prefix+"leak_rate", share(t.leaked, t.private))
+	r.AddCount(prefix+"leaked_unseen", t.unseen)
 	r.AddCount(prefix+"sentences_with_private", t.sentences)
 	r.AddCount(prefix+"sentences_leaking", t.leaking)
 	r.AddCount(prefix+"public_names", t.public)
