@@ -16,7 +16,8 @@
 // a linear tagger of their own.
 //
 // In: tokens, sentences, tags. Out: Names, in order, none overlapping; Score
-// grows with the margin over "no name".
+// grows with the margin over "no name". Doubts: persons that would be names if the
+// words of persons scored a little more (doubt.go).
 //
 // Limits: English; a sentence of more than 400 words is tagged in pieces; a
 // title is not part of a person's name; a place that stands for its government
