@@ -25,7 +25,7 @@ func (w *worker) doubt(m *Model, d *document.Document, names []document.Name) {
 		at += p.Len()
 		from := len(w.doubts)
 		for round, units := range benefit {
-			favour(d, p, emit, int(label(kind, placeFirst)), L, units)
+			favour(d, p, emit, int(label(kind, placeFirst)), units)
 			found := w.search.spans(m.namer(p.fold), emit, p.First, nil)
 			for _, n := range slices.DeleteFunc(found, seen) {
 				n.Score /= float32(round + 1)
@@ -37,7 +37,8 @@ func (w *worker) doubt(m *Model, d *document.Document, names []document.Name) {
 }
 
 // favour adds units to the scores of capitalised words for the labels of a kind.
-func favour(d *document.Document, p piece, emit []int32, first, labels int, units int32) {
+func favour(d *document.Document, p piece, emit []int32, first int, units int32) {
+	labels := len(emit) / max(1, p.Len())
 	for i := range p.Len() {
 		if p.fold || capitalised(d.Word(p.First+i)) {
 			for k := range places {

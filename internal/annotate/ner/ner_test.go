@@ -62,6 +62,13 @@ func checkNames(t testing.TB, d *document.Document) {
 		}
 		at = n.End
 	}
+	at = 0
+	for _, n := range d.Doubts {
+		if n.Empty() || n.First < at || n.End > len(d.Tokens) || n.Kind != document.NamePerson || !(n.Score > 0 && n.Score <= 1) {
+			t.Fatalf("doubt %v after token %d of %d in %q", n, at, len(d.Tokens), d.Text)
+		}
+		at = n.End
+	}
 }
 
 func FuzzNames(f *testing.F) {
