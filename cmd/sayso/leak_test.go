@@ -30,7 +30,7 @@ import (
 // No form of a private name is in what leaves the store, in any format that
 // there is, in its dictionary or in what `sayso diff` says of two exports,
 // whatever it stood in: headline, text, byline, outlet, address, file name,
-// header, id, quote, field, sentence of an incident, decision; nor the headline
+// header, id, quote, caption, field, sentence of an incident, decision; nor the headline
 // of an article that nobody read for persons. Text is crossed out, so that spans
 // hold.
 func TestNoNameLeaksFromTheStore(t *testing.T) {
@@ -196,7 +196,7 @@ func naming(t *rapid.T, tx store.Writer, p sayso.Person, label string) error {
 	id := rapid.SampledFrom([]string{"a1", slug, "wn-" + slug}).Draw(t, "id")
 	act := store.Act{By: "ann", At: "2026-01-01T00:00:00Z"}
 	raw := []byte("<p>" + p.Name)
-	article := sayso.Article{ID: id, URL: "https://x.example/" + slug, Outlet: say(), Title: say(), Byline: say(), Text: say() + "\n\n" + say(), Digest: sayso.DigestOf(raw), Published: 17000}
+	article := sayso.Article{ID: id, URL: "https://x.example/" + slug, Outlet: say(), Title: say(), Byline: say(), Captions: say(), Text: say() + "\n\n" + say(), Digest: sayso.DigestOf(raw), Published: 17000}
 	span := sayso.Span{Start: 0, End: 2}
 	in := sayso.Incident{Actors: []sayso.Actor{{}}, Counts: []sayso.Count{{}}, Weapons: []string{""}, When: &sayso.When{}, Claims: []sayso.Claim{{N: 1, Chain: []sayso.Voucher{{}}, Evidence: []sayso.Span{span}}},
 		Fields: []sayso.Field{{}}, Origins: []sayso.Origin{{}}}
@@ -218,7 +218,7 @@ func naming(t *rapid.T, tx store.Writer, p sayso.Person, label string) error {
 	if _, err := store.Decide(tx, d, store.Known{}); err != nil {
 		return err
 	}
-	other := sayso.Article{ID: "b-" + slug, Title: p.Name + " marries", Text: say(), Published: sayso.NoDay}
+	other := sayso.Article{ID: "b-" + slug, Title: p.Name + " marries", Captions: say(), Text: say(), Published: sayso.NoDay}
 	_, err := store.Add(tx, store.Addition{Act: act, Article: other, Record: &sayso.ArticleRecord{Article: other.ID, Title: other.Title}})
 	return err
 }
