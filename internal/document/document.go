@@ -1,6 +1,10 @@
 package document
 
-import "sayso"
+import (
+	"strings"
+
+	"sayso"
+)
 
 // Document is an article and the layers read so far. A layer that no stage
 // has provided yet is nil.
@@ -81,6 +85,13 @@ func (d *Document) SpanOf(r Range) sayso.Span {
 
 // Words returns the text of the tokens of r.
 func (d *Document) Words(r Range) string { return d.SpanOf(r).In(d.Text) }
+
+// InCapitals reports whether the sentence of token i has no small letter of the
+// Latin alphabet: a headline, a teletype, a text shouted.
+func (d *Document) InCapitals(i int) bool {
+	s := d.SentenceOf(i)
+	return s >= 0 && !strings.ContainsFunc(d.Words(d.Sentences[s].Range), func(r rune) bool { return r >= 'a' && r <= 'z' })
+}
 
 // SentenceOf returns the index of the sentence that holds token i, or -1.
 func (d *Document) SentenceOf(i int) int {

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/lexicon"
@@ -36,7 +38,7 @@ func (f *finder) landAt(i int) (land, bool) {
 	s := f.sentence(i)
 	for n := min(maxLand, s.End-i); n > 0; n-- {
 		r := document.Range{First: i, End: i + n}
-		if f.folded[r.End-1] == "" || f.rel(r.End-1) == document.Punct {
+		if f.folded[r.End-1] == "" || f.rel(r.End-1) == document.Punct || n == 1 && f.commonNoun(i) {
 			continue
 		}
 		if c, how := f.lex.CountryOf(f.d.Words(r)); c != nil && !f.person(r) {
@@ -44,6 +46,13 @@ func (f *finder) landAt(i int) (land, bool) {
 		}
 	}
 	return land{}, false
+}
+
+// commonNoun reports whether what looks like a short name of a country is tagged
+// as a common word: the CAR of A CAR BOMB in a text all in capitals.
+func (f *finder) commonNoun(i int) bool {
+	w := f.d.Word(i)
+	return len(w) <= 3 && w == strings.ToUpper(w) && i < len(f.d.Tags) && f.d.Tags[i].UPOS != document.PROPN && f.d.Tags[i].UPOS != document.ADJ && f.d.InCapitals(i)
 }
 
 // person reports whether r lies in the name of a person.

@@ -220,10 +220,10 @@ func (r *reader) siteAt(i int) (spot, bool) {
 	if last == i && siteFirst[strings.ToLower(r.word(i))] && i+1 < end && capital(r.word(i+1)) && !never[strings.ToLower(r.word(i+1))] {
 		last = i + 1
 	}
-	if last == i || never[strings.ToLower(r.word(i))] {
+	at := document.Range{First: i, End: last + 1}
+	if last == i || never[strings.ToLower(r.word(i))] || r.doc.InCapitals(i) && r.commonPhrase(at) {
 		return spot{}, false
 	}
-	at := document.Range{First: i, End: last + 1}
 	s := spot{Range: at, site: true}
 	for j := i; j <= last; j++ {
 		if siteWords[r.at(j)] || siteFirst[r.at(j)] {
@@ -240,6 +240,28 @@ func (r *reader) siteAt(i int) (spot, bool) {
 		}
 	}
 	return s, true
+}
+
+// commonPhrase reports whether a run of words all in capitals is a phrase rather
+// than a name: it has a word that names have not, or no proper noun at all, as
+// ALONG THE ROAD and THE AIRPORT TERMINAL in a text all in capitals.
+func (r *reader) commonPhrase(at document.Range) bool {
+	proper := false
+	for i := at.First; i < at.End; i++ {
+		if i >= len(r.doc.Tags) {
+			return false
+		}
+		switch r.doc.Tags[i].UPOS {
+		case document.PROPN:
+			proper = true
+		case document.NOUN, document.ADJ, document.NUM, document.PART:
+		default:
+			if w := r.at(i); w != "of" && w != "al" && w != "-" {
+				return true
+			}
+		}
+	}
+	return !proper
 }
 
 // withUnit takes a capitalised word for a unit into the name: "Diyala Province".
@@ -278,10 +300,36 @@ func (r *reader) allowed(at document.Range, all []gazetteer.Posting) []gazetteer
 	if at.Len() == 1 && never[strings.ToLower(last)] && !(capitals && abbrev) {
 		return nil
 	}
+	if capitals && r.doc.InCapitals(at.First) && r.commonWords(at) {
+		return nil
+	}
 	if other && !capitals && !postal && !abbrev {
 		return all
 	}
 	return r.kinds(all, capitals, postal)
+}
+
+// commonWords reports whether words all in capitals are no name although the
+// gazetteer has one: they are tagged as common words, or stand for a unit. A CAR
+// BOMB BLEW UP in THE CAPITAL, a crime against THE REPUBLIC.
+func (r *reader) commonWords(at document.Range) bool {
+	if k := unitWords[r.at(at.End-1)]; k == '1' || k == '2' {
+		if at.Len() == 1 || at.Len() == 2 && r.at(at.First) == "the" {
+			return true
+		}
+	}
+	if at.End > len(r.doc.Tags) {
+		return false
+	}
+	if n := r.inName[at.First]; n >= 0 && r.doc.Names[n].Kind == document.NamePlace && r.doc.Names[n].Range.Covers(at) && (at.Len() > 1 || len(r.word(at.First)) > 3) {
+		return false
+	}
+	for i := at.First; i < at.End; i++ {
+		if u := r.doc.Tags[i].UPOS; u == document.PROPN || u == document.ADJ && at.Len() == 1 {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) kinds(all []gazetteer.Posting, capitals, postal bool) []gazetteer.Posting {

@@ -142,6 +142,9 @@ func (r *Reader) mentionAt(i int) (Mention, document.NameKind, bool) {
 		case document.NamePerson, document.NameOrganisation, document.NameMisc:
 			m := Mention{r.trim(x.Range), i}
 			if x.Kind == document.NamePerson {
+				for m.First < i && r.d.Tags[m.First].UPOS == document.NOUN {
+					m.First++ // NEWSMAN EMILIANO J. PACHECO, in a text all in capitals
+				}
 				m.End = r.runOn(m.End, i)
 			}
 			return m, x.Kind, r.headOf(x.Range) == i

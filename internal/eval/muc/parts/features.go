@@ -40,6 +40,7 @@ const (
 	tConjunct
 	tQuiet
 	tLong
+	tPath
 )
 
 func hash(s string) uint32 { return uint32(kern.Word(s)) }
@@ -152,6 +153,7 @@ func (f *Featurer) mention(b *hashlin.Bag, m Mention, c *Candidate) {
 	} else {
 		b.Add(tNear, 0, kind)
 	}
+	f.paths(b, m.Head, kind)
 	if m.First > 0 && f.sentence[m.First-1] == f.sentence[m.Head] {
 		b.Add(tLeft, hash(f.lemma[m.First-1]), kind)
 	}
@@ -167,6 +169,20 @@ func (f *Featurer) mention(b *hashlin.Bag, m Mention, c *Candidate) {
 			b.Add(tBelow, uint32(d.Arcs[k].Rel), hash(f.lemma[k]), kind)
 		case document.Conj:
 			b.Add(tConjunct, hash(f.lemma[k]))
+		}
+	}
+}
+
+// paths adds the way through the tree to each trigger of the sentence.
+func (f *Featurer) paths(b *hashlin.Bag, head int, kind uint32) {
+	for e := range f.d.Events {
+		t := f.d.Events[e].Trigger
+		if f.sentence[t] != f.sentence[head] {
+			continue
+		}
+		if p := f.path(head, t); p != 0 {
+			b.Add(tPath, p, hash(f.d.Events[e].Type), kind)
+			b.Add(tPath, p, hash(f.lemma[t]))
 		}
 	}
 }
@@ -249,6 +265,33 @@ func (f *Reader) nearest(i int) int {
 		}
 	}
 	return best
+}
+
+// path hashes the relations on the way between two tokens, 0 where it is over
+// six arcs.
+func (f *Featurer) path(a, b int) uint32 {
+	var up [8]int
+	n := 0
+	for i := a; i >= 0 && n < len(up); i = int(f.d.Arcs[i].Head) {
+		up[n] = i
+		n++
+	}
+	h := uint32(7)
+	for i, steps := b, 0; i >= 0 && steps < 6; i, steps = int(f.d.Arcs[i].Head), steps+1 {
+		for k := range n {
+			if up[k] == i {
+				if k+steps > 5 {
+					return 0
+				}
+				for _, u := range up[:k] {
+					h = h*31 + f.relation(u)
+				}
+				return h | 1
+			}
+		}
+		h = h*37 + uint32(f.d.Arcs[i].Rel)
+	}
+	return 0
 }
 
 // distance counts arcs between two tokens, at most 6.

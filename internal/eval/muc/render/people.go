@@ -11,25 +11,41 @@ import (
 // people fills the slots of human targets: those named, with their description,
 // then those only described.
 func (b *Bridge) people(t *Text, c *cluster, k *score.Template) {
-	told := map[int]bool{} // expressions that describe somebody named
+	told := map[int]bool{}     // expressions that describe somebody named
+	heads := map[string]bool{} // last words of such descriptions
 	for _, x := range limit(c.parts["name"], 8) {
 		w := strings.TrimSpace(t.bare(x.part))
 		k.Add(score.HumanName, w, "")
 		if d := t.describe(x.part, told); d != "" {
 			k.Add(score.HumanDescription, d, w)
+			heads[lastWord(d)] = true
 		}
 		b.person(t, x.part, w, k)
 	}
 	n := 0
 	for _, x := range t.distinct(c.parts["victim"], 99) {
-		if told[x.part] || n >= 5 {
+		w := t.bare(x.part)
+		if told[x.part] || n >= 5 || heads[lastWord(w)] && !t.several(x.part) {
 			continue
 		}
 		n++
-		w := t.bare(x.part)
 		k.Add(score.HumanDescription, w, "")
 		b.person(t, x.part, w, k)
 	}
+}
+
+// lastWord is the last word of a phrase, in capitals.
+func lastWord(s string) string {
+	if i := strings.LastIndexByte(s, ' '); i >= 0 {
+		s = s[i+1:]
+	}
+	return strings.ToUpper(s)
+}
+
+// several reports whether an expression is plural.
+func (t *Text) several(k int) bool {
+	x := t.d.Tags[t.parts[k].Mentions[t.parts[k].Best].Head].XPOS
+	return x == document.NNS || x == document.NNPS
 }
 
 func (b *Bridge) person(t *Text, part int, w string, k *score.Template) {
@@ -117,11 +133,14 @@ func (t *Text) before(first int) string {
 	for i < first && d.Tags[i].UPOS == document.ADJ && i+1 == first {
 		i++
 	}
-	if i == first {
+	if i == first || i+1 == first && forms[strings.ToUpper(d.Word(i))] {
 		return ""
 	}
 	return d.Words(document.Range{First: i, End: first})
 }
+
+// forms are forms of address that say nothing of somebody.
+var forms = map[string]bool{"MR.": true, "MR": true, "MRS.": true, "MRS": true, "MS.": true, "MISS": true, "SENOR": true}
 
 // nominal is a noun with the modifiers before it.
 func (t *Text) nominal(head int) string {
