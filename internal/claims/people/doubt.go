@@ -49,8 +49,29 @@ func (r *reader) known(m document.Range) bool {
 		}
 	}
 	return places == m.Len() || r.d.Word(m.First) == "The" || short && !r.shouted(m.First) || strings.EqualFold(r.d.Words(m), r.d.Article.Outlet) ||
-		m.Len() == 1 && r.title(m.First) || m.Len() == 1 && r.uses(strings.ToLower(r.d.Word(m.First))) ||
+		m.Len() == 1 && (r.title(m.First) || r.crowd(r.d.Word(m.First))) || m.Len() == 1 && r.uses(strings.ToLower(r.d.Word(m.First))) ||
 		slices.ContainsFunc(r.d.Actors, func(a document.ActorMention) bool { return a.Actor.ID != "" && a.Touches(m) })
+}
+
+// crowd reports whether the text counts what a word names, or says that they
+// have or are something: "1.7 million Hongkongers", "Hongkongers have".
+func (r *reader) crowd(word string) bool {
+	for i := range r.d.Tokens {
+		if r.d.Word(i) != word {
+			continue
+		}
+		plural := r.d.Tags[i].XPOS == document.NNS || r.d.Tags[i].XPOS == document.NNPS
+		if i > 0 && r.d.Tags[i-1].UPOS == document.NUM && plural {
+			return true
+		}
+		if i+1 < len(r.d.Tokens) && plural {
+			switch r.d.Word(i + 1) {
+			case "have", "are", "were":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // short reports whether a token is a short form in capitals, "BADA"; an initial
