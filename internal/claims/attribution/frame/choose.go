@@ -42,7 +42,7 @@ func (f *Finder) chosen(v *View) []Frame {
 	var out []Frame
 	var b hashlin.Bag
 	for i := range v.D.Tokens {
-		if !v.CueCandidate(i) {
+		if !v.CueCandidate(i) || v.headlineStart(i) {
 			continue
 		}
 		b.Reset()
@@ -62,6 +62,18 @@ func (f *Finder) chosen(v *View) []Frame {
 	}
 	out = f.apart(v, out)
 	return append(out, f.inside(v, out)...)
+}
+
+// headlineStart reports whether token i opens a headline as a verb that nobody
+// is the subject of: "Blast in market kills twelve" is of no critics.
+func (v *View) headlineStart(i int) bool {
+	s := v.D.SentenceOf(i)
+	b := -1
+	if s >= 0 {
+		b = v.D.Sentences[s].Block
+	}
+	return b >= 0 && v.D.Blocks[b].Kind == document.BlockTitle && v.D.Sentences[s].First == i &&
+		v.UPOS(i) == document.VERB && v.D.Tags[i].XPOS != document.VBG && v.Subject(i) < 0
 }
 
 // inside finds cues inside the content of others, which the corpus of the model
