@@ -86,7 +86,7 @@ func (b *builder) belongs(i int) bool {
 }
 
 // countFrom is the log-odds from which a number belongs to a happening.
-const countFrom = -0.8
+const countFrom = -1.0
 
 func (b *builder) count(what string, g *document.Argument) sayso.Count {
 	one := 1

@@ -47,12 +47,15 @@ func (r *reader) howMany(h int) int {
 	if k < 0 || r.d.Actors[k].Actor.Kind == sayso.KindUnknown {
 		return 0
 	}
+	own := -1 // the narrowest: "an officer" rather than "an officer and a technician"
 	for i := range r.d.Quantities {
 		q := &r.d.Quantities[i]
-		if q.Of != h && !q.Range.Has(h) {
-			continue
+		if (q.Of == h || q.Range.Has(h)) && (own < 0 || q.Len() < r.d.Quantities[own].Len()) {
+			own = i
 		}
-		if c := &q.Count; c.Min != nil && c.Max != nil && *c.Min == *c.Max {
+	}
+	if own >= 0 {
+		if c := &r.d.Quantities[own].Count; c.Min != nil && c.Max != nil && *c.Min == *c.Max {
 			return *c.Min
 		}
 		return 0
