@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"unicode"
 
 	"sayso"
 )
@@ -86,11 +87,11 @@ func (d *Document) SpanOf(r Range) sayso.Span {
 // Words returns the text of the tokens of r.
 func (d *Document) Words(r Range) string { return d.SpanOf(r).In(d.Text) }
 
-// InCapitals reports whether the sentence of token i has no small letter of the
-// Latin alphabet: a headline, a teletype, a text shouted.
+// InCapitals reports whether the sentence of token i has no small letter: a
+// headline, a teletype, a text shouted.
 func (d *Document) InCapitals(i int) bool {
 	s := d.SentenceOf(i)
-	return s >= 0 && !strings.ContainsFunc(d.Words(d.Sentences[s].Range), func(r rune) bool { return r >= 'a' && r <= 'z' })
+	return s >= 0 && !strings.ContainsFunc(d.Words(d.Sentences[s].Range), unicode.IsLower)
 }
 
 // SentenceOf returns the index of the sentence that holds token i, or -1.

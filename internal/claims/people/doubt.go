@@ -48,7 +48,7 @@ func (r *reader) known(m document.Range) bool {
 			places++
 		}
 	}
-	return places == m.Len() || r.d.Word(m.First) == "The" || short && !r.shouted(m.First) || strings.EqualFold(r.d.Words(m), r.d.Article.Outlet) ||
+	return places == m.Len() || r.d.Word(m.First) == "The" || short && !r.d.InCapitals(m.First) || strings.EqualFold(r.d.Words(m), r.d.Article.Outlet) ||
 		m.Len() == 1 && (r.title(m.First) || r.crowd(r.d.Word(m.First))) || m.Len() == 1 && r.uses(strings.ToLower(r.d.Word(m.First))) ||
 		slices.ContainsFunc(r.d.Actors, func(a document.ActorMention) bool { return a.Actor.ID != "" && a.Touches(m) })
 }
@@ -79,10 +79,4 @@ func (r *reader) crowd(word string) bool {
 func (r *reader) short(i int) bool {
 	w := r.d.Word(i)
 	return len(w) > 1 && !strings.Contains(w, ".") && w == strings.ToUpper(w) && strings.ContainsFunc(w, unicode.IsLetter)
-}
-
-// shouted reports whether all words of a token's sentence are capitals.
-func (r *reader) shouted(i int) bool {
-	words := r.d.Words(r.sentence(i))
-	return words == strings.ToUpper(words)
 }

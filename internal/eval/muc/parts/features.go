@@ -268,48 +268,48 @@ func (f *Reader) nearest(i int) int {
 }
 
 // path hashes the relations on the way between two tokens, 0 where it is over
-// six arcs.
+// five arcs.
 func (f *Featurer) path(a, b int) uint32 {
-	var up [8]int
-	n := 0
-	for i := a; i >= 0 && n < len(up); i = int(f.d.Arcs[i].Head) {
-		up[n] = i
-		n++
+	up, down := f.climb(a, b)
+	if up < 0 || up+down > 5 {
+		return 0
 	}
 	h := uint32(7)
-	for i, steps := b, 0; i >= 0 && steps < 6; i, steps = int(f.d.Arcs[i].Head), steps+1 {
-		for k := range n {
-			if up[k] == i {
-				if k+steps > 5 {
-					return 0
-				}
-				for _, u := range up[:k] {
-					h = h*31 + f.relation(u)
-				}
-				return h | 1
-			}
-		}
+	for i := b; down > 0; i, down = int(f.d.Arcs[i].Head), down-1 {
 		h = h*37 + uint32(f.d.Arcs[i].Rel)
 	}
-	return 0
+	for i := a; up > 0; i, up = int(f.d.Arcs[i].Head), up-1 {
+		h = h*31 + f.relation(i)
+	}
+	return h | 1
 }
 
 // distance counts arcs between two tokens, at most 6.
 func (f *Reader) distance(a, b int) uint32 {
-	var up [16]int
+	up, down := f.climb(a, b)
+	if up < 0 {
+		return 6
+	}
+	return uint32(min(up+down, 6))
+}
+
+// climb counts the arcs from two tokens, under 16 each, up to the first that is
+// above both; -1 for none.
+func (f *Reader) climb(a, b int) (up, down int) {
+	var over [16]int
 	n := 0
-	for i := a; i >= 0 && n < len(up); i = int(f.d.Arcs[i].Head) {
-		up[n] = i
+	for i := a; i >= 0 && n < len(over); i = int(f.d.Arcs[i].Head) {
+		over[n] = i
 		n++
 	}
-	for i, steps := b, 0; i >= 0 && steps < 16; i, steps = int(f.d.Arcs[i].Head), steps+1 {
+	for i := b; i >= 0 && down < 16; i, down = int(f.d.Arcs[i].Head), down+1 {
 		for k := range n {
-			if up[k] == i {
-				return uint32(min(k+steps, 6))
+			if over[k] == i {
+				return k, down
 			}
 		}
 	}
-	return 6
+	return -1, 0
 }
 
 // mates adds the syntax around the other expressions for the same entity.
