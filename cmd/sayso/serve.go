@@ -87,8 +87,8 @@ func (d *deskFlags) serve(ctx context.Context, s streams, st keeper, f *codeFlag
 }
 
 // grace is how long a desk that is told to end goes on with what it was asked
-// before.
-const grace = 5 * time.Second
+// before. Who ends services waits longer: systemd 90 seconds, Kubernetes 30.
+const grace = 25 * time.Second
 
 // open listens, prints the address and answers until ctx ends. Then it takes
 // nothing new, goes on with what it was asked before, for the time of grace, and

@@ -30,14 +30,22 @@ func TestServeEndsInOrder(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer asking.Close()
-			fmt.Fprintf(asking, "POST /api/v1/code HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", address, len(body), body[:9])
-			if answer, err := http.Get("http://" + address + "/api/v1/status"); err != nil || answer.Body.Close() != nil || answer.StatusCode != http.StatusOK {
-				t.Fatal(answer, err) // by now the other request is being read, too
+			fmt.Fprintf(asking, "POST /api/v1/code HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n", address, len(body))
+			told := bufio.NewReader(asking)
+			if line, err := told.ReadString('\n'); err != nil || !strings.HasPrefix(line, "HTTP/1.1 100 ") {
+				t.Fatal(line, err)
 			}
+			if _, err := told.Discard(len("\r\n")); err != nil { // from here on the request is being answered
+				t.Fatal(err)
+			}
+			fmt.Fprint(asking, body[:9])
 			if err := c.Process.Signal(s); err != nil {
 				t.Fatal(err)
 			}
-			closed := func() bool { _, err := net.Dial("tcp", address); return err != nil }
+			closed := func() bool {
+				c, err := net.Dial("tcp", address)
+				return err != nil || c.Close() != nil
+			}
 			for until := time.Now().Add(10 * time.Second); !closed() && time.Now().Before(until); {
 				time.Sleep(10 * time.Millisecond)
 			}
@@ -45,13 +53,13 @@ func TestServeEndsInOrder(t *testing.T) {
 				t.Error("it still takes what is new")
 			}
 			fmt.Fprint(asking, body[9:])
-			answer, err := http.ReadResponse(bufio.NewReader(asking), nil)
+			answer, err := http.ReadResponse(told, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			told, err := io.ReadAll(answer.Body)
-			if err != nil || answer.StatusCode != http.StatusOK || !strings.Contains(string(told), "bombing") {
-				t.Errorf("%s %s %v", answer.Status, told, err)
+			said, err := io.ReadAll(answer.Body)
+			if err != nil || answer.StatusCode != http.StatusOK || !strings.Contains(string(said), "bombing") {
+				t.Errorf("%s %s %v", answer.Status, said, err)
 			}
 			if err := c.Wait(); err != nil {
 				t.Errorf("it ended with %v", err)
