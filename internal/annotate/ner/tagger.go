@@ -15,6 +15,7 @@ type Tagger struct {
 	wide    int     // labels, padded to a block
 	weights []int16 // wide a row
 	trans   []int32 // labels*labels, [previous*labels+label]; never where not allowed
+	ways    [][]way // by label: from which labels it may be reached, in order
 }
 
 // never is the score of what may not be; adding it a few thousand times stays
@@ -43,11 +44,23 @@ func NewTagger(kinds []document.NameKind, rows []Feature, pairs []int16) *Tagger
 	return t
 }
 
+// way is a label that may come before another, and the score of the pair.
+type way struct {
+	from  uint8
+	score int64
+}
+
 // newTagger returns a tagger with room for the weights of so many features.
 func newTagger(kinds []document.NameKind, rows int, pairs []int16) *Tagger {
 	n := LabelCount(kinds)
 	t := &Tagger{Kinds: kinds, labels: n, wide: (n + kern.Block - 1) / kern.Block * kern.Block, trans: transitions(n, pairs)}
 	t.weights = make([]int16, rows*t.wide)
+	t.ways = make([][]way, n)
+	for k, s := range t.trans {
+		if s != never {
+			t.ways[k%n] = append(t.ways[k%n], way{uint8(k / n), int64(s)})
+		}
+	}
 	return t
 }
 
@@ -128,14 +141,14 @@ func (s *search) best(t *Tagger, emit []int32) []uint8 {
 // step adds the best way to each label from the word before.
 func (t *Tagger) step(before, row []int64, back []uint8) {
 	for l := range row {
-		best, from := int64(-1)<<62, 0
-		for k, s := range before {
-			if s += int64(t.trans[k*t.labels+l]); s > best {
-				best, from = s, k
+		best, from := int64(-1)<<62, uint8(0)
+		for _, w := range t.ways[l] {
+			if s := before[w.from] + w.score; s > best {
+				best, from = s, w.from
 			}
 		}
 		row[l] += best
-		back[l] = uint8(from)
+		back[l] = from
 	}
 }
 
