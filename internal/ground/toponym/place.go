@@ -28,6 +28,9 @@ func (r *reader) toponym(i int) document.Toponym {
 	p.Span = r.doc.SpanOf(s.Range)
 	p.Name = p.Span.In(r.doc.Text)
 	switch {
+	case s.group >= 0 && !s.site && r.farAway(s):
+		s.site = true
+		r.unknown(p, i)
 	case s.group >= 0 && !s.site:
 		best := &r.groups[s.group].list[0]
 		t.Demonym = best.name == gazetteer.NameDemonym
@@ -43,6 +46,28 @@ func (r *reader) toponym(i int) document.Toponym {
 	}
 	r.site(&t, s)
 	return t
+}
+
+// farAway reports whether a name of several words that ends in one for a site
+// is known only as a place in a country where nothing else of the text lies:
+// Victoria Park, in an article about Hong Kong, is not the suburb of Perth.
+func (r *reader) farAway(s *spot) bool {
+	return s.Len() > 1 && siteWords[strings.ToLower(r.word(s.End-1))] && r.alone(s.group)
+}
+
+// alone reports whether the text names other places, but none in the country of
+// a group's best place.
+func (r *reader) alone(g int) bool {
+	best := &r.groups[g].list[0]
+	if best.features[fFocus] != 0 || best.features[fInsideNext] != 0 || best.entry.Kind == gazetteer.KindCountry {
+		return false
+	}
+	for i := range r.groups {
+		if o := &r.groups[i]; o.name != r.groups[g].name && o.list[0].entry.Country != "" && o.list[0].entry.Country != best.entry.Country {
+			return true
+		}
+	}
+	return false
 }
 
 // site takes the words for a site behind a name into the name of the place,
@@ -195,7 +220,8 @@ func (r *reader) unknown(p *sayso.Place, i int) {
 }
 
 // anchor returns the group of the place behind spot i, of the nearest town in
-// its sentence, or of the nearest one before; -1 where there is none.
+// its sentence, or of the nearest one before; -1 where there is none. Places that
+// stand alone in the text are passed over.
 func (r *reader) anchor(i int) int {
 	if n := r.nextOf(i); n >= 0 {
 		return n
@@ -203,7 +229,7 @@ func (r *reader) anchor(i int) int {
 	best, cost := -1, math.MaxInt
 	for j := range r.spots {
 		g := r.spots[j].group
-		if j == i || g < 0 {
+		if j == i || g < 0 || r.alone(g) {
 			continue
 		}
 		if r.groups[g].list[0].name == gazetteer.NameDemonym {
