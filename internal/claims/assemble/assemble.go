@@ -65,11 +65,13 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 }
 
 // keepFrom is the log-odds from which a group is an incident, and mainFrom
-// those from which the article is about it.
+// those from which the article is about it. What the headline or the first
+// sentence tells has leadOdds more for being what the article is about.
 const (
-	keepFrom = -1.6
+	keepFrom = -1.3
 	toldFrom = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
 	mainFrom = 0
+	leadOdds = 0.5
 )
 
 // build fills in the incident. The order matters: claims are numbered as the

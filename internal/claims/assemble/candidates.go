@@ -109,7 +109,7 @@ func (r *reader) candidates(m *models) ([]*builder, error) {
 	for i, b := range out {
 		b.marks = b.signs(crowdOf(out, i))
 		b.likelihood = m.happening.Score(b.marks)
-		b.weight = min(b.likelihood, m.main.Score(b.marks))
+		b.weight = min(b.likelihood+b.lead(), m.main.Score(b.marks))
 	}
 	for _, b := range out {
 		for _, o := range out {

@@ -32,6 +32,9 @@ func (b *builder) actorOptions() []Option {
 		if b.g.kind == "defection" && a.Role == sayso.RoleTarget && p.from != "argument" {
 			return // whom they left is said with the word, or not at all
 		}
+		if a.Role == sayso.RoleAgent && p.from != "argument" && b.r.comments(p.head) {
+			return
+		}
 		key := string(a.Role) + " " + a.ID
 		if a.ID == "" {
 			key += strings.ToLower(a.Name)
@@ -197,6 +200,7 @@ func (b *builder) actorSigns(o *Option, all []Option) signs.Features {
 	f.Add(bucket(role+", parts", len(o.parts), 1, 2, 4))
 	f.Add(bucket(role+", mentions in the article", b.r.mentions(a), 1, 3, 6))
 	b.rivalSigns(&f, o, all)
+	b.wordingSigns(&f, o)
 	return f
 }
 

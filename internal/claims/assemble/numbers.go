@@ -231,6 +231,7 @@ func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
 	f.Add(bucket("sentences after the mention", n.gap, -2, -1, 0, 1, 2, 8))
 	f.Add(bucket("words from the mention", apart(n.event.Trigger, n.at), 2, 5, 10, 20))
 	f.AddIf(b.nearest(n.at), "no other happening stands nearer")
+	b.numberNear(&f, n, c.What)
 	f.AddIf(n.event.Traits.Has(document.TraitOutcome), "the mention tells an outcome")
 	f.AddIf(b.r.blockOf(n.at.First) == document.BlockTitle, "in the headline")
 	if n.quantity < 0 {

@@ -105,11 +105,12 @@ func (r *reader) canBePlace(a *document.Argument) bool {
 
 // placeOptions are the sites and nothing, with what speaks for each.
 func (b *builder) placeOptions() []Option {
-	sites := b.withoutHomes(b.sites())
+	sites := slices.DeleteFunc(b.withoutHomes(b.sites()), func(s site) bool { return b.r.onlyNamesSomebody(s.at) })
 	var nothing signs.Features
 	nothing.Add("no place")
 	nothing.Add("no place for " + b.g.kind)
 	nothing.AddIf(len(sites) == 0, "the article names none")
+	b.nowhereSigns(&nothing, sites)
 	out := []Option{{Signs: nothing}}
 	for i := range sites {
 		out = append(out, Option{Place: &sites[i].place, Signs: b.placeSigns(&sites[i], sites)})
@@ -136,6 +137,7 @@ func (b *builder) placeSigns(s *site, all []site) signs.Features {
 	b.nearSigns(&f, s)
 	b.nestSigns(&f, s, all)
 	b.kindSigns(&f, s)
+	b.siteSigns(&f, s)
 	for _, r := range s.at {
 		switch b.r.blockOf(r.First) {
 		case document.BlockTitle:

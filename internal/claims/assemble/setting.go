@@ -87,7 +87,7 @@ func (b *builder) place(a *document.Argument) sayso.Place {
 	d := b.r.d
 	span := d.SpanOf(a.Range)
 	if a.Index < 0 {
-		p := sayso.Place{Name: d.Words(a.Range), Level: sayso.LevelSite, Span: span, Chosen: "a name that the gazetteer does not have"}
+		p := sayso.Place{Name: d.Words(a.Range), Level: sayso.LevelSite, Span: span, Chosen: ungrounded}
 		for i := range d.Toponyms {
 			if t := &d.Toponyms[i]; !t.Demonym && (a.Range.Covers(t.Range) || t.First >= a.End && t.First-a.End <= 2) {
 				p.Country = t.Place.Country
@@ -103,6 +103,9 @@ func (b *builder) place(a *document.Argument) sayso.Place {
 	}
 	return p
 }
+
+// ungrounded is why a place that only the names layer has was chosen.
+const ungrounded = "a name that the gazetteer does not have"
 
 func rank(l sayso.Level) int {
 	switch l {

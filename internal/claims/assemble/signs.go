@@ -223,6 +223,14 @@ func (b *builder) placingSigns(f *signs.Features) {
 	}
 }
 
+// lead is leadOdds where the headline or the first sentence of the body tells it.
+func (b *builder) lead() float64 {
+	if at, _ := b.r.placing(b.g); at <= 0 || b.r.blockOf(b.r.d.Events[b.g.events[0]].Trigger) == document.BlockTitle {
+		return leadOdds
+	}
+	return 0
+}
+
 // placing is the index of the first mention's sentence counted from the first
 // sentence of the body, and the number of sentences of the body.
 func (r *reader) placing(g *group) (at, body int) {

@@ -153,7 +153,7 @@ func (b *builder) rivals(score []float64) {
 }
 
 // claimFrom is the log-odds from which a saying vouches for a point.
-const claimFrom = -0.6
+const claimFrom = -1.0
 
 // likely is the log-odds that a claim is made; where nothing has been learnt,
 // it is where the saying's words report the happening or name the point.
@@ -192,8 +192,7 @@ func (b *builder) offerClaims() {
 	}
 }
 
-// offer offers a point on a saying, and where the source is the agent also as
-// claimed.
+// offer offers a point on a saying; where the source is the agent, as claimed.
 func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 	w := x.says.word
 	if p.kind == "incident" && w.inner < 0 && b.g.status == sayso.StatusDenied {
@@ -202,13 +201,10 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 	if p.kind == "incident" && b.aboutAgent(x) {
 		return
 	}
+	if p.kind == "agent" {
+		w = b.onAgent(w, p.actor)
+	}
 	b.offerAs(w, x, p, index, at)
-	if p.kind != "agent" {
-		return
-	}
-	if own := b.onAgent(w, p.actor); own.stance != w.stance {
-		b.offerAs(own, x, p, index, at)
-	}
 }
 
 // aboutAgent reports whether a saying that covers a mention is about who did

@@ -3,6 +3,7 @@ package assemble
 import (
 	"strings"
 
+	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/model/signs"
 )
@@ -10,9 +11,7 @@ import (
 // timeOptions are the dates that the article gives and nothing, with what
 // speaks for each being when the group's happening was.
 func (b *builder) timeOptions() []Option {
-	var nothing signs.Features
-	nothing.Add("no date")
-	out := []Option{{Signs: nothing}}
+	out := []Option{{Signs: b.undatedSigns()}}
 	score := map[int]float64{}
 	for _, f := range b.arguments("time") {
 		score[f.arg.Index] = max(score[f.arg.Index], f.arg.Score)
@@ -37,6 +36,56 @@ func (b *builder) timeOptions() []Option {
 		out = append(out, Option{When: &w, Signs: f})
 	}
 	return out
+}
+
+// undatedSigns speak for the article saying nothing of when it was.
+func (b *builder) undatedSigns() signs.Features {
+	var f signs.Features
+	f.Add("no date")
+	d := b.r.d
+	e := b.g.best(b.r)
+	f.AddIf(!d.Article.Published.Known(), "no date, the article has none")
+	f.AddIf(b.r.pluperfect(b.g), "no date, told in the past perfect")
+	f.AddIf(d.Tags[e.Trigger].UPOS != document.VERB, "no date, a noun tells it")
+	f.AddIf(b.g.status != sayso.StatusOccurred, "no date, it has not happened")
+	at, _ := b.r.placing(b.g)
+	f.Add(bucket("no date, sentence of the body", at, -1, 0, 1, 3, 8))
+	in := false
+	for _, m := range b.g.events {
+		in = in || b.r.dated(d.SentenceOf(d.Events[m].Trigger))
+	}
+	f.AddIf(in, "no date, though a sentence of it has one")
+	return f
+}
+
+// dated reports whether a resolved date stands in a sentence.
+func (r *reader) dated(sentence int) bool {
+	for i := range r.d.Times {
+		if t := &r.d.Times[i]; t.When.Earliest.Known() && r.d.SentenceOf(t.First) == sentence {
+			return true
+		}
+	}
+	return false
+}
+
+// ageSigns compare a date with the day of publication and with how the
+// happening is told: what is recalled is old, what is news is not.
+func (b *builder) ageSigns(f *signs.Features, t *document.Time) {
+	d := b.r.d
+	pub := d.Article.Published
+	if !pub.Known() {
+		f.AddIf(t.When.Latest.Known(), "resolved, in an article without a day")
+		return
+	}
+	if !t.When.Latest.Known() {
+		return
+	}
+	age := bucket("days old", int(pub-t.When.Latest), -1, 0, 1, 7, 31, 366)
+	f.Add(age)
+	at, _ := b.r.placing(b.g)
+	f.AddIf(at <= 1, age+", told first")
+	f.AddIf(b.r.pluperfect(b.g), age+", told in the past perfect")
+	f.AddIf(d.Tags[b.g.best(b.r).Trigger].UPOS != document.VERB, age+", told by a noun")
 }
 
 func (b *builder) timeSigns(i int, score float64) signs.Features {
@@ -65,9 +114,16 @@ func (b *builder) timeSigns(i int, score float64) signs.Features {
 	} else {
 		f.Add(bucket("sentences from a mention to it", -gap, 1, 2, 4, 8))
 	}
+	b.ageSigns(&f, t)
 	if gap == 0 {
 		f.AddIf(b.nearest(t.Range), "no other happening stands nearer")
+		near := 99
+		for _, e := range b.g.events {
+			near = min(near, apart(d.Events[e].Trigger, t.Range))
+		}
+		f.Add(bucket("words between", near, 1, 2, 4, 8, 16))
 	}
+	f.Add("after " + b.wordBefore(t.Range))
 	if gap != 0 {
 		f.AddIf(b.r.firstDate(i), "away, the first date of the text")
 		f.AddIf(b.r.lastDate(i, at+gap), "away, the last date before it")

@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -33,8 +34,8 @@ func (r *reader) vouched(t int) word {
 		if a.Name == "" {
 			continue
 		}
-		if n := len(w.chain); n > 0 && w.chain[n-1].Name == a.Name {
-			continue
+		if slices.ContainsFunc(w.chain, func(v sayso.Voucher) bool { return v.Name == a.Name }) {
+			continue // nobody quotes themselves: "Interfax cited officials as saying"
 		}
 		w.chain = append(w.chain, r.voucher(a))
 	}

@@ -64,6 +64,7 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 		w.read(f)
 	}
 	w.cited()
+	w.quotedBy()
 	w.carry()
 	w.nest()
 	d.Attributions = w.out

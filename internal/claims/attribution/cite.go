@@ -36,6 +36,44 @@ func (w *work) cited() {
 	}
 }
 
+// quotedBy puts around an attribution whose source is "quoted by" an outlet that
+// of the outlet: "a spokesman, quoted by Interfax, said that …".
+func (w *work) quotedBy() {
+	for h := range w.d.Tokens {
+		s := strings.ToLower(w.d.Word(h))
+		if s != "quoted" && s != "cited" || w.d.Arcs[h].Rel != document.Acl {
+			continue
+		}
+		by := w.v.Kid(h, document.OblAgent)
+		if by < 0 {
+			continue
+		}
+		told := w.whoOf([]document.Range{w.nounPhrase(by)})
+		for i := range w.out {
+			a := &w.out[i]
+			if !told.outlet() || !a.Vouches || a.Parent >= 0 || a.Name == "" || a.Name == told.name || !within(a.Source, int(w.d.Arcs[h].Head)) {
+				continue
+			}
+			w.around(i, h, told)
+			break
+		}
+	}
+}
+
+// around puts the outlet that the participle h names around attribution i: the
+// one that h has made already, or a new one.
+func (w *work) around(i, h int, told who) {
+	a := &w.out[i]
+	for j := range w.out {
+		if b := &w.out[j]; w.heads[j] == h && b.Name == told.name {
+			b.Content = ordered(append(append([]document.Range{}, a.Source...), a.Content...))
+			b.Stance, b.Vouches, a.Parent = sayso.StanceAsserted, true, j
+			return
+		}
+	}
+	w.add(w.heads[i], w.outletAround(told, a))
+}
+
 // quotes reads "X quoted Y as saying that …": inside X's attribution, which
 // will have the index outer, Y vouches for what follows "saying".
 func (w *work) quotes(f frame.Frame, outer int) (document.Attribution, bool) {

@@ -89,7 +89,7 @@ func (l *linker) join(c, i int) {
 // fit says how well mention i fits a happening; 0 where something speaks against it.
 func (l *linker) fit(i int, c *cluster) float64 {
 	s := l.kinds(i, c)
-	if s == 0 || l.events[i].Traits.Has(document.TraitOther) {
+	if s == 0 || l.events[i].Traits.Has(document.TraitOther) || l.others(i, c) {
 		return 0
 	}
 	score, ok := l.shared(i, c)
@@ -115,7 +115,7 @@ func (l *linker) kinds(i int, c *cluster) float64 {
 	case t == c.kind:
 		return 0.5
 	case effect && (forceKinds[c.kind] || c.kind == "crackdown") && (l.generic(i) || c.generic):
-		return 0.4
+		return 0.7
 	case effect && (c.kind == "riot" || c.kind == "property-attack" || c.kind == "abduction" || c.kind == "takeover"):
 		return 0.05
 	case forceKinds[t] && forceKinds[c.kind] && (l.generic(i) || c.generic):
@@ -174,7 +174,7 @@ func (l *linker) shared(i int, c *cluster) (score float64, ok bool) {
 		weight float64
 		strict bool
 	}{
-		{"place", l.samePlace, 0.5, true}, {"time", l.sameTime, 0.5, true},
+		{"place", l.samePlace, 0.7, true}, {"time", l.sameTime, 0.5, true},
 		{"agent", l.sameActor, 0.4, l.events[i].Type == "defection" && l.oneAndMany(i, c, "agent")},
 		{"target", l.sameActor, 0.5, custody[l.events[i].Type] && l.oneAndMany(i, c, "target")}, {"party", l.sameActor, 0.3, false},
 	} {
@@ -359,7 +359,7 @@ func (l *linker) numbers(i int, c *cluster) float64 {
 				if sameEnds(&l.v.d.Quantities[a.Index], &l.v.d.Quantities[b.Index]) {
 					return 0.6
 				}
-				score = -0.15
+				score = -0.3
 			}
 		}
 	}

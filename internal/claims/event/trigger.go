@@ -58,22 +58,35 @@ func (v *view) inTitle(i int) bool {
 }
 
 func (v *view) triggerAt(i int) (trigger, bool) {
+	if t, found := v.joinedAt(i); found {
+		return t, t.sense != nil
+	}
 	for _, pos := range posOf(v.d.Tags[i].UPOS) {
 		senses := v.lex.sensesOf(v.lemmas[i], strings.ToLower(v.d.Word(i)), byte(pos))
 		if senses == nil {
 			continue
 		}
-		f := v.frameOf(i)
-		for k := range senses {
-			if v.fits(&senses[k], i, &f) {
-				if senses[k].kind == "" {
-					return trigger{}, false
-				}
-				f.own(senses[k].flags)
-				v.undergone(&f, i, senses[k].kind)
-				return trigger{token: i, sense: &senses[k], frame: f, minor: v.inner(i)}, true
-			}
+		if t, found := v.choose(i, senses); found {
+			return t, t.sense != nil
 		}
+	}
+	return trigger{}, false
+}
+
+// choose takes the first sense whose conditions hold; without one where that
+// says that the word reports nothing.
+func (v *view) choose(i int, senses []sense) (t trigger, found bool) {
+	f := v.frameOf(i)
+	for k := range senses {
+		if !v.fits(&senses[k], i, &f) {
+			continue
+		}
+		if senses[k].kind == "" {
+			return trigger{}, true
+		}
+		f.own(senses[k].flags)
+		v.undergone(&f, i, senses[k].kind)
+		return trigger{token: i, sense: &senses[k], frame: f, minor: v.inner(i)}, true
 	}
 	return trigger{}, false
 }

@@ -108,6 +108,12 @@ func Read(articles, gold, pred string) ([]Coded, error) {
 	return out, nil
 }
 
+// ReadOne reads an article of a set (the folder that holds articles and coded)
+// with what is coded in it.
+func ReadOne(set, id string) (Coded, error) {
+	return readOne(filepath.Join(set, "articles", id+".json"), filepath.Join(set, "coded", id+".json"))
+}
+
 func readOne(article, coded string) (Coded, error) {
 	var c Coded
 	var g record

@@ -28,7 +28,8 @@ var never = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturda
 	"since", "while", "although", "however", "during", "under", "over", "more", "such", "than", "then", "so", "do", "did", "can",
 	"will", "would", "could", "should", "man", "men", "women", "woman", "people", "both", "other", "another", "any", "each",
 	"every", "new", "old", "sun", "sat", "mon", "tue", "wed", "thu", "fri", "english", "me", "my", "us", "san", "al", "el",
-	"hamas", "isis", "isil", "fatah", "hezbollah", "taliban") // groups that share their name with a village
+	"hamas", "isis", "isil", "fatah", "hezbollah", "taliban", // groups that share their name with a village
+	"protestant", "protestants", "catholic", "catholics", "jesuit", "jesuits", "episcopal", "clergymen") // believers
 
 // unitWords say that the name before them is that of a unit, with the kind.
 var unitWords = map[string]byte{"province": '1', "governorate": '1', "state": '1', "oblast": '1', "region": '1', "department": '1',

@@ -19,14 +19,24 @@ import (
 // Item is a coded article with its document, read up to factuality.
 type Item struct {
 	gold.Coded
-	Doc            *document.Document
-	Learnt, Scored bool
+	Doc    *document.Document
+	Set    Set
+	Learnt bool
 }
 
-// Read reads the coded articles of more and joined under dir, and the articles
-// of the corpora beside it that stand in lists, which hold no incident and are
-// learnt from but not scored. Those of the BBC are scored but not learnt from,
-// by their licence.
+// Set is where an article comes from.
+type Set int
+
+const (
+	Shared   Set = iota // more and joined
+	Own                 // coded by this project
+	None                // holds no incident
+	Politics            // the same, chosen for what deceives
+)
+
+// Read reads the coded articles of more and joined under dir, those that the
+// project coded, and articles that hold no incident; the corpora stand beside
+// dir. Those of the BBC are scored but not learnt from, by their licence.
 func Read(ctx context.Context, chain eval.Chain, dir string, lists Lists) ([]Item, error) {
 	var out []Item
 	for _, set := range []string{"more", "joined"} {
@@ -35,15 +45,21 @@ func Read(ctx context.Context, chain eval.Chain, dir string, lists Lists) ([]Ite
 			return nil, err
 		}
 		for i := range coded {
-			out = append(out, Item{Coded: coded[i], Learnt: coded[i].Article.Outlet != "BBC Online", Scored: true})
+			out = append(out, Item{Coded: coded[i], Learnt: coded[i].Article.Outlet != "BBC Online"})
 		}
 	}
-	none, err := withoutIncident(filepath.Join(dir, "..", "data"), lists)
+	data := filepath.Join(dir, "..", "data")
+	none, err := withoutIncident(data, lists)
 	if err != nil {
 		return nil, err
 	}
-	for _, a := range none {
-		out = append(out, Item{Coded: gold.Coded{Article: *a, Whole: a.Reading()}, Learnt: true})
+	out = append(out, none...)
+	own, err := codings(lists.Coded, &corpora{data: data})
+	if err != nil {
+		return nil, err
+	}
+	for i := range own {
+		out = append(out, Item{Coded: own[i], Set: Own, Learnt: true})
 	}
 	for i := range out {
 		if out[i].Doc, err = chain.Run(ctx, &out[i].Article, document.LayerFactuality); err != nil {
@@ -91,24 +107,23 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 }
 
 // weight makes up for how few articles without an incident there are among
-// those that are learnt from, against how many a user reads. Those on politics
-// were chosen for what deceives, and weigh less.
+// those that are learnt from, against how many a user reads.
 func weight(it *Item) float64 {
-	switch {
-	case it.Scored:
-		return 1
-	case strings.HasPrefix(it.Article.ID, fromPolnear):
+	switch it.Set {
+	case None:
+		return noneWeight
+	case Politics:
 		return politicsWeight
 	}
-	return noneWeight
+	return 1
 }
 
 // Both are chosen by the five-fold figures, with the mark from which a group of
 // mentions is an incident: the fewest incidents in such articles that cost the
 // others next to nothing.
 const (
-	noneWeight     = 4
-	politicsWeight = 2
+	noneWeight     = 12
+	politicsWeight = 6
 )
 
 // each calls take with every candidate and the coded incident that it aligns
@@ -271,20 +286,17 @@ func Folds(items []Item, lex *lexicon.Lexicon, n int, fold func(i int, id string
 	return out, nil
 }
 
-// split parts what is scored from the articles that hold no incident.
-func split(items []Item, coded []gold.Coded) (scored, none []gold.Coded) {
-	held := map[string]bool{}
+// parts gives the coded articles of each set.
+func parts(items []Item, coded []gold.Coded) (out [Politics + 1][]gold.Coded) {
+	set := map[string]Set{}
 	for i := range items {
-		held[items[i].Article.ID] = items[i].Scored
+		set[items[i].Article.ID] = items[i].Set
 	}
 	for i := range coded {
-		if held[coded[i].Article.ID] {
-			scored = append(scored, coded[i])
-		} else {
-			none = append(none, coded[i])
-		}
+		s := set[coded[i].Article.ID]
+		out[s] = append(out[s], coded[i])
 	}
-	return scored, none
+	return out
 }
 
 // Fifths puts every fifth article into a fold.
@@ -307,6 +319,6 @@ var (
 	placeLearner     = signs.Learner{L2: 0.03, Rounds: 600, LeastDocs: 3}
 	claimLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
 	countLearner     = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
-	actorLearner     = signs.Learner{L2: 0.001, Rounds: 600, LeastDocs: 3}
+	actorLearner     = signs.Learner{L2: 0.0003, Rounds: 600, LeastDocs: 3}
 	happeningLearner = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
 )

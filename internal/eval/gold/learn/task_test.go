@@ -31,6 +31,8 @@ func TestReports(t *testing.T) {
 		o    eval.Options
 	}{
 		"happenings":         {Task, eval.Options{Data: shared + "/gold", Chain: chain(t, document.LayerFactuality)}},
+		"happenings-own":     {Task, eval.Options{Data: shared + "/gold", Set: "own", Chain: chain(t, document.LayerFactuality)}},
+		"coders":             {Task, eval.Options{Data: shared + "/gold", Set: "coders"}},
 		"gold-dev":           {gold.Task, eval.Options{Data: shared + "/gold/dev", Chain: whole}},
 		"unrelated-wikinews": {unrelated.Task, eval.Options{Data: shared + "/data/wikinews-vanatteveldt", Chain: whole}},
 	} {
@@ -41,7 +43,7 @@ func TestReports(t *testing.T) {
 // What is learnt does not depend on the order in which maps are walked.
 func TestFitTwice(t *testing.T) {
 	t.Chdir(reporttest.Root(t))
-	items, err := Read(t.Context(), chain(t, document.LayerFactuality), reporttest.Shared(t, "gold"), WithoutIncident)
+	items, err := Read(t.Context(), chain(t, document.LayerFactuality), reporttest.Shared(t, "gold"), Standard)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,40 +8,49 @@ import (
 	"strings"
 
 	"sayso"
+	"sayso/internal/eval/gold"
 	"sayso/internal/eval/unrelated"
 )
 
 // Lists are files that name articles without an incident: addresses of Wikinews
-// and files of PolNeAR's train side.
-type Lists struct{ Wikinews, Polnear string }
+// and files of PolNeAR's train side; and the folder of the project's codings.
+type Lists struct{ Wikinews, Polnear, Coded string }
 
-// WithoutIncident are the lists that the models are fitted with, from the
-// project's root.
-var WithoutIncident = Lists{"train/claims/unrelated.txt", "train/claims/politics.txt"}
+// Standard is what the models are fitted with, from the project's root.
+var Standard = Lists{"train/claims/unrelated.txt", "train/claims/politics.txt", "train/claims/coded"}
 
 // withoutIncident reads the articles that lists name from the corpora in data.
-func withoutIncident(data string, lists Lists) ([]*sayso.Article, error) {
-	out, err := unrelated.Articles(lists.Wikinews, filepath.Join(data, "wikinews-vanatteveldt"))
+func withoutIncident(data string, lists Lists) ([]Item, error) {
+	none, err := unrelated.Articles(lists.Wikinews, filepath.Join(data, "wikinews-vanatteveldt"))
 	if err != nil {
 		return nil, err
+	}
+	var out []Item
+	take := func(a *sayso.Article, set Set) {
+		out = append(out, Item{Coded: gold.Coded{Article: *a, Whole: a.Reading()}, Set: set, Learnt: true})
+	}
+	for _, a := range none {
+		take(a, None)
 	}
 	f, err := os.Open(lists.Polnear)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	for lines := bufio.NewScanner(f); lines.Scan(); {
+	from := corpora{data: data}
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
 		name := strings.TrimSpace(lines.Text())
 		if name == "" || strings.HasPrefix(name, "#") {
 			continue
 		}
-		a, err := polnear(filepath.Join(data, "polnear", "data", "train", "text", name+".txt"))
+		a, err := from.article(fromPolnear + name)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, a)
+		take(a, Politics)
 	}
-	return out, nil
+	return out, lines.Err()
 }
 
 // fromPolnear begins the ids of PolNeAR's articles.

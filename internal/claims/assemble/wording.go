@@ -1,0 +1,54 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+	"sayso/internal/model/signs"
+)
+
+// wordingSigns look at the words for somebody who may take part: the noun that
+// describes them, and the clauses and other happenings between.
+func (b *builder) wordingSigns(f *signs.Features, o *Option) {
+	d, role, from := b.r.d, string(o.Actor.Role), o.origin()
+	seen := map[string]bool{}
+	once := func(ok bool, name string) {
+		if ok && !seen[name] {
+			seen[name] = true
+			f.Add(role + " " + name)
+		}
+	}
+	clauses, rival := -1, true
+	for i := range o.parts {
+		p := &o.parts[i]
+		pronoun := d.Tags[p.head].UPOS == document.PRON
+		once(pronoun, "a pronoun")
+		once(!pronoun && o.Actor.Generic, "head "+strings.ToLower(d.Tags[p.head].Lemma))
+		once(p.index >= 0 && d.Actors[max(p.index, 0)].Plural, "several")
+		if p.event == nil || d.SentenceOf(p.head) != d.SentenceOf(p.event.Trigger) {
+			continue
+		}
+		if n := b.r.clausesBetween(p.event.Trigger, p.head); n >= 0 && (clauses < 0 || n < clauses) {
+			clauses = n
+		}
+		rival = rival && b.rivalEvent(p.at, p.event.Trigger)
+	}
+	if clauses >= 0 {
+		once(true, bucket(from+", clauses away", clauses, 0, 1, 2, 3))
+		once(rival, from+", another happening stands nearer")
+	}
+}
+
+// origin is the closest tie of an option.
+func (o *Option) origin() string {
+	out := "around"
+	for i := range o.parts {
+		switch o.parts[i].from {
+		case "argument":
+			return "argument"
+		case "sentence":
+			out = "sentence"
+		}
+	}
+	return out
+}
