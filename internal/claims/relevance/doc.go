@@ -8,7 +8,7 @@
 // train/relevance) say whether conflict is told of or talked about.
 //
 //	"The army shelled the town"   signs: army 0.5 + shelled 1 = 1.5, enough
-//	                              leanings: +0.3 … above -3.1: relevant
+//	                              leanings: +0.3 … above -2.5: relevant
 //	"Our struggle for democracy"  signs enough; leanings -4.1: skipped
 //
 // In: tokens, sentences. Out: relevance. Limits: the gate is set to let

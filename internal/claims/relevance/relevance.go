@@ -19,7 +19,7 @@ const Threshold float64 = 1
 
 // Leaning is the sum of leanings, in hundredths, below which an article with
 // enough signs is skipped all the same.
-const Leaning = -310
+const Leaning = -250
 
 // Always is the row of learned.tsv that counts for every article.
 const Always = "(always)"

@@ -80,7 +80,7 @@ func TestReadFailures(t *testing.T) {
 
 // Talk about conflict is skipped, however many signs it has.
 func TestLeanings(t *testing.T) {
-	g := &gate{signs: map[string]float64{"army": 2}, leanings: map[string]int32{Always: -100, "democracy": -250, "village": 80}}
+	g := &gate{signs: map[string]float64{"army": 2}, leanings: map[string]int32{Always: -100, "democracy": -200, "village": 80}}
 	for text, want := range map[string]bool{"x\nthe army": true, "x\narmy and democracy": false, "x\narmy democracy village": true} {
 		if got := g.judge(doc(text)); got.Relevant != want {
 			t.Errorf("%q: %v, %s", text, got.Relevant, got.Why.Message)
