@@ -225,6 +225,7 @@ func (r *reader) stand(p *part, role string, once func(string)) {
 		once(role + " after the word")
 	}
 	once(bucket(role+", words away", apart(p.event.Trigger, p.at), 2, 5, 10, 20))
+	r.between(p.event.Trigger, p.at, func(s string) { once(role + " " + s) })
 	for k := p.at.First; k < p.at.End; k++ {
 		if d.Arcs[k].Rel == document.Case && int(d.Arcs[k].Head) == p.head {
 			once(role + " after " + strings.ToLower(d.Word(k)))

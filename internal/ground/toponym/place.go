@@ -12,6 +12,7 @@ import (
 
 // toponyms writes the layer from what was chosen.
 func (r *reader) toponyms() []document.Toponym {
+	r.all = r.masses()
 	out := make([]document.Toponym, 0, len(r.spots))
 	for i := range r.spots {
 		if !r.spots[i].hidden {
@@ -30,6 +31,8 @@ func (r *reader) toponym(i int) document.Toponym {
 	switch {
 	case s.group >= 0 && !s.site && r.farAway(s):
 		s.site = true
+		r.unknown(p, i)
+	case s.group >= 0 && !s.site && r.foreign(s.group):
 		r.unknown(p, i)
 	case s.group >= 0 && !s.site:
 		best := &r.groups[s.group].list[0]
@@ -69,6 +72,27 @@ func (r *reader) alone(g int) bool {
 	}
 	return false
 }
+
+// foreign reports whether a common name is known only as that of small places in
+// countries that the text hardly speaks of, while most of its names lie in
+// another: La Noria, in an article about El Salvador, is none of those of Mexico
+// but a village that the gazetteer lacks.
+func (r *reader) foreign(g int) bool {
+	best := &r.groups[g].list[0]
+	if k := best.entry.Kind; k != gazetteer.KindAdmin2 && (k < gazetteer.KindSeat1 || k > gazetteer.KindFormer) && k != gazetteer.KindSite {
+		return false
+	}
+	if len(r.groups[g].list) == 1 || best.entry.Population >= smallPlace || best.features[fHome] > 0 || best.features[fInsideNext] > 0 || best.features[fFocus] > one/20 {
+		return false
+	}
+	all, own := &r.all, r.massOf(g)
+	rest := all.total - own.total
+	return all.top != best.entry.Country && rest >= 2*one && all.country[all.top]-own.country[all.top] > rest*6/10
+}
+
+// smallPlace is the number of people below which a place abroad is hardly meant
+// where nothing else is abroad.
+const smallPlace = 30000
 
 // site takes the words for a site behind a name into the name of the place,
 // which then is a site: "the Mezzeh military airport", "the al-Khani mosque".

@@ -17,6 +17,7 @@ type reader struct {
 	home   string // country of the outlet's domain; "" where it says nothing
 	wide   bool   // the outlet has a domain that says nothing: ".com"
 	first  int    // where wordFrom counts from
+	all    masses // what is believed in the end
 
 	wordFrom func(i int) string
 	nameAt   []int // index of the name that begins at a token, or -1
