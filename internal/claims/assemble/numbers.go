@@ -140,7 +140,7 @@ func (r *reader) listGoesOn(q int) bool {
 		switch u := r.d.Tags[i].UPOS; {
 		case u == document.VERB, u == document.AUX:
 			return false
-		case r.d.Word(i) == "," || r.d.Word(i) == "and":
+		case r.d.Word(i) == "," || strings.EqualFold(r.d.Word(i), "and"):
 			tie = true
 		}
 	}

@@ -76,7 +76,30 @@ func (b *builder) sites() []site {
 		}
 		s.part = s.part || t.Section
 	}
+	for i := range b.r.d.Names {
+		if n := &b.r.d.Names[i]; b.housed(n) {
+			add(b.place(&document.Argument{Range: n.Range, Index: -1}), n.Range)
+		}
+	}
 	return out
+}
+
+// housed reports whether a name is that of a body or thing with walls, so that
+// something can happen there: "West Coast Bank", "the Embassy of Spain".
+func (b *builder) housed(n *document.Name) bool {
+	if n.Len() < 2 || n.Kind != document.NameOrganisation && n.Kind != document.NamePlace && n.Kind != document.NameMisc {
+		return false
+	}
+	d := b.r.d
+	for _, i := range []int{n.First, n.End - 1} {
+		if i == n.First && !strings.EqualFold(d.Word(i+1), "of") {
+			continue
+		}
+		if x, ok := b.m.types.Noun(d.Tags[i].Lemma); ok && x.Thing {
+			return true
+		}
+	}
+	return false
 }
 
 // canBePlace leaves out names that no gazetteer has and that stand for a time
@@ -231,6 +254,16 @@ func (b *builder) kindSigns(f *signs.Features, s *site) {
 			near = true
 			h := int(d.Arcs[k].Head)
 			hangs = hangs || h == t || h >= 0 && int(d.Arcs[h].Head) == t
+		}
+	}
+	for i := range b.g.events {
+		for x := range d.Events[b.g.events[i]].Args {
+			a := &d.Events[b.g.events[i]].Args[x]
+			if a.Role != "target" {
+				continue
+			}
+			f.AddIf(slices.ContainsFunc(s.at, func(r document.Range) bool { return r.Touches(a.Range) }), "a target of a mention")
+			f.AddIf(strings.EqualFold(d.Tags[b.r.headOf(a.Range)].Lemma, kind), "such a site is a target of a mention")
 		}
 	}
 	f.AddIf(near, "such a site in the sentence of a mention")

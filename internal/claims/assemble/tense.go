@@ -1,6 +1,10 @@
 package assemble
 
-import "sayso/internal/document"
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
 
 // pluperfect reports whether all verbs that tell of it stand in the past perfect.
 func (r *reader) pluperfect(g *group) bool {
@@ -12,7 +16,7 @@ func (r *reader) pluperfect(g *group) bool {
 		}
 		had := false
 		for k := t - 1; k >= 0 && k >= t-4; k-- {
-			if r.d.Tags[k].UPOS == document.AUX && r.d.Word(k) == "had" {
+			if r.d.Tags[k].UPOS == document.AUX && strings.EqualFold(r.d.Word(k), "had") {
 				had = true
 			}
 		}

@@ -81,7 +81,11 @@ func (w *work) byPhrase(k int, rel document.Rel) bool {
 		return true
 	}
 	c := w.v.Kid(k, document.Case)
-	return c >= 0 && (w.d.Word(c) == "by" || w.d.Word(c) == "from" || w.d.Word(c) == "of")
+	if c < 0 {
+		return false
+	}
+	x := strings.ToLower(w.d.Word(c))
+	return x == "by" || x == "from" || x == "of"
 }
 
 // possessor is the noun phrase of k without the case mark.

@@ -85,7 +85,20 @@ func ownPronoun(s string) bool {
 func within(rs []document.Range, i int) bool { return holds(rs, i) }
 
 func (w *work) passive(h int) bool {
-	return w.v.Kid(h, document.AuxPass) >= 0 || w.v.Kid(h, document.NsubjPass) >= 0
+	if w.v.Kid(h, document.AuxPass) >= 0 || w.v.Kid(h, document.NsubjPass) >= 0 {
+		return true
+	}
+	return w.d.Tags[h].XPOS == document.VBN && w.be(h) // "has been officially reported", parsed as if it were active
+}
+
+// be reports a form of "be" among the auxiliaries of a verb.
+func (w *work) be(h int) bool {
+	for _, k := range w.v.Kids(h) {
+		if w.v.Rel(int(k)) == document.Aux && strings.EqualFold(w.d.Tags[k].Lemma, "be") {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *work) nominal(h int) bool { return w.v.UPOS(h) != document.VERB }

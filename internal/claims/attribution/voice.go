@@ -12,7 +12,7 @@ import (
 // dhow".
 func (w *work) accused(f frame.Frame) bool {
 	h := f.Head
-	if len(f.Source) == 0 || w.v.UPOS(h) != document.VERB || w.d.Tags[h].XPOS != document.VBN {
+	if len(f.Source) == 0 || w.v.UPOS(h) != document.VERB || w.d.Tags[h].XPOS != document.VBN && !w.passive(h) {
 		return false
 	}
 	switch w.v.Rel(h) {
@@ -31,7 +31,7 @@ func (w *work) accused(f frame.Frame) bool {
 		return false
 	}
 	s := w.headOf(f.Source[0])
-	return w.v.Head(h) == s || w.v.Kid(h, document.NsubjPass) == s
+	return w.v.Head(h) == s || w.v.Kid(h, document.NsubjPass) == s || strings.EqualFold(w.d.Word(s), "it") && w.v.Head(s) == h
 }
 
 // reachable is the content without what lies in other paragraphs than the cue:

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
 	"sayso"
 	"sayso/internal/document"
@@ -66,6 +67,9 @@ func (w *work) resolve(head int, r document.Range) who {
 		x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
 		return x
 	}
+	if n, ok := w.apposed(head, r); ok {
+		return w.named(n.First, w.bare(n), "a name in apposition to the words of the source")
+	}
 	if e := w.entity[head]; e >= 0 && !w.d.Entities[e].Name.Empty() {
 		return w.byEntity(int(e), head, r)
 	}
@@ -73,6 +77,25 @@ func (w *work) resolve(head int, r document.Range) who {
 		return w.named(n.First, w.untitled(n), "the one person whom the text gives this title")
 	}
 	return w.described(head, r)
+}
+
+// apposed is the name that stands in apposition to the head of a noun phrase:
+// "the Abkhaz news agency, Apsnipress", "a commando unit, the Civic Force".
+func (w *work) apposed(head int, r document.Range) (document.Range, bool) {
+	if head != r.First && unicode.IsUpper(rune(w.d.Word(head)[0])) && unicode.IsLower(rune(w.d.Word(head)[len(w.d.Word(head))-1])) {
+		return document.Range{}, false // "the Workers Self-Defense, ADO"
+	}
+	for _, k := range w.v.Kids(head) {
+		if k := int(k); k > head && r.Has(k) && w.v.Rel(k) == document.Appos && w.v.UPOS(k) == document.PROPN {
+			if n, ok := w.nameAt(k); ok && r.Covers(n.Range) {
+				return n.Range, true
+			}
+			if c := w.core(k, r); w.proper(c) {
+				return c, true
+			}
+		}
+	}
+	return document.Range{}, false
 }
 
 // personal reports "he" and "she".

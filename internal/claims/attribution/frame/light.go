@@ -1,6 +1,10 @@
 package frame
 
-import "sayso/internal/document"
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
 
 // Light says what a verb and its noun or preposition make together: "took
 // credit for", "claimed responsibility", "put the toll at".
@@ -73,7 +77,7 @@ func forObject(v *View, h, obj int) int {
 	for _, at := range []int{obj, h} {
 		for _, k := range v.Kids(at) {
 			c := v.Kid(int(k), document.Case, document.Mark)
-			if c >= 0 && v.D.Word(c) == "for" {
+			if c >= 0 && strings.EqualFold(v.D.Word(c), "for") {
 				return int(k)
 			}
 		}
@@ -90,7 +94,7 @@ func putAt(v *View, h int) (Light, bool) {
 	at := -1
 	for _, k := range v.Kids(h) {
 		c := v.Kid(int(k), document.Case)
-		if c >= 0 && v.D.Word(c) == "at" {
+		if c >= 0 && strings.EqualFold(v.D.Word(c), "at") {
 			at = int(k)
 		}
 	}

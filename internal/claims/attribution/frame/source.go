@@ -261,7 +261,7 @@ func (v *View) wholeName(r, cue document.Range) document.Range {
 			r.First--
 		}
 	}
-	if i := r.First - 1; s.Has(i) && !cue.Has(i) && (v.UPOS(i) == document.DET || v.D.Word(i) == "Not" || v.D.Word(i) == "not") && r.Has(v.Head(i)) {
+	if i := r.First - 1; s.Has(i) && !cue.Has(i) && (v.UPOS(i) == document.DET || strings.EqualFold(v.D.Word(i), "not")) && r.Has(v.Head(i)) {
 		r.First = i
 	}
 	if name(r.End - 1) {

@@ -1,6 +1,7 @@
 package where
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -102,7 +103,7 @@ func proper(d *document.Document, i int) bool {
 
 // article reports whether "al-" begins at token i.
 func article(d *document.Document, i, end int) bool {
-	switch d.Word(i) {
+	switch strings.ToLower(d.Word(i)) {
 	case "al", "el", "as", "ad", "an", "ar", "at", "az":
 		return i+2 < end && d.Word(i+1) == "-" && proper(d, i+2)
 	}

@@ -1,6 +1,8 @@
 package where
 
 import (
+	"strings"
+
 	"sayso/internal/document"
 	"sayso/internal/kern"
 	"sayso/internal/model/hashlin"
@@ -159,7 +161,7 @@ func (v *view) place(i int, add adder) {
 func (v *view) preposition(h int) uint32 {
 	for range 3 {
 		for i := h - 1; i >= v.sentence.First && i > h-9; i-- {
-			if v.head(i) == h && v.d.Arcs[i].Rel == document.Case && v.d.Word(i) != "of" {
+			if v.head(i) == h && v.d.Arcs[i].Rel == document.Case && !strings.EqualFold(v.d.Word(i), "of") {
 				return hash(v.d.Word(i))
 			}
 		}
