@@ -21,13 +21,14 @@ type models struct {
 	count     signs.Model // does a number belong to it?
 	actor     signs.Model // does somebody take part?
 	claim     signs.Model // does somebody vouch for a point?
+	retold    signs.Model // do two mentions tell of one happening?
 	types     *lexicon.Lexicon
 }
 
 func newModels(set signs.Set, types *lexicon.Lexicon) (*models, error) {
 	m := &models{types: types}
 	var err error
-	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time, "count": &m.count, "actor": &m.actor, "claim": &m.claim} {
+	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time, "count": &m.count, "actor": &m.actor, "claim": &m.claim, "retold": &m.retold} {
 		if *to, err = set.Model(name); err != nil {
 			return nil, fmt.Errorf("assemble: %w", err)
 		}
@@ -82,7 +83,7 @@ type Option struct {
 // are learnt from. Places and times are chosen by set where it is not nil, so
 // that what is learnt later sees them as they will be.
 func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Candidate, error) {
-	m := &models{place: set["place"], time: set["time"], count: set["count"], actor: set["actor"], claim: set["claim"], happening: set["happening"], main: set["main"], types: lex}
+	m := &models{place: set["place"], time: set["time"], count: set["count"], actor: set["actor"], claim: set["claim"], happening: set["happening"], main: set["main"], retold: set["retold"], types: lex}
 	r := newReader(d)
 	built, err := r.candidates(m)
 	if err != nil {
@@ -97,7 +98,7 @@ func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Ca
 
 // candidates builds an incident of each group and reads its signs.
 func (r *reader) candidates(m *models) ([]*builder, error) {
-	groups := r.groups()
+	groups := r.groups(m)
 	out := make([]*builder, len(groups))
 	for i := range groups {
 		b := &builder{r: r, g: &groups[i], m: m}

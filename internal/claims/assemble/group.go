@@ -38,25 +38,52 @@ type group struct {
 
 // groups returns the happenings that mentions tell of, in text order, those
 // of opinion and habit alone included: what is kept is decided later.
-func (r *reader) groups() []group {
+func (r *reader) groups(m *models) []group {
 	var all []group
 	at := map[int]int{}
+	same := r.regroup(m)
 	for i := range r.d.Events {
 		e := &r.d.Events[i]
-		k, ok := at[e.Same]
+		k, ok := at[same[i]]
 		if !ok {
 			k = len(all)
-			at[e.Same] = k
+			at[same[i]] = k
 			all = append(all, group{kind: e.Type})
 		}
 		all[k].events = append(all[k].events, i)
 	}
 	for k := range all {
+		all[k].kind = r.kindOf(all[k].events)
 		r.leaveOut(&all[k])
 		r.settleStatus(&all[k])
 	}
 	return all
 }
+
+// kindOf is the type that most mentions of a happening have, by their scores,
+// those that may stand for something more precise, or tell what came of it,
+// counting little; of equals that of the first.
+func (r *reader) kindOf(events []int) string {
+	sum := map[string]float64{}
+	for _, i := range events {
+		e := &r.d.Events[i]
+		w := e.Score + 0.1
+		if e.Traits.Has(document.TraitGeneral) || e.Traits.Has(document.TraitOutcome) {
+			w *= generalWeight
+		}
+		sum[e.Type] += w
+	}
+	best := r.d.Events[events[0]].Type
+	for _, i := range events {
+		if t := r.d.Events[i].Type; sum[t] > sum[best] {
+			best = t
+		}
+	}
+	return best
+}
+
+// generalWeight is what a general word counts for the type of a happening.
+const generalWeight = 0.2
 
 // leaveOut drops the mentions that are opinion or habit where others are not.
 func (r *reader) leaveOut(g *group) {

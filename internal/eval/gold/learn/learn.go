@@ -75,6 +75,13 @@ func Read(ctx context.Context, chain eval.Chain, dir string, lists Lists) ([]Ite
 // Fit learns the models of the assemble stage.
 func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	set := signs.Set{}
+	var pairs []signs.Example
+	for i := range items {
+		if items[i].Learnt {
+			pairs = append(pairs, retellings(&items[i], lex)...)
+		}
+	}
+	set["retold"] = retoldLearner.Learn(pairs)
 	var places, times []signs.Choice
 	var counts, actors []signs.Example
 	err := each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
@@ -319,6 +326,7 @@ var (
 	placeLearner     = signs.Learner{L2: assemble.Envf("PL2", 0.01), Rounds: 600, LeastDocs: 3}
 	claimLearner     = signs.Learner{L2: assemble.Envf("CL2", 0.005), Rounds: 600, LeastDocs: 3}
 	countLearner     = signs.Learner{L2: assemble.Envf("COL2", 0.005), Rounds: 600, LeastDocs: 3}
+	retoldLearner    = signs.Learner{L2: assemble.Envf("RL2", 0.003), Rounds: 600, LeastDocs: 3}
 	actorLearner     = signs.Learner{L2: 0.0003, Rounds: 600, LeastDocs: 3}
 	happeningLearner = signs.Learner{L2: assemble.Envf("HL2", 0.01), Rounds: 600, LeastDocs: 3}
 )

@@ -1,0 +1,72 @@
+package assemble
+
+import (
+	"math"
+
+	"sayso/internal/model/signs"
+)
+
+// regroup puts the mentions that likely tell of one happening together, going
+// through the text: each joins the happening that its mentions fit best on
+// average, of the same family, or begins one. Where nothing has been learnt,
+// the groups are those of the event stage.
+func (r *reader) regroup(m *models) []int {
+	same := make([]int, len(r.d.Events))
+	for i := range same {
+		same[i] = r.d.Events[i].Same
+	}
+	if m.retold == nil {
+		return same
+	}
+	var clusters [][]int
+	for i := range r.d.Events {
+		best, score := -1, retoldFrom
+		for c := range clusters {
+			if s, ok := r.fits(m, i, clusters[c]); ok && s >= score {
+				best, score = c, s
+			}
+		}
+		if best < 0 {
+			clusters = append(clusters, []int{i})
+			continue
+		}
+		clusters[best] = append(clusters[best], i)
+	}
+	for _, c := range clusters {
+		for _, i := range c {
+			same[i] = c[0]
+		}
+	}
+	return same
+}
+
+var retoldFrom = Envf("RF", 0)
+
+// fits is how likely mention i tells of the same as those of a happening: between
+// the mean and the highest log-odds; not ok where their families differ or they lie too far apart.
+func (r *reader) fits(m *models, i int, cluster []int) (score float64, ok bool) {
+	if m.family(r.d.Events[i].Type) != m.family(r.d.Events[cluster[0]].Type) || i-cluster[len(cluster)-1] > farMention {
+		return 0, false
+	}
+	last := cluster[max(0, len(cluster)-mostCompared):]
+	sum, best := 0.0, math.Inf(-1)
+	for _, k := range last {
+		s := m.retold.Score(r.retoldSigns(m, i, k))
+		sum, best = sum+s, max(best, s)
+	}
+	return (sum/float64(len(last)) + best) / 2, true
+}
+
+// A mention is compared with at most mostCompared of a happening, and with none
+// whose last stands farMention mentions before it, so that the work grows with
+// the length of a text and not with its square.
+const (
+	mostCompared = 12
+	farMention   = 150
+)
+
+// Retelling is two mentions of one family, the later first.
+type Retelling struct {
+	Later, Earlier int // indices into Document.Events
+	Signs          signs.Features
+}

@@ -1,0 +1,94 @@
+package learn
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/claims/assemble"
+	"sayso/internal/document"
+	"sayso/internal/eval/gold"
+	"sayso/internal/lexicon"
+	"sayso/internal/model/signs"
+)
+
+// retellings holds pairs of mentions of which both tell of a coded incident:
+// right where it is one.
+func retellings(it *Item, lex *lexicon.Lexicon) []signs.Example {
+	of := told(it, lex)
+	var out []signs.Example
+	for _, p := range assemble.Retellings(it.Doc, lex) {
+		if of[p.Later] >= 0 && of[p.Earlier] >= 0 {
+			out = append(out, signs.Example{Features: p.Signs, Yes: of[p.Later] == of[p.Earlier], Doc: it.Article.ID})
+		}
+	}
+	return out
+}
+
+// told says for each mention of a document which coded incident it tells of:
+// the one of its family with the shortest words around it, those that the
+// incident is coded by and of its type before others; -1 for none.
+func told(it *Item, lex *lexicon.Lexicon) []int {
+	d := it.Doc
+	out := make([]int, len(d.Events))
+	for i := range d.Events {
+		e := &d.Events[i]
+		at := sayso.Span{Start: int(d.Tokens[e.Trigger].Start), End: int(d.Tokens[e.Trigger].End)}
+		least := 1 << 30
+		out[i] = -1
+		for k := range it.Gold {
+			g := &it.Gold[k]
+			if family(lex, g.Type) != family(lex, e.Type) {
+				continue
+			}
+			if n := around(d, g, at); n >= 0 {
+				if g.Type != e.Type {
+					n += otherType
+				}
+				if n < least {
+					least, out[i] = n, k
+				}
+			}
+		}
+	}
+	return out
+}
+
+// What words that are not of the mention's type, or that are a claim's, count
+// as longer, in bytes.
+const (
+	otherType  = 60
+	claimWords = 20
+)
+
+// around is the length of the shortest words of an incident that hold a place
+// in the text, -1 where none do.
+func around(d *document.Document, g *gold.Incident, at sayso.Span) int {
+	best := -1
+	look := func(words string, more int) {
+		for from := 0; words != ""; {
+			k := strings.Index(d.Text[from:], words)
+			if k < 0 {
+				return
+			}
+			s := sayso.Span{Start: from + k, End: from + k + len(words)}
+			if n := len(words) + more; s.Touches(at) && (best < 0 || n < best) {
+				best = n
+			}
+			from = s.End
+		}
+	}
+	look(g.Mention, 0)
+	for i := range g.Claims {
+		look(g.Claims[i].Quote, claimWords)
+	}
+	return best
+}
+
+func family(lex *lexicon.Lexicon, kind string) string {
+	for i := range lex.Types {
+		if lex.Types[i].ID == kind {
+			return lex.Types[i].Family
+		}
+	}
+	return kind
+}
