@@ -2,12 +2,12 @@
 // police did: anything at all, a killing, an arrest, force (IndiaPoliceEvents,
 // Halterman, Keith, Sarwar and O'Connor, Findings of ACL 2021).
 //
-// For each question two linear models are learnt and tested five-fold by
-// document: one over signs, which are patterns of what police do and their
-// groups, one over words, classes of words and, where a chain is given, what the
-// trees say police do. Their weight and the threshold of a fold are those that
-// are best on the out-of-fold scores of the other four, so that no sentence
-// takes part in a choice that it is measured by.
+// For each question two models are learnt and tested five-fold by document: a
+// forest over signs, which are patterns of what police do and their groups, and
+// a logistic regression over signs, words, classes of words and, where a chain
+// is given, what the trees say police do. Their log-odds are added. The
+// threshold of a fold is the one that is best on the out-of-fold scores of the
+// other four.
 //
 // In: DIR/sents.jsonl. Out: F1, precision and recall of each question, with
 // 95 % intervals by the bootstrap over documents. Limits: the texts are in

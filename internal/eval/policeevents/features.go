@@ -3,6 +3,7 @@ package policeevents
 import (
 	"context"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -37,6 +38,15 @@ var police = map[string]bool{"police": true, "policeman": true, "policemen": tru
 
 // features are the keys of every sentence for the two models.
 type features struct{ words, signs [][]uint32 }
+
+// all is the signs and the words of each sentence together.
+func (f features) all() [][]uint32 {
+	out := make([][]uint32, len(f.words))
+	for i := range out {
+		out[i] = slices.Concat(f.signs[i], f.words[i])
+	}
+	return out
+}
 
 // featuresOf gives each sentence its features; the neighbours of a sentence are
 // those of its document.

@@ -11,7 +11,6 @@ import (
 	"slices"
 
 	"sayso/internal/eval"
-	"sayso/internal/model/hashlin"
 )
 
 // Task is `sayso eval police --data DIR`.
@@ -19,9 +18,6 @@ var Task = eval.Task{Name: name, Doc: "does a sentence report what police did: a
 
 // name is the task on the command line.
 const name = "police"
-
-// Folds is the number of parts that the documents are cut into.
-const Folds = 5
 
 // questions are the labels of the corpus and the names of the figures.
 var questions = []struct{ label, name string }{
@@ -81,66 +77,25 @@ func read(dir string) ([]sentence, error) {
 	return out, lines.Err()
 }
 
-// foldOf spreads documents over the folds by a fixed hash of their number.
-func foldOf(doc int) int { return int(hashlin.Key(77, uint32(doc)) % Folds) }
-
 // crossValidate answers a question for each sentence with models that have not
-// seen its document: one of the signs and one of the words, added with the
-// weight, and held against the threshold, that are best on the other folds.
+// seen its document: the log-odds of the ridge over signs and words and of the
+// forest over signs are added, and held against the threshold that is best on
+// the other folds.
 func crossValidate(sents []sentence, keys features, truth []bool) []bool {
-	signs := outOfFold(sents, keys.signs, truth, hashlin.Learner{Loss: hashlin.Logistic, Epochs: 12, Rate: 0.1, L2: 1e-2, MinDocs: 4, Seed: 5})
-	words := outOfFold(sents, keys.words, truth, hashlin.Learner{Loss: hashlin.Logistic, Epochs: 12, Rate: 0.05, L2: 1e-4, MinDocs: 3, Seed: 5})
+	score := outOfFold(sents, keys.all(), truth, ridge)
+	for i, s := range outOfFold(sents, keys.signs, truth, grown) {
+		score[i] += s
+	}
 	said := make([]bool, len(sents))
 	for fold := range Folds {
-		var best choice
-		var score []float64
-		for _, w := range shares {
-			sum := make([]float64, len(sents))
-			for i := range sum {
-				sum[i] = signs[i] + w*words[i]
-			}
-			if c := bestThreshold(sum, truth, func(i int) bool { return foldOf(sents[i].Doc) != fold }); score == nil || c.f1 > best.f1 {
-				best, score = c, sum
-			}
-		}
+		from := bestThreshold(score, truth, func(i int) bool { return foldOf(sents[i].Doc) != fold }).from
 		for i := range sents {
 			if foldOf(sents[i].Doc) == fold {
-				said[i] = score[i] >= best.from
+				said[i] = score[i] >= from
 			}
 		}
 	}
 	return said
-}
-
-// shares are the weights that the model of the words may have.
-var shares = []float64{0, 0.3, 0.6, 1}
-
-// outOfFold scores every sentence by a model of the other folds.
-func outOfFold(sents []sentence, keys [][]uint32, truth []bool, l hashlin.Learner) []float64 {
-	score := make([]float64, len(sents))
-	for fold := range Folds {
-		var train []hashlin.Instance
-		for i := range sents {
-			if foldOf(sents[i].Doc) != fold {
-				train = append(train, hashlin.Instance{Doc: sents[i].Doc, Target: target(truth[i]), Cand: [][]uint32{keys[i]}})
-			}
-		}
-		fresh := l
-		g := fresh.Fit(train)
-		for i := range sents {
-			if foldOf(sents[i].Doc) == fold {
-				score[i] = g.Score(keys[i])
-			}
-		}
-	}
-	return score
-}
-
-func target(yes bool) float64 {
-	if yes {
-		return 1
-	}
-	return 0
 }
 
 // bestThreshold is the score from which saying yes gives the highest F1 among
