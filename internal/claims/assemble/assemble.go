@@ -25,7 +25,7 @@ func New(lex *lexicon.Lexicon, files fs.FS) (document.Stage, error) {
 		return document.Stage{}, err
 	}
 	return document.Stage{
-		Name: "assemble", Version: "2",
+		Name: "assemble", Version: "3",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 			document.LayerCoref, document.LayerTimes, document.LayerQuantities, document.LayerToponyms, document.LayerActors,
 			document.LayerRelevance, document.LayerEvents, document.LayerAttributions, document.LayerFactuality, document.LayerPeople},
@@ -70,7 +70,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 const (
 	keepFrom = -1.3
 	toldFrom = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
-	mainFrom = 0
+	mainFrom = 0.2
 	leadOdds = 0.5
 )
 
@@ -117,7 +117,7 @@ func (b *builder) decideSalience() {
 		in.Salience = sayso.SalienceMain
 	}
 	b.field("salience", string(in.Salience), rule, nil, nil)
-	node := b.g.why(b.r)
+	node := b.g.why(b.r, b.m)
 	node.Children = append(node.Children,
 		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.likelihood)), "how likely this is a particular happening", b.m.happening.Why(b.marks, 8)...),
 		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.m.main.Score(b.marks))), "how likely the article is about it", b.m.main.Why(b.marks, 8)...))

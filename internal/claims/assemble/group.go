@@ -6,6 +6,7 @@ import (
 
 	"sayso"
 	"sayso/internal/document"
+	"sayso/internal/model/signs"
 )
 
 // reader holds a document with the factuality of each event at hand.
@@ -168,7 +169,7 @@ func (r *reader) positionKey(e *document.Event) string {
 	return strconv.Itoa(int(r.d.Tokens[e.Trigger].Start))
 }
 
-func (g *group) why(r *reader) *sayso.Explanation {
+func (g *group) why(r *reader, m *models) *sayso.Explanation {
 	node := sayso.Because(g.kind, fmt.Sprintf("%d mentions tell of it", len(g.events)))
 	if len(g.events) == 1 {
 		node.Message = "one mention tells of it"
@@ -176,6 +177,11 @@ func (g *group) why(r *reader) *sayso.Explanation {
 	for _, i := range g.events {
 		e := &r.d.Events[i]
 		child := sayso.Because(r.d.Words(e.Extent), "mention")
+		if first := g.events[0]; i != first && m.retold != nil {
+			f := r.retoldSigns(m, i, first)
+			child.Children = append(child.Children, sayso.Because(fmt.Sprintf("%.2f", signs.Probability(m.retold.Score(f))),
+				"how likely it tells of the same as the first", m.retold.Why(f, whySigns)...))
+		}
 		for _, w := range []*sayso.Explanation{e.Why, r.factWhy(i)} {
 			if w != nil {
 				child.Children = append(child.Children, w)
@@ -188,6 +194,9 @@ func (g *group) why(r *reader) *sayso.Explanation {
 	}
 	return node
 }
+
+// whySigns is how many signs an explanation gives for a mention.
+const whySigns = 4
 
 func (r *reader) factWhy(i int) *sayso.Explanation {
 	if f := r.fact[i]; f != nil {

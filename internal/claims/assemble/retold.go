@@ -1,8 +1,6 @@
 package assemble
 
 import (
-	"math"
-
 	"sayso/internal/model/signs"
 )
 
@@ -40,21 +38,21 @@ func (r *reader) regroup(m *models) []int {
 	return same
 }
 
-var retoldFrom = Envf("RF", 0)
+// retoldFrom is the mean log-odds from which a mention joins a happening.
+const retoldFrom = -0.5
 
-// fits is how likely mention i tells of the same as those of a happening: between
-// the mean and the highest log-odds; not ok where their families differ or they lie too far apart.
-func (r *reader) fits(m *models, i int, cluster []int) (score float64, ok bool) {
+// fits is the mean log-odds that mention i tells of the same as those of a
+// happening; not ok where their families differ or they lie too far apart.
+func (r *reader) fits(m *models, i int, cluster []int) (mean float64, ok bool) {
 	if m.family(r.d.Events[i].Type) != m.family(r.d.Events[cluster[0]].Type) || i-cluster[len(cluster)-1] > farMention {
 		return 0, false
 	}
 	last := cluster[max(0, len(cluster)-mostCompared):]
-	sum, best := 0.0, math.Inf(-1)
+	sum := 0.0
 	for _, k := range last {
-		s := m.retold.Score(r.retoldSigns(m, i, k))
-		sum, best = sum+s, max(best, s)
+		sum += m.retold.Score(r.retoldSigns(m, i, k))
 	}
-	return (sum/float64(len(last)) + best) / 2, true
+	return sum / float64(len(last)), true
 }
 
 // A mention is compared with at most mostCompared of a happening, and with none

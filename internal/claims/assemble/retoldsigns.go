@@ -46,18 +46,21 @@ func (r *reader) formSigns(f *signs.Features, x, y *document.Event) {
 	d := r.d
 	pos := d.Tags[y.Trigger].UPOS.String() + " then " + d.Tags[x.Trigger].UPOS.String()
 	f.Add(pos)
-	for name, t := range traits {
-		f.AddIf(x.Traits.Has(t), "later "+name)
-		f.AddIf(y.Traits.Has(t), "earlier "+name)
-		f.AddIf(x.Traits.Has(t) && y.Traits.Has(t), "both "+name)
+	for _, t := range traits {
+		f.AddIf(x.Traits.Has(t.bit), "later "+t.name)
+		f.AddIf(y.Traits.Has(t.bit), "earlier "+t.name)
+		f.AddIf(x.Traits.Has(t.bit) && y.Traits.Has(t.bit), "both "+t.name)
 	}
 	f.AddIf(x.Traits.Has(document.TraitOutcome) != y.Traits.Has(document.TraitOutcome), "one an outcome")
 	f.AddIf(r.voice[x.Trigger] == r.voice[y.Trigger], "in one voice")
 	f.AddIf(r.voice[x.Trigger] != r.voice[y.Trigger] && r.voice[x.Trigger] > 0 && r.voice[y.Trigger] > 0, "in two voices")
 }
 
-var traits = map[string]document.Trait{"points back": document.TraitDefinite, "is an outcome": document.TraitOutcome, "is a general word": document.TraitGeneral,
-	"is set apart": document.TraitOther, "is inside another noun": document.TraitInner, "is weak": document.TraitWeak, "is a plan": document.TraitPlan}
+var traits = []struct {
+	name string
+	bit  document.Trait
+}{{"points back", document.TraitDefinite}, {"is an outcome", document.TraitOutcome}, {"is a general word", document.TraitGeneral},
+	{"is set apart", document.TraitOther}, {"is inside another noun", document.TraitInner}, {"is weak", document.TraitWeak}, {"is a plan", document.TraitPlan}}
 
 // partSigns compare who, where, when and how many.
 func (r *reader) partSigns(f *signs.Features, x, y *document.Event, near string) {

@@ -323,10 +323,10 @@ func Stories(i int, id string) int {
 // How places are chosen and what is a happening is learnt with a stiffer
 // penalty than the rest: their signs are many and close to the stories.
 var (
-	placeLearner     = signs.Learner{L2: assemble.Envf("PL2", 0.01), Rounds: 600, LeastDocs: 3}
-	claimLearner     = signs.Learner{L2: assemble.Envf("CL2", 0.005), Rounds: 600, LeastDocs: 3}
-	countLearner     = signs.Learner{L2: assemble.Envf("COL2", 0.005), Rounds: 600, LeastDocs: 3}
-	retoldLearner    = signs.Learner{L2: assemble.Envf("RL2", 0.003), Rounds: 600, LeastDocs: 3}
+	placeLearner     = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
+	claimLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
+	countLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
+	retoldLearner    = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
 	actorLearner     = signs.Learner{L2: 0.0003, Rounds: 600, LeastDocs: 3}
-	happeningLearner = signs.Learner{L2: assemble.Envf("HL2", 0.01), Rounds: 600, LeastDocs: 3}
+	happeningLearner = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
 )
