@@ -68,13 +68,14 @@ func (t *Text) stage(c *cluster) string {
 }
 
 // pick decides a set fill of an expression.
-func (b *Bridge) pick(name string, keys []uint32) string {
+func (b *Bridge) pick(t *Text, name string, k int) string {
 	for i := range choices {
 		if choices[i].name != name {
 			continue
 		}
 		g := b.model.Group(name)
 		top, at := 0.0, -1
+		keys := t.choiceKeys(&choices[i], k)
 		for v := range choices[i].values {
 			if s := g.Score(classed(v, keys)); at < 0 || s > top {
 				top, at = s, v
@@ -89,7 +90,7 @@ func (b *Bridge) means(t *Text, c *cluster, k *score.Template) {
 	for _, x := range t.distinct(c.parts["means"], 3) {
 		w := t.words(x.part)
 		k.Add(score.InstrumentID, w, "")
-		k.Add(score.InstrumentType, b.pick("means-type", t.keys[x.part]), w)
+		k.Add(score.InstrumentType, b.pick(t, "means-type", x.part), w)
 	}
 	if len(c.parts["means"]) == 0 {
 		if g := t.gun(c); g != "" {
@@ -102,10 +103,10 @@ func (b *Bridge) things(t *Text, c *cluster, k *score.Template) {
 	for _, x := range t.distinct(c.parts["thing"], 4) {
 		w := t.bare(x.part)
 		k.Add(score.PhysicalID, w, "")
-		k.Add(score.PhysicalType, b.pick("thing-type", t.keys[x.part]), w)
-		k.Add(score.PhysicalNumber, t.number(x.part, b.pick("thing-number", t.keys[x.part])), w)
+		k.Add(score.PhysicalType, b.pick(t, "thing-type", x.part), w)
+		k.Add(score.PhysicalNumber, t.number(x.part, b.pick(t, "thing-number", x.part)), w)
 		b.nation(t, x.part, score.PhysicalNation, w, k)
-		if e := b.pick("thing-effect", t.keys[x.part]); e != "-" {
+		if e := b.pick(t, "thing-effect", x.part); e != "-" {
 			k.Add(score.PhysicalEffect, e, w)
 		}
 	}
