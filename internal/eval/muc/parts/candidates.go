@@ -14,6 +14,7 @@ type Candidate struct {
 	Name     document.NameKind
 	key      string
 	words    []string // of the fullest mention's core, lower case
+	short    string   // of a body, as it stands in brackets behind its name
 	entity   int      // of the coref layer, or -1
 }
 
@@ -96,21 +97,56 @@ func (r *Reader) Candidates() []Candidate {
 		}
 		key := strings.Join(words, " ")
 		k, known := at[key]
+		short := r.short(m, kind)
+		if !known && short != "" {
+			k, known = at[short]
+		}
 		if !known {
 			k = r.longer(out, words, kind)
 			if k < 0 {
 				k = len(out)
 				out = append(out, Candidate{Name: kind, key: key, words: words, entity: int(r.entityOf[m.Head])})
 			}
-			at[key] = k
+		}
+		if at[key] = k; short != "" {
+			at[short] = k
 		}
 		c := &out[k]
 		c.Mentions = append(c.Mentions, m)
+		if short != "" {
+			c.short = short
+		}
 		if len(words) > len(c.words) {
-			c.words, c.Best = words, len(c.Mentions)-1
+			c.words = words
+			if c.short == "" || len(c.Mentions) == 1 {
+				c.Best = len(c.Mentions) - 1
+			}
+		}
+		if key == c.short {
+			c.Best = len(c.Mentions) - 1
 		}
 	}
 	return out
+}
+
+// short is the short form in brackets behind the name of a body, in lower case,
+// or "": "eln" after "ARMY OF NATIONAL LIBERATION (ELN)".
+func (r *Reader) short(m Mention, kind document.NameKind) string {
+	d := r.d
+	if kind != document.NameOrganisation && kind != document.NameMisc || m.End+2 >= len(d.Tokens) || m.Len() < 2 {
+		return ""
+	}
+	if w := d.Word(m.End); w != "(" && w != "[" {
+		return ""
+	}
+	if w := d.Word(m.End + 2); w != ")" && w != "]" {
+		return ""
+	}
+	w := d.Word(m.End + 1)
+	if len(w) < 2 || len(w) > 6 || strings.ToUpper(w) != w {
+		return ""
+	}
+	return strings.ToLower(w)
 }
 
 // longer finds the candidate that a person's shorter name belongs to, or -1.

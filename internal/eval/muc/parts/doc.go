@@ -6,7 +6,7 @@
 // Riloff (ACL 2011): every expression of a document, with all its mentions, is
 // judged by a logistic regression a part, over its words and over the syntax
 // around each mention; the happenings that the event stage found are among
-// what is looked at. Learned from the answer keys of MUC-3/4 by train/parts.
+// what is looked at. Learned from the answer keys of MUC-3/4 by train/muc.
 //
 //	Guerrillas attacked the Las Canas bridge . The FMLN …  the guerrillas …
 //	└─ doer ─┘              └──── thing ────┘      └body┘  └─ the same ──┘

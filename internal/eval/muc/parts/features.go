@@ -41,6 +41,9 @@ const (
 	tQuiet
 	tLong
 	tPath
+	tBetween
+	tArgument
+	tActing
 )
 
 func hash(s string) uint32 { return uint32(kern.Word(s)) }
@@ -154,6 +157,8 @@ func (f *Featurer) mention(b *hashlin.Bag, m Mention, c *Candidate) {
 		b.Add(tNear, 0, kind)
 	}
 	f.paths(b, m.Head, kind)
+	f.between(b, m, kind)
+	f.arguments(b, m, kind)
 	if m.First > 0 && f.sentence[m.First-1] == f.sentence[m.Head] {
 		b.Add(tLeft, hash(f.lemma[m.First-1]), kind)
 	}
@@ -169,6 +174,33 @@ func (f *Featurer) mention(b *hashlin.Bag, m Mention, c *Candidate) {
 			b.Add(tBelow, uint32(d.Arcs[k].Rel), hash(f.lemma[k]), kind)
 		case document.Conj:
 			b.Add(tConjunct, hash(f.lemma[k]))
+		}
+	}
+}
+
+// arguments adds the parts that the chain gives a mention in happenings.
+func (f *Featurer) arguments(b *hashlin.Bag, m Mention, kind uint32) {
+	for e := range f.d.Events {
+		x := &f.d.Events[e]
+		for i := range x.Args {
+			if a := &x.Args[i]; a.Has(m.Head) {
+				r := hash(a.Role)
+				b.Add(tArgument, r, kind)
+				b.Add(tArgument, r, hash(x.Type))
+				b.Add(tArgument, r, hash(x.Type), kind)
+				b.Add(tArgument, r, hash(f.lemma[x.Trigger]), 1)
+			}
+		}
+	}
+	at := f.d.SpanOf(m.Range)
+	for i := range f.d.Incidents {
+		x := &f.d.Incidents[i]
+		for k := range x.Actors {
+			if a := &x.Actors[k]; a.Span.Start <= at.Start && at.End <= a.Span.End || at.Start <= a.Span.Start && a.Span.End <= at.End {
+				b.Add(tActing, hash(string(a.Role)), kind)
+				b.Add(tActing, hash(string(a.Role)), hash(x.Type))
+				b.Add(tActing, hash(string(a.Role)), hash(f.lemma[m.Head]), 1)
+			}
 		}
 	}
 }

@@ -99,3 +99,30 @@ func TestFeaturesAreDistinct(t *testing.T) {
 		}
 	}
 }
+
+// TestShort has a body and its short form in brackets as one expression.
+func TestShort(t *testing.T) {
+	d := read(t, "THE NATIONAL LIBERATION ARMY [ELN] CLAIMED RESPONSIBILITY. THE ELN BOMBED THE PIPELINE.")
+	for _, c := range NewReader(d).Candidates() {
+		if d.Words(c.Mentions[c.Best].Range) == "ELN" {
+			if len(c.Mentions) < 2 || c.short != "eln" {
+				t.Errorf("the short form stands alone: %v", c.words)
+			}
+			return
+		}
+	}
+	t.Error("the short form is not what stands for the body")
+}
+
+// TestSkeleton says what stands between two words.
+func TestSkeleton(t *testing.T) {
+	d := read(t, "The murder of the young judge by gunmen shocked the town.")
+	f := NewFeaturer(NewReader(d), nil)
+	marks, nominals, verbs := f.skeleton(2, 7)
+	if got := strings.Join(marks, " "); got != "of N by" || nominals != 1 || verbs != 0 {
+		t.Errorf("%q, %d nominals, %d verbs", got, nominals, verbs)
+	}
+	if f.voice(1) != 1 || f.voice(8) != 2 {
+		t.Errorf("voices %d and %d", f.voice(1), f.voice(8))
+	}
+}

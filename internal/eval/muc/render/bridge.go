@@ -74,7 +74,7 @@ func with(m *hashlin.Model) (*Bridge, error) {
 }
 
 func defaults() Limits {
-	return Limits{Silent: 0.8, Link: 0.8, Event: -1, Keep: -1, Accept: map[string]float64{"doer": -1, "body": -1, "thing": -0.8, "name": -0.9, "victim": -0.7, "means": -1}, Part: map[string]float64{"doer": -0.6, "body": -1, "thing": -0.9, "name": -0.7, "victim": -0.7, "means": -1}}
+	return Limits{Silent: 0.8, Link: 0.8, Event: -0.4, Keep: -0.8, Accept: map[string]float64{"doer": -1, "body": -1, "thing": -0.8, "name": -1.1, "victim": -0.5, "means": -0.8}, Part: map[string]float64{"doer": -0.6, "body": -1, "thing": -0.9, "name": -0.7, "victim": -0.7, "means": -1}}
 }
 
 // code is the MUC type of a mention by the crosswalk.

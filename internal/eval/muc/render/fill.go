@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"strings"
 
 	"sayso"
@@ -67,29 +68,56 @@ func (t *Text) stage(c *cluster) string {
 	return out
 }
 
-// pick decides a set fill of an expression.
-func (b *Bridge) pick(name string, keys []uint32) string {
+// pick decides a set fill of an expression: the one of which most is right to be
+// expected, where a more general value is half right.
+func (b *Bridge) pick(t *Text, name string, k int) string {
 	for i := range choices {
-		if choices[i].name != name {
-			continue
+		if c := &choices[i]; c.name == name {
+			return c.expected(b.chances(c, t.choiceKeys(c, k)))
 		}
-		g := b.model.Group(name)
-		top, at := 0.0, -1
-		for v := range choices[i].values {
-			if s := g.Score(classed(v, keys)); at < 0 || s > top {
-				top, at = s, v
-			}
-		}
-		return choices[i].values[at]
 	}
 	return "-"
+}
+
+// chances is how likely each value of a choice is.
+func (b *Bridge) chances(c *choice, keys []uint32) []float64 {
+	out := make([]float64, len(c.values))
+	top, sum := math.Inf(-1), 0.0
+	for v := range out {
+		out[v] = b.model.Group(c.name).Score(classed(v, keys))
+		top = max(top, out[v])
+	}
+	for v := range out {
+		out[v] = math.Exp(out[v] - top)
+		sum += out[v]
+	}
+	for v := range out {
+		out[v] /= sum
+	}
+	return out
+}
+
+// expected is the value that scores most by the chances.
+func (c *choice) expected(chances []float64) string {
+	out, top := "-", 0.0
+	for v := range c.values {
+		worth := 0.0
+		for w, p := range chances {
+			key := score.One(c.values[w], "")
+			worth += p * float64(score.CompareValue(c.slot, c.values[v], &key)) / float64(score.Correct)
+		}
+		if worth > top {
+			out, top = c.values[v], worth
+		}
+	}
+	return out
 }
 
 func (b *Bridge) means(t *Text, c *cluster, k *score.Template) {
 	for _, x := range t.distinct(c.parts["means"], 3) {
 		w := t.words(x.part)
 		k.Add(score.InstrumentID, w, "")
-		k.Add(score.InstrumentType, b.pick("means-type", t.keys[x.part]), w)
+		k.Add(score.InstrumentType, b.pick(t, "means-type", x.part), w)
 	}
 	if len(c.parts["means"]) == 0 {
 		if g := t.gun(c); g != "" {
@@ -102,10 +130,10 @@ func (b *Bridge) things(t *Text, c *cluster, k *score.Template) {
 	for _, x := range t.distinct(c.parts["thing"], 4) {
 		w := t.bare(x.part)
 		k.Add(score.PhysicalID, w, "")
-		k.Add(score.PhysicalType, b.pick("thing-type", t.keys[x.part]), w)
-		k.Add(score.PhysicalNumber, t.number(x.part, b.pick("thing-number", t.keys[x.part])), w)
+		k.Add(score.PhysicalType, b.pick(t, "thing-type", x.part), w)
+		k.Add(score.PhysicalNumber, t.number(x.part, b.pick(t, "thing-number", x.part)), w)
 		b.nation(t, x.part, score.PhysicalNation, w, k)
-		if e := b.pick("thing-effect", t.keys[x.part]); e != "-" {
+		if e := b.pick(t, "thing-effect", x.part); e != "-" {
 			k.Add(score.PhysicalEffect, e, w)
 		}
 	}

@@ -40,6 +40,11 @@ func learnBase(in []Message) map[string]*hashlin.Group {
 }
 
 func learnRole(r *role, in []Message) *hashlin.Group {
+	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.03, L2: 1e-3, Seed: 1}).Fit(roleData(r, in))
+}
+
+// roleData is the expressions of all messages, with whether the keys have them in the slot of a role.
+func roleData(r *role, in []Message) []hashlin.Instance {
 	var data []hashlin.Instance
 	for n := range in {
 		t := in[n].text
@@ -58,10 +63,15 @@ func learnRole(r *role, in []Message) *hashlin.Group {
 			data = append(data, hashlin.Instance{Doc: n, Target: target, Cand: [][]uint32{t.keys[k]}})
 		}
 	}
-	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.05, L2: 1e-3, Seed: 1}).Fit(data)
+	return data
 }
 
 func learnChoice(c *choice, in []Message) *hashlin.Group {
+	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 8, Rate: 0.03, L2: 1e-2, Seed: 1}).Fit(choiceData(c, in))
+}
+
+// choiceData is the expressions that match a filler of the keys, with the value that the keys give them.
+func choiceData(c *choice, in []Message) []hashlin.Instance {
 	slots := []int{c.of}
 	if c.of == score.HumanName {
 		slots = append(slots, score.HumanDescription)
@@ -84,10 +94,7 @@ func learnChoice(c *choice, in []Message) *hashlin.Group {
 					continue
 				}
 				x := hashlin.Instance{Doc: n, Target: float64(label)}
-				keys := t.keys[k]
-				if c.slot == score.Confidence {
-					keys = t.confidenceKeys(k)
-				}
+				keys := t.choiceKeys(c, k)
 				for v := range c.values {
 					x.Cand = append(x.Cand, classed(v, keys))
 				}
@@ -95,7 +102,7 @@ func learnChoice(c *choice, in []Message) *hashlin.Group {
 			}
 		}
 	}
-	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 8, Rate: 0.1, L2: 1e-4, Seed: 1}).Fit(data)
+	return data
 }
 
 func learnEvents(in []Message) *hashlin.Group {
@@ -113,7 +120,7 @@ func learnEvents(in []Message) *hashlin.Group {
 			data = append(data, x)
 		}
 	}
-	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 6, Rate: 0.1, L2: 1e-4, Seed: 1}).Fit(data)
+	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 6, Rate: 0.03, L2: 1e-4, Seed: 1}).Fit(data)
 }
 
 // learnTopic fits which messages have templates at all.
@@ -155,7 +162,7 @@ func learnCategory(in []Message, folds []*Bridge, foldOf func(int) int) *hashlin
 			data = append(data, x)
 		}
 	}
-	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 8, Rate: 0.05, L2: 1e-3, Seed: 1}).Fit(data)
+	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 8, Rate: 0.02, L2: 1e-3, Seed: 1}).Fit(data)
 }
 
 var categories = []string{"-", "TERRORIST ACT", "STATE-SPONSORED VIOLENCE"}
@@ -179,7 +186,7 @@ func learnKeep(in []Message, folds []*Bridge, foldOf func(int) int) *hashlin.Gro
 			data = append(data, hashlin.Instance{Doc: n, Target: target, Cand: [][]uint32{b.clusterKeys(in[n].text, &found[i])}})
 		}
 	}
-	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.05, L2: 3e-3, Seed: 1}).Fit(data)
+	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.02, L2: 3e-3, Seed: 1}).Fit(data)
 }
 
 // learnAccept fits which expressions fill the slots of which clusters, on
@@ -204,7 +211,7 @@ func learnAccept(in []Message, folds []*Bridge, foldOf func(int) int) *hashlin.G
 			data = append(data, hashlin.Instance{Doc: n, Target: target, Cand: [][]uint32{p.keys}})
 		}
 	}
-	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.05, L2: 1e-3, Seed: 1}).Fit(data)
+	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.02, L2: 1e-3, Seed: 1}).Fit(data)
 }
 
 func slotOf(role string) int {
@@ -243,6 +250,8 @@ func Learn(base *Bridge, in []Message) *hashlin.Model {
 	for _, f := range folds {
 		f.model = f.model.With("accept", groups["accept"])
 	}
+	groups["date"] = learnOptions(score.Date, "date", in, folds, fold)
+	groups["place"] = learnOptions(score.Location, "place", in, folds, fold)
 	groups["category"] = learnCategory(in, folds, fold)
 	groups["keep"] = learnKeep(in, folds, fold)
 	return hashlin.New(groups)

@@ -185,5 +185,5 @@ func learnLinks(in []Message) *hashlin.Group {
 			}
 		}
 	}
-	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.05, L2: 1e-3, Seed: 1}).Fit(data)
+	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: .05, L2: 1e-3, Seed: 1}).Fit(data)
 }

@@ -8,27 +8,27 @@ import (
 	"sayso/internal/eval/muc/score"
 )
 
-// location is the place of the surest mention that has one, with its country;
-// where no mention has one, the country that the message is about.
+// location fills in the place that the weights choose; without weights, by rule.
 func (b *Bridge) location(t *Text, c *cluster, k *score.Template) {
+	v := ""
+	if b.model.Group("place") != nil {
+		v = b.choose("place", b.places(t, c))
+	} else {
+		v = b.ruledPlace(t, c)
+	}
+	if v != "" {
+		k.Add(score.Location, v, "")
+	}
+}
+
+// ruledPlace is the place of the surest mention that has one, with its country;
+// where no mention has one, the country that the message is about.
+func (b *Bridge) ruledPlace(t *Text, c *cluster) string {
 	main := b.about(t)
-	at := t.where(c)
-	country := main
-	if at != nil {
-		if n := b.names[string(at.Country)]; n != "" && (n == main || t.named(at.Country)) {
-			country = n // else a namesake elsewhere
-		}
+	if at := t.where(c); at != nil {
+		return b.placed(t, at, main)
 	}
-	if country == "" {
-		return
-	}
-	if at != nil && at.Level != sayso.LevelCountry {
-		if r := t.region(at); r != nil {
-			country += ": " + part(r)
-		}
-		country += ": " + part(at)
-	}
-	k.Add(score.Location, country, "")
+	return main
 }
 
 // where is the finest place of the mentions; where they have none, that of the

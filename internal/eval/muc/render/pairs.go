@@ -3,8 +3,10 @@ package render
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"sayso/internal/document"
+	"sayso/internal/eval/muc/parts"
 	"sayso/internal/model/hashlin"
 )
 
@@ -40,6 +42,9 @@ const (
 	pTopic
 	pHead
 	pNames
+	pHolder
+	pArgument
+	pActing
 )
 
 // pairs lists the pairs of a document worth looking at, with their features.
@@ -126,6 +131,10 @@ func (b *Bridge) pairKeys(t *Text, p *pair, all []cluster, rank int) []uint32 {
 	bag.Add(pHead, r, hash(t.d.Tags[head].Lemma), kind)
 	bag.Add(pNames, r, plural, uint32(min(p.names, 3)), near)
 	bag.Add(pNames, r, plural, kind)
+	t.partOf(&bag, p, c)
+	if p.role == "body" {
+		b.holder(&bag, t, p.part, c)
+	}
 	gap, tree, at, m := t.gap(p.part, c)
 	bag.Add(pTree, r, uint32(min(gap, 6)), uint32(min(tree, 6)))
 	if gap == 0 {
@@ -141,7 +150,7 @@ func (b *Bridge) pairKeys(t *Text, p *pair, all []cluster, rank int) []uint32 {
 	} else if at >= 0 {
 		bag.Add(pSecond, r, uint32(min(gap, 4)), uint32(t.d.Arcs[m].Rel))
 	}
-	return bag.Keys
+	return unique(bag.Keys)
 }
 
 // gap is how far an expression is from a cluster: sentences, then arcs, to the
@@ -180,4 +189,72 @@ func (t *Text) arcs(a, b int) int {
 		}
 	}
 	return 9
+}
+
+// partOf adds the parts that the chain gives an expression in the happenings of a
+// cluster and in the incident that it made of them.
+func (t *Text) partOf(bag *hashlin.Bag, p *pair, c *cluster) {
+	r := hash(p.role)
+	for _, m := range t.parts[p.part].Mentions {
+		for _, e := range c.events {
+			for i := range t.d.Events[e].Args {
+				if a := &t.d.Events[e].Args[i]; a.Has(m.Head) {
+					bag.Add(pArgument, r, hash(a.Role))
+					bag.Add(pArgument, r, hash(a.Role), hash(t.codes[e]))
+				}
+			}
+		}
+		in := t.incident(c)
+		if in == nil {
+			continue
+		}
+		at := t.d.SpanOf(m.Range)
+		for i := range in.Actors {
+			if a := &in.Actors[i]; a.Span.Covers(at) || at.Covers(a.Span) {
+				bag.Add(pActing, r, hash(string(a.Role)))
+			}
+		}
+	}
+}
+
+// holder adds how much those whom a body stands by are the doers, and how far
+// they are from the cluster: "GUERRILLAS OF THE ELN", "ELN GUERRILLAS".
+func (b *Bridge) holder(bag *hashlin.Bag, t *Text, k int, c *cluster) {
+	top, at := -9.0, -1
+	for _, m := range t.parts[k].Mentions {
+		for o := range t.parts {
+			if o == k || t.parts[o].Name == document.NamePerson {
+				continue
+			}
+			for _, n := range t.parts[o].Mentions {
+				if !t.holds(n, m) {
+					continue
+				}
+				if s := b.model.Group("doer").Score(t.keys[o]); s > top {
+					top, at = s, o
+				}
+			}
+		}
+	}
+	if at < 0 {
+		bag.Add(pHolder)
+		return
+	}
+	steps(bag, pHolder, 1, top, scale{-5, 1, 8})
+	gap, tree, _, _ := t.gap(at, c)
+	bag.Add(pHolder, 2, uint32(min(gap, 3)), uint32(min(tree, 5)))
+	steps(bag, pHolder, 3+uint32(min(gap, 2)), top, scale{-4, 1.5, 5})
+}
+
+// holds reports whether a mention is of those whose body the other mention
+// names: by the tree, or by the words "OF" and "OF THE" between them.
+func (t *Text) holds(n, m parts.Mention) bool {
+	if t.sentence[n.Head] != t.sentence[m.Head] || n.Head == m.Head {
+		return false
+	}
+	if int(t.d.Arcs[m.Head].Head) == n.Head || n.Has(m.Head) {
+		return true
+	}
+	gap := m.First - n.End
+	return gap > 0 && gap <= 3 && strings.EqualFold(t.d.Word(n.End), "of")
 }

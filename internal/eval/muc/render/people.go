@@ -49,10 +49,10 @@ func (t *Text) several(k int) bool {
 }
 
 func (b *Bridge) person(t *Text, part int, w string, k *score.Template) {
-	k.Add(score.HumanType, b.pick("person-type", t.keys[part]), w)
-	k.Add(score.HumanNumber, t.number(part, b.pick("person-number", t.keys[part])), w)
+	k.Add(score.HumanType, b.pick(t, "person-type", part), w)
+	k.Add(score.HumanNumber, t.number(part, b.pick(t, "person-number", part)), w)
 	b.nation(t, part, score.HumanNation, w, k)
-	if e := b.pick("person-effect", t.keys[part]); e != "-" {
+	if e := b.pick(t, "person-effect", part); e != "-" {
 		k.Add(score.HumanEffect, e, w)
 	}
 }

@@ -18,7 +18,7 @@ func (b *Bridge) perpetrators(t *Text, c *cluster, k *score.Template) {
 	for _, x := range t.distinct(c.parts["body"], 2) {
 		w := t.words(x.part)
 		k.Add(score.OrganizationID, w, "")
-		k.Add(score.Confidence, b.pick("confidence", t.confidenceKeys(x.part)), w)
+		k.Add(score.Confidence, b.pick(t, "confidence", x.part), w)
 		state = state || t.official(x.part)
 	}
 	if v := b.category(t, c, state); v != "-" {

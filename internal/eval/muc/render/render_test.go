@@ -204,3 +204,28 @@ func BenchmarkTemplates(b *testing.B) {
 		bridge.Templates(d)
 	}
 }
+
+// TestExpected takes the value of which most is right: half of a general one is.
+func TestExpected(t *testing.T) {
+	c := &choice{slot: score.Confidence, values: []string{"REPORTED AS FACT", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES"}}
+	for want, chances := range map[string][]float64{
+		"REPORTED AS FACT":                    {0.5, 0.3, 0.2},
+		"SUSPECTED OR ACCUSED":                {0.4, 0.35, 0.25},
+		"SUSPECTED OR ACCUSED BY AUTHORITIES": {0.2, 0.2, 0.6},
+	} {
+		if got := c.expected(chances); got != want {
+			t.Errorf("%v: %s, want %s", chances, got, want)
+		}
+	}
+}
+
+// TestPut has one option a value.
+func TestPut(t *testing.T) {
+	var all []option
+	put(&all, "PERU", []uint32{1, 2})
+	put(&all, "CHILE", []uint32{3})
+	put(&all, "PERU", []uint32{2, 4})
+	if len(all) != 2 || !slices.Equal(all[0].keys, []uint32{1, 2, 4}) {
+		t.Error(all)
+	}
+}

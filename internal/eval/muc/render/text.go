@@ -1,8 +1,6 @@
 package render
 
 import (
-	"strings"
-
 	"sayso/internal/document"
 	"sayso/internal/eval/muc/parts"
 	"sayso/internal/kern"
@@ -14,6 +12,7 @@ import (
 // slot and the mentions of happenings, with their features.
 type Text struct {
 	d        *document.Document
+	classes  *wordclass.Table
 	r        *parts.Reader
 	parts    []parts.Candidate
 	keys     [][]uint32 // features of each part
@@ -49,7 +48,7 @@ func hash(s string) uint32 { return uint32(kern.Word(s)) }
 // prepare computes the features of a document that has all layers up to
 // incidents.
 func (b *Bridge) prepare(d *document.Document, classes *wordclass.Table) *Text {
-	t := &Text{d: d, r: parts.NewReader(d)}
+	t := &Text{d: d, classes: classes, r: parts.NewReader(d)}
 	t.parts = t.r.Candidates()
 	f := parts.NewFeaturer(t.r, classes)
 	for i := range t.parts {
@@ -177,51 +176,6 @@ func (t *Text) surroundings(b *hashlin.Bag, e int, code uint32) {
 	}
 }
 
-// Templates of the features of confidence.
-const (
-	fLemma = iota + 401
-	fCue
-	fStance
-	fSource
-	fTopic
-)
-
-// confidenceKeys are the features of a body for the question how surely it is
-// said to be behind a happening: the words around it where something happens,
-// and who says so.
-func (t *Text) confidenceKeys(k int) []uint32 {
-	d := t.d
-	bag := hashlin.Bag{Keys: append([]uint32(nil), t.keys[k]...)}
-	seen := map[int]bool{}
-	for _, m := range t.parts[k].Mentions {
-		s := t.sentence[m.Head]
-		if seen[s] {
-			continue
-		}
-		seen[s] = true
-		here := uint32(0)
-		for e := range d.Events {
-			if t.sentence[d.Events[e].Trigger] == s && t.codes[e] != "-" {
-				here = 1
-			}
-		}
-		for i := d.Sentences[s].First; i < d.Sentences[s].End; i++ {
-			if d.Tags[i].UPOS != document.PUNCT {
-				bag.Add(fLemma, hash(d.Tags[i].Lemma))
-				bag.Add(fLemma, hash(d.Tags[i].Lemma), here)
-			}
-		}
-		t.vouchers(&bag, m.Head, here)
-	}
-	for i := range d.Tokens {
-		switch l := strings.ToLower(d.Tags[i].Lemma); l {
-		case "responsibility", "claim", "accuse", "blame", "attribute", "suspect", "deny", "admit", "allege", "presumably", "apparently":
-			bag.Add(fTopic, hash(l))
-		}
-	}
-	return unique(bag.Keys)
-}
-
 func unique(in []uint32) []uint32 {
 	seen := map[uint32]bool{}
 	out := in[:0]
@@ -232,29 +186,4 @@ func unique(in []uint32) []uint32 {
 		}
 	}
 	return out
-}
-
-// vouchers adds who says what stands at token i.
-func (t *Text) vouchers(bag *hashlin.Bag, i int, here uint32) {
-	d := t.d
-	for n := range d.Attributions {
-		a := &d.Attributions[n]
-		for _, c := range a.Content {
-			if !c.Has(i) {
-				continue
-			}
-			bag.Add(fStance, hash(string(a.Stance)), here)
-			for _, cue := range a.Cue {
-				bag.Add(fCue, hash(d.Tags[cue.First].Lemma))
-			}
-			for _, src := range a.Source {
-				for m := range d.Actors {
-					if src.Has(d.Actors[m].Head) {
-						bag.Add(fSource, hash(string(d.Actors[m].Actor.Kind)), here)
-						bag.Add(fSource, hash(d.Tags[d.Actors[m].Head].Lemma))
-					}
-				}
-			}
-		}
-	}
 }

@@ -8,27 +8,39 @@ import (
 	"sayso/internal/eval/muc/score"
 )
 
-// date is the day of the first mention that has one, else that of the incident
-// that the chain made of one; the default is on or before the day of the
-// message.
+// date fills in the day that the weights choose; without weights, by rule.
 func (b *Bridge) date(t *Text, c *cluster, k *score.Template) {
+	v := ""
+	if b.model.Group("date") != nil {
+		v = b.choose("date", b.dates(t, c))
+	} else {
+		v = t.ruledDate(c)
+	}
+	if v != "" {
+		k.Add(score.Date, v, "")
+	}
+}
+
+// ruledDate is the day of the first mention that has one, else that of the
+// incident that the chain made of one; the default is on or before the day of
+// the message.
+func (t *Text) ruledDate(c *cluster) string {
 	for _, e := range c.events {
 		if a := t.argument(e, "time"); a != nil {
 			if v := t.dated(&t.d.Times[a.Index].When, t.d.Words(a.Range)); v != "" {
-				k.Add(score.Date, v, "")
-				return
+				return v
 			}
 		}
 	}
 	if in := t.incident(c); in != nil && in.When != nil {
 		if v := t.dated(in.When, in.When.Words); v != "" {
-			k.Add(score.Date, v, "")
-			return
+			return v
 		}
 	}
 	if pub := t.d.Article.Published; pub.Known() {
-		k.Add(score.Date, "- "+corpus.Dated(pub), "")
+		return "- " + corpus.Dated(pub)
 	}
+	return ""
 }
 
 // dated writes a date as the task description has it: a day of the week is no

@@ -214,3 +214,13 @@ func sameType(r, k *Template) bool {
 func Compare(slot int, response string, key *Fill) Grade {
 	return gradeString(slot, response, key.Values)
 }
+
+// CompareValue grades a value of any slot against the alternatives of a key's
+// fill, whatever it refers to.
+func CompareValue(slot int, response string, key *Fill) Grade {
+	best := Incorrect
+	for _, v := range key.Values {
+		best = max(best, gradeValue(slot, response, v))
+	}
+	return best
+}
