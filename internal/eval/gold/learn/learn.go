@@ -129,8 +129,8 @@ func weight(it *Item) float64 {
 // mentions is an incident: the fewest incidents in such articles that cost the
 // others next to nothing.
 const (
-	noneWeight     = 12
-	politicsWeight = 6
+	noneWeight     = 60
+	politicsWeight = 30
 )
 
 // each calls take with every candidate and the coded incident that it aligns
