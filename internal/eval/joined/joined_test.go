@@ -9,6 +9,7 @@ import (
 )
 
 func TestReport(t *testing.T) {
+	t.Chdir(reporttest.Root(t))
 	dir := reporttest.Shared(t, "gold/joined")
 	chain, err := pipeline.Standard(pipeline.Options{})
 	if err != nil {

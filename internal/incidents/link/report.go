@@ -21,14 +21,17 @@ type Report struct {
 	Dated  bool   // Days come from the text
 	Alone  bool   // the only report of its type in its article
 
-	names  []word   // of actors, places, capitalised words
-	plain  []word   // of its sentences
-	told   []word   // of names in all that its article tells
-	terms  []word   // of its article
-	agents []string // who did it: ids, or folded names
-	named  bool     // an agent is a name
-	aims   []string // who suffered it
-	said   saying   // of the day
+	names   []word   // of actors, places, capitalised words
+	plain   []word   // of its sentences
+	mention []word   // of the words that report it
+	told    []word   // of names in all that its article tells
+	terms   []word   // of its article
+	agents  []string // who did it: ids, or folded names
+	named   bool     // an agent is a name
+	aims    []string // who suffered it
+	targets []word   // of their names
+	said    saying   // of the day
+	wording []word   // for the time
 
 	// What else is compared of the incident, at hand: it is read millions of times.
 	spot     spot
@@ -131,13 +134,14 @@ func (d *Decider) report(rec *sayso.ArticleRecord, in *sayso.Incident) *Report {
 	for h := range names {
 		delete(plain, h)
 	}
-	r.names, r.plain = names.list(), plain.list()
-	r.actors()
+	r.names, r.plain, r.mention, r.wording = names.list(), plain.list(), d.bag(in.Mention).list(), wordingOf(in.When)
+	r.actors(d)
 	r.spot, r.counted, r.status, r.salience = spotOf(in.Where), len(in.Counts) > 0, in.Status, in.Salience
 	return r
 }
 
-func (r *Report) actors() {
+func (r *Report) actors(d *Decider) {
+	targets := bag{}
 	for i := range r.In.Actors {
 		a := &r.In.Actors[i]
 		key := a.ID
@@ -146,11 +150,13 @@ func (r *Report) actors() {
 		}
 		if a.Role == sayso.RoleTarget {
 			r.aims = append(r.aims, key)
+			maps.Copy(targets, d.bag(a.Name))
 			continue
 		}
 		r.agents = append(r.agents, key)
 		r.named = r.named || !a.Generic
 	}
+	r.targets = targets.list()
 }
 
 // Closed is an interval with an open end closed at the day of publication or
@@ -225,6 +231,13 @@ june july august september october november december today yesterday one two thr
 // bag collects words.
 type bag map[uint64]int32
 
+// bag collects the words of a text.
+func (d *Decider) bag(text string) bag {
+	b := bag{}
+	wordsOf(text, false, false, func(w string, _ bool) { b[kern.Word(w)] = d.rarity(w) })
+	return b
+}
+
 // list is the bag in the order of the hashes.
 func (b bag) list() []word {
 	out := make([]word, 0, len(b))
@@ -250,7 +263,12 @@ func both(a, b []word) int {
 	for _, w := range b {
 		all[1] += w.rarity
 	}
-	common := int32(0)
+	return common(a, b) * 1000 / int(max(min(all[0], all[1]), backing))
+}
+
+// common is what the words in both lists tell.
+func common(a, b []word) int {
+	sum := int32(0)
 	for i, k := 0, 0; i < len(a) && k < len(b); {
 		switch {
 		case a[i].hash < b[k].hash:
@@ -258,12 +276,15 @@ func both(a, b []word) int {
 		case a[i].hash > b[k].hash:
 			k++
 		default:
-			common += a[i].rarity
+			sum += a[i].rarity
 			i, k = i+1, k+1
 		}
 	}
-	return int(common * 1000 / max(min(all[0], all[1]), backing))
+	return int(sum)
 }
+
+// ample is what so many rare words tell that more of them tell nothing new.
+const ample = 2000
 
 // backing is what about five rare words tell.
 const backing = 500
