@@ -80,7 +80,9 @@ func readKeys(path string) (map[string]string, error) {
 		if len(p) != 3 {
 			return nil, fmt.Errorf("%s:%d: not three columns", path, n)
 		}
-		out[p[0]+"/"+p[1]] = p[2]
+		if n > 1 { // below the heads
+			out[p[0]+"/"+p[1]] = p[2]
+		}
 	}
 	return out, lines.Err()
 }
