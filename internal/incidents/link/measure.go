@@ -39,6 +39,8 @@ const (
 	sameCount
 	otherCount
 	farCount
+	sameFigure
+	otherFigure
 	sameAgent
 	otherAgent
 	sameTarget
@@ -70,7 +72,7 @@ var labels = [count]string{
 	sameDay: "day-same", sameDays: "days-overlap", mayDays: "days-may-overlap", nextDay: "day-next", nearDay: "day-near", farDay: "day-far", noDays: "days-unknown",
 	sameWeekday: "weekday-same", otherWeekday: "weekday-other", sameDate: "date-same", otherDate: "date-other", sameWording: "time-words-same", otherWording: "time-words-other",
 	samePlace: "place-same", sameRegion: "region-same", sameCountry: "country-same", nearPlace: "place-near", otherPlace: "place-other", farPlace: "place-far", otherCountry: "country-other", noPlace: "place-unknown",
-	sameCount: "count-same", otherCount: "count-other", farCount: "count-far",
+	sameCount: "count-same", otherCount: "count-other", farCount: "count-far", sameFigure: "number-same", otherFigure: "number-other",
 	sameAgent: "agent-same", otherAgent: "agent-other", sameTarget: "target-same", otherTarget: "target-other", rareTarget: "target-rare",
 	names: "names", namesAgain: "names-over-half", rareName: "name-rare", noNames: "names-none", plain: "words", plainAgain: "words-over-third", plainSum: "words-sum", mentions: "mention",
 	told: "article-names", toldNames: "article-names-and-words", story: "article", storyAlone: "only-one-and-article", storyWords: "article-and-words", noStory: "article-unknown",
@@ -102,6 +104,11 @@ func measure(a, b *Report, v *[count]int) {
 	place(a, b, on)
 	if a.counted && b.counted {
 		counts(a.In, b.In, on)
+	}
+	if len(a.figures) > 0 && len(b.figures) > 0 {
+		same := common(a.figures, b.figures) > 0
+		on(sameFigure, same)
+		on(otherFigure, !same)
 	}
 	on(sameAgent, share(a.agents, b.agents))
 	on(otherAgent, a.named && b.named && !share(a.agents, b.agents))

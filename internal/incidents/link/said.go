@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"sayso"
-	"sayso/internal/kern"
 	"sayso/internal/model/logit"
 )
 
@@ -87,8 +86,8 @@ func wordingOf(when *sayso.When) []word {
 	}
 	b := bag{}
 	for f := range strings.FieldsFuncSeq(when.Words, notWord) {
-		if w := sayso.FoldName(f); len(w) > 2 && w != "the" || w != "" && w[0] <= '9' {
-			b[kern.Word(w)] = 1
+		if w := sayso.FoldName(f); len(w) > 2 && w != "the" || w != "" && isDigit(w[0]) {
+			b[ident(w)] = 1
 		}
 	}
 	return b.list()

@@ -41,6 +41,7 @@ var fixed = [count]string{
 	sameWording: "their times are told in the same words", otherWording: "their times are told in other words",
 	sameDate: "both say the same day of a month", otherDate: "they say different days of a month",
 	noPlace: "no place is known of one", sameCount: "a number in both", otherCount: "numbers differ", farCount: "numbers differ three times and more",
+	sameFigure: "a number stands in the sentences of both", otherFigure: "other numbers stand in their sentences",
 	sameAgent: "one agent", otherAgent: "agents under different names", sameTarget: "one target", otherTarget: "other targets", rareTarget: "a rare word for both targets",
 	names: "both name ", namesAgain: "most names are in both: ", rareName: "a rare name in both: ", noNames: "one names nobody and nothing",
 	plain: "both speak of ", plainAgain: "many words are in both: ", plainSum: "they use many of the same words", mentions: "they are reported in the same words", told: "their articles name the same",
