@@ -11,9 +11,8 @@ import (
 const bound = 4000
 
 // lean is added to the log odds of a pair: groups merge from a mean probability
-// of a third, where B³ is highest (sayso eval joined, and likewise on the
-// mentions of sayso eval same).
-const lean = 700
+// of three in eight, where B³ is highest (sayso eval joined).
+const lean = 500
 
 // cluster puts connected reports, in their order, into groups by average link:
 // the two groups that are one with the highest mean log odds merge, until no

@@ -11,8 +11,9 @@
 //	A i2 threat, Manila                              ──► stays alone
 //
 // Method, in the order of the folders: block finds the reports that share a key
-// of family, days and place, name or rare word; link gives each such pair a
-// calibrated probability with its reasons; reports connected by likely pairs are
+// of family, days and place, name or rare word, and two articles that such a pair
+// connects are compared whole; link gives each pair a calibrated probability with
+// its reasons; reports connected by likely pairs are
 // put into groups by average link, which keeps contradictions apart ([Set]);
 // fuse chooses the value of each field and keeps the others; origin finds on
 // whose word they rest. After the entity resolution of Fellegi and Sunter (1969)

@@ -50,15 +50,17 @@ func sorted(lists [][]uint64) []uint64 {
 // a [Set] would compare and find likely to be one.
 func (j *Joiner) Likely(f, other *Filed) []Pair {
 	var out []Pair
+	connected := false
 	for i, r := range f.reports {
 		for k, o := range other.reports {
-			if !r.Near(o) || !meet(f.ask[i], other.file[k]) {
-				continue
-			}
 			if _, yes := speaks(j.decider.Score(r, o)); yes {
 				out = append(out, Pair{r.In.ID, o.In.ID})
+				connected = connected || r.Near(o) && meet(f.ask[i], other.file[k])
 			}
 		}
+	}
+	if !connected {
+		return nil
 	}
 	return out
 }
@@ -92,19 +94,6 @@ func (s *Set) Likely(article string) []Pair {
 		}
 	}
 	return out
-}
-
-// found reports whether the machine connects two reports.
-func (s *Set) found(x, o *link.Report) bool {
-	_, ask := x.Keys()
-	file, _ := o.Keys()
-	slices.Sort(file)
-	slices.Sort(ask)
-	if x.Record.Article == o.Record.Article || !x.Near(o) || !meet(ask, file) {
-		return false
-	}
-	_, yes := speaks(s.decider.Score(x, o))
-	return yes
 }
 
 // ArticleOf is the article that a report is of; "" where there is no such report.

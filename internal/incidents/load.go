@@ -63,9 +63,10 @@ func (s *Set) fuseAll(groups []*group) []sayso.Incident {
 	return out
 }
 
-// compareAll compares every report with those before it that share a key.
+// compareAll compares every report with those before it that share a key, and
+// with the rest of the articles that these connect it with.
 func (s *Set) compareAll() {
-	found := make([][]edge, len(s.nodes))
+	nodes, found := make([]int32, len(s.nodes)), make([][]edge, len(s.nodes))
 	buffers := sync.Pool{New: func() any { return new([]int32) }}
 	parallel(len(s.nodes), func(i int) {
 		buf := buffers.Get().(*[]int32)
@@ -81,12 +82,12 @@ func (s *Set) compareAll() {
 		}
 		buffers.Put(buf)
 	})
-	for i, edges := range found {
-		for _, e := range edges {
-			s.nodes[i].edges = append(s.nodes[i].edges, e)
-			s.nodes[e.to].edges = append(s.nodes[e.to].edges, edge{int32(i), e.score})
-		}
+	for i := range nodes {
+		nodes[i] = int32(i)
 	}
+	s.addEdges(nodes, found)
+	parallel(len(nodes), func(i int) { found[i] = s.rest(int32(i)) })
+	s.addEdges(nodes, found)
 }
 
 // parallel does n things, on all processors.

@@ -119,6 +119,11 @@ func (s *Set) insert(rec *sayso.ArticleRecord) []int32 {
 		added = append(added, n)
 	}
 	s.articles[rec.Article] = added
+	found := make([][]edge, len(added))
+	for i, n := range added {
+		found[i] = s.rest(n)
+	}
+	s.addEdges(added, found)
 	for _, n := range added {
 		s.connectByHand(n)
 	}

@@ -1,8 +1,9 @@
 // Command link learns the decision whether two reports are of one happening
-// from articles coded by hand and
-// by the chain, and from other articles of ECB+, coded by the chain.
+// from articles coded by hand and by the chain, from other articles of ECB+ and
+// from the articles that the project coded, both as the chain codes them. Which
+// incidents of the last are of one happening says keys.tsv.
 //
-//	go run ./train/link -data ../shared/gold/joined -out data/models/link/en-2026-11-24
+//	go run ./train/link -data ../shared/gold/joined -out data/models/link/en-2026-11-30
 package main
 
 import (
@@ -50,7 +51,11 @@ func train(data, out string) error {
 	if err != nil {
 		return err
 	}
-	m, err := joined.Fit(l, "", c, coded, others)
+	own, err := joined.Own(context.Background(), chain, filepath.Join(data, joined.Corpora), joined.Standard)
+	if err != nil {
+		return err
+	}
+	m, err := joined.Fit(l, "", c, coded, others, own)
 	if err != nil {
 		return err
 	}

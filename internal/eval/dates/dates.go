@@ -8,6 +8,7 @@ import (
 
 	"sayso/internal/document"
 	"sayso/internal/eval"
+	"sayso/internal/eval/dates/timeml"
 )
 
 // Task is `sayso eval dates --data ../shared/data/tempeval3 [--set TimeBank]`
@@ -34,7 +35,7 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 }
 
 func runTimeML(ctx context.Context, o eval.Options) (*eval.Report, error) {
-	docs, err := Read(folder(o.Data, o.Set))
+	docs, err := timeml.Read(folder(o.Data, o.Set))
 	if err != nil {
 		return nil, err
 	}

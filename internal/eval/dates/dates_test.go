@@ -7,11 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/eval"
+	"sayso/internal/eval/dates/timeml"
 	"sayso/internal/eval/gold"
 	"sayso/internal/eval/reporttest"
 	"sayso/internal/pipeline"
@@ -41,31 +40,9 @@ const tml = `<TimeML><DCT><TIMEX3 type="DATE" value="1998-08-08" functionInDocum
 <TEXT>They met <TIMEX3 type="DATE" value="1998-08-07">Friday</TIMEX3> &amp; left <TIMEX3 type="DURATION" value="P2D">two
 days</TIMEX3> later.</TEXT></TimeML>`
 
-func TestRead(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "a.tml"), []byte(tml), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	docs, err := Read(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := docs[0].Article.Text
-	var got []string
-	for _, x := range docs[0].Times {
-		got = append(got, text[x.Start:x.End]+" "+x.Kind+" "+x.Value)
-	}
-	if d := cmp.Diff([]string{"Friday DATE 1998-08-07", "two\ndays DURATION P2D"}, got); d != "" || docs[0].Article.Published.String() != "1998-08-08" {
-		t.Errorf("published %v %s", docs[0].Article.Published, d)
-	}
-	if _, err := Read(t.TempDir()); err == nil {
-		t.Error("a folder without files is read")
-	}
-}
-
 func TestMatch(t *testing.T) {
-	gold := []Timex{{Start: 0, End: 6, Kind: "DATE", Value: "a"}, {Start: 10, End: 20, Kind: "DATE", Value: "b"}, {Start: 30, End: 40, Value: "c"}}
-	found := []Timex{{Start: 2, End: 4, Kind: "DATE", Value: "a"}, {Start: 0, End: 6, Kind: "TIME", Value: "a"}, {Start: 15, End: 25, Kind: "DATE", Value: "b"}}
+	gold := []timeml.Timex{{Start: 0, End: 6, Kind: "DATE", Value: "a"}, {Start: 10, End: 20, Kind: "DATE", Value: "b"}, {Start: 30, End: 40, Value: "c"}}
+	found := []timeml.Timex{{Start: 2, End: 4, Kind: "DATE", Value: "a"}, {Start: 0, End: 6, Kind: "TIME", Value: "a"}, {Start: 15, End: 25, Kind: "DATE", Value: "b"}}
 	var c counts
 	for _, p := range Match(gold, found) {
 		c.add(p)

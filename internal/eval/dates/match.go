@@ -5,26 +5,27 @@ import (
 
 	"sayso/internal/document"
 	"sayso/internal/eval"
+	"sayso/internal/eval/dates/timeml"
 )
 
 // counts are matches of one kind and the sizes of both sides.
 type counts struct{ strict, overlap, value, kind, gold, found int }
 
 // Found gives the time layer of d in the terms of the corpus.
-func Found(d *document.Document) []Timex {
+func Found(d *document.Document) []timeml.Timex {
 	base := d.Article.BodyStart()
-	var out []Timex
+	var out []timeml.Timex
 	for _, t := range d.Times {
 		s := d.SpanOf(t.Range)
 		if s.Start >= base {
-			out = append(out, Timex{Start: s.Start - base, End: s.End - base, Kind: t.Kind, Value: t.Value})
+			out = append(out, timeml.Timex{Start: s.Start - base, End: s.End - base, Kind: t.Kind, Value: t.Value})
 		}
 	}
 	return out
 }
 
 // Pair is an expression of the corpus beside the one found; either may be nil.
-type Pair struct{ Gold, Found *Timex }
+type Pair struct{ Gold, Found *timeml.Timex }
 
 // Strict reports whether both spans are the same.
 func (p Pair) Strict() bool {
@@ -33,7 +34,7 @@ func (p Pair) Strict() bool {
 
 // Match pairs expressions that overlap, in text order; each is used once, and
 // equal spans are paired before others.
-func Match(gold, found []Timex) []Pair {
+func Match(gold, found []timeml.Timex) []Pair {
 	var pairs []Pair
 	used := make([]bool, len(found))
 	mate := make([]int, len(gold))
@@ -114,19 +115,19 @@ func (p Pair) miss(o eval.Options, d *document.Document) {
 	}
 	base := d.Article.BodyStart()
 	at := base
-	for _, t := range []*Timex{p.Found, p.Gold} {
+	for _, t := range []*timeml.Timex{p.Found, p.Gold} {
 		if t != nil {
 			at = base + t.Start
 		}
 	}
 	context := d.Text[max(0, at-margin):min(len(d.Text), at+margin)]
-	o.Miss(cause, p.Gold.in(d.Text[base:]), p.Found.in(d.Text[base:]), d.Article.Published.String(), context)
+	o.Miss(cause, in(p.Gold, d.Text[base:]), in(p.Found, d.Text[base:]), d.Article.Published.String(), context)
 }
 
 // margin is how many bytes of context stand on each side of an error.
 const margin = 60
 
-func (t *Timex) in(text string) string {
+func in(t *timeml.Timex, text string) string {
 	if t == nil {
 		return "-"
 	}

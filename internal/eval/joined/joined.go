@@ -1,6 +1,6 @@
 // Package joined scores the joining of incidents across articles by itself. Each
-// topic is joined by a decision learned on the others and on other topics of
-// ECB+, where `sayso eval gold` uses the model that the program carries, which
+// topic is joined by a decision learned on the others, on other topics of ECB+
+// and on the articles that the project coded, where `sayso eval gold` uses the model that the program carries, which
 // was learned on all.
 //
 // hand_b3 is B³ over all incidents as people coded them, those that one article
@@ -86,9 +86,13 @@ func read(name string, into any) error {
 	return nil
 }
 
-// topic is the topic of an article of ECB+: "12" of "ecb-12-10ecb".
+// topic is the topic of an article of ECB+: "12" of "ecb-12-10ecb". Of others it
+// is the corpus: "muc" of "muc-DEV-MUC3-0001".
 func topic(article string) string {
-	_, rest, _ := strings.Cut(article, "-")
+	corpus, rest, _ := strings.Cut(article, "-")
+	if corpus != "ecb" {
+		return corpus
+	}
 	t, _, _ := strings.Cut(rest, "-")
 	return t
 }
@@ -173,8 +177,12 @@ func weighed(topic []logit.Instance) []logit.Instance {
 // Penalty is the weight of the quadratic penalty.
 const Penalty = 3
 
-// Others is where ECB+ lies, from the folder of articles coded by hand.
-const Others = "../../data/ecbplus"
+// Corpora and Others are where the corpora and ECB+ lie, from the folder of
+// articles coded by hand.
+const (
+	Corpora = "../../data"
+	Others  = Corpora + "/ecbplus"
+)
 
 // Join joins the corpus by a model and returns the partition.
 func (c *Corpus) Join(l *lexicon.Lexicon, m *logit.Model) (clusters.Partition, error) {
@@ -208,6 +216,10 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	own, err := Own(ctx, o.Chain, filepath.Join(o.Data, Corpora), Standard)
+	if err != nil {
+		return nil, err
+	}
 	l, err := lexicon.Load()
 	if err != nil {
 		return nil, err
@@ -217,7 +229,7 @@ func run(ctx context.Context, o eval.Options) (*eval.Report, error) {
 		name string
 		*Corpus
 	}{{"chain", coded}, {"hand", hand}} {
-		if err := c.report(r, l, c.name, hand, coded, others); err != nil {
+		if err := c.report(r, l, c.name, hand, coded, others, own); err != nil {
 			return nil, err
 		}
 	}

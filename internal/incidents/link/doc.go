@@ -9,8 +9,8 @@
 //
 // Method. A pair is measured ([Names]): types, days, places, numbers, actors,
 // the rare words that both use, the likeness of all that the two articles tell.
-// A logistic regression over these measures, learned on articles coded by
-// hand (train/link), gives a calibrated probability; what a measure adds to the
+// A logistic regression over these measures, learned on hundreds of happenings
+// that several articles tell (train/link), gives a calibrated probability; what a measure adds to the
 // log odds is its reason. Some contradictions can't be outweighed: happenings
 // of different families, days far apart, countries apart, a place named in both
 // and far from the other: two bombs on one day in two towns are two.

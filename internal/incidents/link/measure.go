@@ -26,6 +26,8 @@ const (
 	otherWeekday
 	sameDate
 	otherDate
+	sameWording
+	otherWording
 	samePlace
 	sameRegion
 	sameCountry
@@ -37,16 +39,21 @@ const (
 	sameCount
 	otherCount
 	farCount
+	sameFigure
+	otherFigure
 	sameAgent
 	otherAgent
 	sameTarget
 	otherTarget
+	rareTarget
 	names
 	namesAgain
 	rareName
 	noNames
 	plain
 	plainAgain
+	plainSum
+	mentions
 	told
 	toldNames
 	story
@@ -63,11 +70,11 @@ const (
 var labels = [count]string{
 	sameType: "type-same", otherForce: "type-force", march: "type-march", otherType: "type-other",
 	sameDay: "day-same", sameDays: "days-overlap", mayDays: "days-may-overlap", nextDay: "day-next", nearDay: "day-near", farDay: "day-far", noDays: "days-unknown",
-	sameWeekday: "weekday-same", otherWeekday: "weekday-other", sameDate: "date-same", otherDate: "date-other",
+	sameWeekday: "weekday-same", otherWeekday: "weekday-other", sameDate: "date-same", otherDate: "date-other", sameWording: "time-words-same", otherWording: "time-words-other",
 	samePlace: "place-same", sameRegion: "region-same", sameCountry: "country-same", nearPlace: "place-near", otherPlace: "place-other", farPlace: "place-far", otherCountry: "country-other", noPlace: "place-unknown",
-	sameCount: "count-same", otherCount: "count-other", farCount: "count-far",
-	sameAgent: "agent-same", otherAgent: "agent-other", sameTarget: "target-same", otherTarget: "target-other",
-	names: "names", namesAgain: "names-over-half", rareName: "name-rare", noNames: "names-none", plain: "words", plainAgain: "words-over-third",
+	sameCount: "count-same", otherCount: "count-other", farCount: "count-far", sameFigure: "number-same", otherFigure: "number-other",
+	sameAgent: "agent-same", otherAgent: "agent-other", sameTarget: "target-same", otherTarget: "target-other", rareTarget: "target-rare",
+	names: "names", namesAgain: "names-over-half", rareName: "name-rare", noNames: "names-none", plain: "words", plainAgain: "words-over-third", plainSum: "words-sum", mentions: "mention",
 	told: "article-names", toldNames: "article-names-and-words", story: "article", storyAlone: "only-one-and-article", storyWords: "article-and-words", noStory: "article-unknown",
 	otherStatus: "status-other", otherSalience: "salience-other", aloneBoth: "only-one-of-type", aloneTold: "only-one-and-article-names",
 }
@@ -93,14 +100,21 @@ func measure(a, b *Report, v *[count]int) {
 	on(march, a.Kind != b.Kind && marching(a) && marching(b))
 	on(otherType, a.Kind != b.Kind && a.Family != "force" && !(marching(a) && marching(b)))
 	days(a, b, on)
+	wording(a, b, v)
 	place(a, b, on)
 	if a.counted && b.counted {
 		counts(a.In, b.In, on)
+	}
+	if len(a.figures) > 0 && len(b.figures) > 0 {
+		same := common(a.figures, b.figures) > 0
+		on(sameFigure, same)
+		on(otherFigure, !same)
 	}
 	on(sameAgent, share(a.agents, b.agents))
 	on(otherAgent, a.named && b.named && !share(a.agents, b.agents))
 	on(sameTarget, share(a.aims, b.aims))
 	on(otherTarget, len(a.aims) > 0 && len(b.aims) > 0 && !share(a.aims, b.aims))
+	v[rareTarget] = rarest(a.targets, b.targets) * 1000 / unknown
 	on(otherStatus, a.status != b.status)
 	on(otherSalience, a.salience != b.salience)
 	n := both(a.names, b.names)
@@ -109,6 +123,8 @@ func measure(a, b *Report, v *[count]int) {
 	on(noNames, len(a.names) == 0 || len(b.names) == 0)
 	p := both(a.plain, b.plain)
 	v[plain], v[plainAgain] = p, max(0, (3*p-1000)/2)
+	v[plainSum] = min(1000, common(a.plain, b.plain)*1000/ample)
+	v[mentions] = both(a.mention, b.mention)
 	v[told] = both(a.told, b.told)
 	v[toldNames] = v[told] * p / 1000
 	on(aloneBoth, a.Alone && b.Alone && a.Kind == b.Kind)

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"sayso"
 	"sayso/internal/kern"
@@ -21,14 +20,18 @@ type Report struct {
 	Dated  bool   // Days come from the text
 	Alone  bool   // the only report of its type in its article
 
-	names  []word   // of actors, places, capitalised words
-	plain  []word   // of its sentences
-	told   []word   // of names in all that its article tells
-	terms  []word   // of its article
-	agents []string // who did it: ids, or folded names
-	named  bool     // an agent is a name
-	aims   []string // who suffered it
-	said   saying   // of the day
+	names   []word   // of actors, places, capitalised words
+	plain   []word   // of its sentences
+	mention []word   // of the words that report it
+	told    []word   // of names in all that its article tells
+	terms   []word   // of its article
+	agents  []string // who did it: ids, or folded names
+	named   bool     // an agent is a name
+	aims    []string // who suffered it
+	targets []word   // of their names
+	figures []word   // the numbers in its sentences, each telling 1
+	said    saying   // of the day
+	wording []word   // for the time
 
 	// What else is compared of the incident, at hand: it is read millions of times.
 	spot     spot
@@ -59,12 +62,6 @@ func spotOf(p *sayso.Place) spot {
 		s.mapped, s.lat, s.lon = true, *p.Lat, *p.Lon
 	}
 	return s
-}
-
-// word is a word by its hash and what it tells.
-type word struct {
-	hash   uint64
-	rarity int32
 }
 
 // Span is a closed interval of days; unknown ends are sayso.NoDay.
@@ -131,13 +128,15 @@ func (d *Decider) report(rec *sayso.ArticleRecord, in *sayso.Incident) *Report {
 	for h := range names {
 		delete(plain, h)
 	}
-	r.names, r.plain = names.list(), plain.list()
-	r.actors()
+	r.names, r.plain, r.mention, r.wording = names.list(), plain.list(), d.bag(in.Mention).list(), wordingOf(in.When)
+	r.figures = figures(in)
+	r.actors(d)
 	r.spot, r.counted, r.status, r.salience = spotOf(in.Where), len(in.Counts) > 0, in.Status, in.Salience
 	return r
 }
 
-func (r *Report) actors() {
+func (r *Report) actors(d *Decider) {
+	targets := bag{}
 	for i := range r.In.Actors {
 		a := &r.In.Actors[i]
 		key := a.ID
@@ -146,11 +145,13 @@ func (r *Report) actors() {
 		}
 		if a.Role == sayso.RoleTarget {
 			r.aims = append(r.aims, key)
+			maps.Copy(targets, d.bag(a.Name))
 			continue
 		}
 		r.agents = append(r.agents, key)
 		r.named = r.named || !a.Generic
 	}
+	r.targets = targets.list()
 }
 
 // Closed is an interval with an open end closed at the day of publication or
@@ -194,95 +195,6 @@ func (d *Decider) words(rec *sayso.ArticleRecord, in *sayso.Incident, call func(
 	if in.Salience != sayso.SalienceBackground {
 		wordsOf(rec.Title, true, false, call)
 	}
-}
-
-// wordsOf calls with the words of a text. A capitalised one is a name where the
-// text holds names, but not the first one, unless the whole is a name.
-func wordsOf(s string, names, whole bool, call func(string, bool)) {
-	first := !whole
-	for f := range strings.FieldsFuncSeq(s, notWord) {
-		if w := sayso.FoldName(f); len(w) > 2 && !dull[w] {
-			call(w, names && !first && unicode.IsUpper([]rune(f)[0]))
-		}
-		first = false
-	}
-}
-
-func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-
-// dull words say nothing about which happening is meant.
-var dull = func() map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(`the and for that with was were has have had from this they are been not but his her its their who
-which after before when where while about into over under between during against other more most some any all also only said says
-say told according reported reports report monday tuesday wednesday thursday friday saturday sunday january february march april may
-june july august september october november december today yesterday one two three people killed dead died`) {
-		set[w] = true
-	}
-	return set
-}()
-
-// bag collects words.
-type bag map[uint64]int32
-
-// list is the bag in the order of the hashes.
-func (b bag) list() []word {
-	out := make([]word, 0, len(b))
-	for h, r := range b {
-		out = append(out, word{h, r})
-	}
-	slices.SortFunc(out, func(x, y word) int {
-		if x.hash < y.hash {
-			return -1
-		}
-		return 1
-	})
-	return out
-}
-
-// both is 1000 times the share of rarity that two lists have in common, of the
-// list with less of it. A list that tells less than backing counts as much.
-func both(a, b []word) int {
-	var all [2]int32
-	for _, w := range a {
-		all[0] += w.rarity
-	}
-	for _, w := range b {
-		all[1] += w.rarity
-	}
-	common := int32(0)
-	for i, k := 0, 0; i < len(a) && k < len(b); {
-		switch {
-		case a[i].hash < b[k].hash:
-			i++
-		case a[i].hash > b[k].hash:
-			k++
-		default:
-			common += a[i].rarity
-			i, k = i+1, k+1
-		}
-	}
-	return int(common * 1000 / max(min(all[0], all[1]), backing))
-}
-
-// backing is what about five rare words tell.
-const backing = 500
-
-// rarest is what the rarest word in both lists tells.
-func rarest(a, b []word) int {
-	best := int32(0)
-	for i, k := 0, 0; i < len(a) && k < len(b); {
-		switch {
-		case a[i].hash < b[k].hash:
-			i++
-		case a[i].hash > b[k].hash:
-			k++
-		default:
-			best = max(best, a[i].rarity)
-			i, k = i+1, k+1
-		}
-	}
-	return int(best)
 }
 
 // termCount is the number of terms by which an article's story is known.

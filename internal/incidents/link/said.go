@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sayso"
+	"sayso/internal/model/logit"
 )
 
 // saying is what an article says of a day, whether or not that tells which day
@@ -75,4 +76,29 @@ func said(a, b *Report, on func(int, bool)) {
 		on(sameDate, x.month == y.month && x.day == y.day)
 		on(otherDate, x.month != y.month || x.day != y.day)
 	}
+}
+
+// wordingOf are the words for a time, "last month", short ones and articles left
+// out.
+func wordingOf(when *sayso.When) []word {
+	if when == nil {
+		return nil
+	}
+	b := bag{}
+	for f := range strings.FieldsFuncSeq(when.Words, notWord) {
+		if w := sayso.FoldName(f); len(w) > 2 && w != "the" || w != "" && isDigit(w[0]) {
+			b[ident(w)] = 1
+		}
+	}
+	return b.list()
+}
+
+// wording compares the words for the time where not both give a day: "last month"
+// is not "on Saturday", whichever month and Saturday these are.
+func wording(a, b *Report, v *[count]int) {
+	if a.Dated && b.Dated || len(a.wording) == 0 || len(b.wording) == 0 {
+		return
+	}
+	v[sameWording] = common(a.wording, b.wording) * logit.Full / min(len(a.wording), len(b.wording))
+	v[otherWording] = logit.Full - v[sameWording]
 }

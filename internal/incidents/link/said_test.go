@@ -79,3 +79,31 @@ func TestNear(t *testing.T) {
 		}
 	})
 }
+
+// "last month" goes with last month, whichever that is, and not with Saturday.
+func TestWording(t *testing.T) {
+	at := func(words string) *Report { return &Report{wording: wordingOf(&sayso.When{Words: words})} }
+	for _, c := range []struct {
+		a, b        string
+		same, other int
+	}{
+		{"last month", "in the last month", 1000, 0},
+		{"last month", "on Saturday", 0, 1000},
+		{"on 18 November", "November 18", 1000, 0},
+		{"on 18 November", "11 November", 500, 500},
+		{"last month", "last week", 500, 500},
+		{"", "last week", 0, 0},
+	} {
+		var v [count]int
+		if wording(at(c.a), at(c.b), &v); v[sameWording] != c.same || v[otherWording] != c.other {
+			t.Errorf("%q and %q: %d and %d", c.a, c.b, v[sameWording], v[otherWording])
+		}
+	}
+}
+
+func TestFigures(t *testing.T) {
+	in := &sayso.Incident{Mention: "the navy seized 23 pirates", Claims: []sayso.Claim{{Quote: "The 23, 9 of them boys, were held in 2008, with 116 rounds."}}}
+	if got := len(figures(in)); got != 2 {
+		t.Errorf("%d numbers, not 23 and 116", got)
+	}
+}

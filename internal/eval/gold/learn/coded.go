@@ -21,6 +21,10 @@ type coding struct {
 	Incidents any    `json:"incidents"`
 }
 
+// Coded reads the articles that this project coded by hand, from a folder of
+// codings and that of the corpora, in the order of their ids.
+func Coded(dir, data string) ([]gold.Coded, error) { return codings(dir, &corpora{data: data}) }
+
 // codings reads the articles that this project coded by hand, in the order of
 // their files. It fails where an article is no longer what was coded.
 func codings(dir string, from *corpora) ([]gold.Coded, error) {

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"sayso"
-	"sayso/internal/eval/dates"
+	"sayso/internal/eval/dates/timeml"
 	"sayso/internal/eval/gold"
 	"sayso/internal/eval/muc/corpus"
 )
@@ -71,7 +71,7 @@ func (c *corpora) article(id string) (*sayso.Article, error) {
 }
 
 func timebank(data string) ([]sayso.Article, error) {
-	docs, err := dates.Read(filepath.Join(data, "tempeval3", "TBAQ-cleaned", "TimeBank"))
+	docs, err := timeml.Read(filepath.Join(data, "tempeval3", "TBAQ-cleaned", "TimeBank"))
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,6 @@
-package dates
+// Package timeml reads TimeML documents: their text, day of writing and TIMEX3
+// expressions.
+package timeml
 
 import (
 	"encoding/xml"
