@@ -96,7 +96,7 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	set["place"], set["time"] = placeLearner.LearnChoices(places), signs.Default.LearnChoices(times)
+	set["place"], set["time"] = placeLearner.LearnChoices(places), timeLearner.LearnChoices(times)
 	set["actor"] = actorLearner.Learn(actors)
 	set["count"] = countLearner.Learn(counts)
 	var happening, about []signs.Example
@@ -122,6 +122,9 @@ func weight(it *Item) float64 {
 	case Politics:
 		return politicsWeight
 	}
+	if len(it.Gold) == 0 {
+		return emptyWeight
+	}
 	return 1
 }
 
@@ -131,6 +134,7 @@ func weight(it *Item) float64 {
 const (
 	noneWeight     = 60
 	politicsWeight = 30
+	emptyWeight    = 3 // of others without one, which were coded for their words of conflict
 )
 
 // each calls take with every candidate and the coded incident that it aligns
@@ -324,6 +328,7 @@ func Stories(i int, id string) int {
 // penalty than the rest: their signs are many and close to the stories.
 var (
 	placeLearner     = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
+	timeLearner      = signs.Learner{L2: 0.001, Rounds: 600, LeastDocs: 3}
 	claimLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
 	countLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
 	retoldLearner    = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
