@@ -44,8 +44,9 @@ const retoldFrom = -0.5
 // fits is the mean log-odds that mention i tells of the same as those of a
 // happening; not ok where their families differ or they lie too far apart.
 func (r *reader) fits(m *models, i int, cluster []int) (mean float64, ok bool) {
-	if m.family(r.d.Events[i].Type) != m.family(r.d.Events[cluster[0]].Type) || i-cluster[len(cluster)-1] > farMention {
-		return 0, false
+	x, y := r.d.Events[i].Type, r.d.Events[cluster[0]].Type
+	if m.family(x) != m.family(y) || (x == "release") != (y == "release") || i-cluster[len(cluster)-1] > farMention {
+		return 0, false // who is let go was seized before
 	}
 	last := cluster[max(0, len(cluster)-mostCompared):]
 	sum := 0.0
