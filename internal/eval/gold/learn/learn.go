@@ -132,9 +132,9 @@ func weight(it *Item) float64 {
 // mentions is an incident: the fewest incidents in such articles that cost the
 // others next to nothing.
 const (
-	noneWeight     = 60
-	politicsWeight = 30
-	emptyWeight    = 3 // of others without one, which were coded for their words of conflict
+	noneWeight     = 80
+	politicsWeight = 40
+	emptyWeight    = 4 // of others without one, which were coded for their words of conflict
 )
 
 // each calls take with every candidate and the coded incident that it aligns
