@@ -1,6 +1,22 @@
 package assemble
 
-import "sayso/internal/document"
+import (
+	"sayso/internal/document"
+	"sayso/internal/lexicon"
+	"sayso/internal/model/signs"
+)
 
 // ClausesBetween lets the tests see what signs are made of.
 func ClausesBetween(d *document.Document, x, y int) int { return newReader(d).clausesBetween(x, y) }
+
+// Between exposes what stands between a word and a token.
+func Between(d *document.Document, word, token int) []string {
+	var out []string
+	newReader(d).between(word, document.Range{First: token, End: token + 1}, func(s string) { out = append(out, s) })
+	return out
+}
+
+// Regroup exposes which mentions a set of models puts together.
+func Regroup(d *document.Document, set signs.Set, types *lexicon.Lexicon) []int {
+	return newReader(d).regroup(&models{retold: set["retold"], types: types})
+}
