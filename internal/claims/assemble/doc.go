@@ -2,8 +2,8 @@
 // chosen, the rule that chose it, and the claims for and against it, each claim
 // with the chain of those who vouch for it.
 //
-// Method: mentions that the event stage holds for the same happening are
-// grouped; what is opinion, habit or too thin to be a particular happening is
+// Method: mentions that likely tell of one happening are grouped, by weights in
+// which the event stage's own grouping is one sign (model "retold"); what is opinion, habit or too thin to be a particular happening is
 // dropped; places, times, numbers and actors are chosen by weights of named
 // signs, actors among everybody who is named near, the likeliest of each side
 // first. The text is then parted into sayings, the words that stand on one

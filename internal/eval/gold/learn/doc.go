@@ -2,9 +2,10 @@
 // articles: which groups of mentions are happenings, which of them the article
 // is about, where and when they were.
 //
-// Method: the stage's candidates are aligned with the coded incidents by the
-// ruler; an aligned candidate is a happening, any other is none. Places and
-// dates are learnt first, by conditional logit over the options of aligned
+// Method: which mentions tell of one happening is learnt first, from pairs that
+// both stand in the words of coded incidents. The candidates that follow are
+// aligned with the coded incidents by the ruler; an aligned candidate is a happening, any other is none. Places and
+// dates are learnt next, by conditional logit over the options of aligned
 // candidates, so that the two decisions after them see what will be chosen.
 //
 // In: coded articles with their documents. Out: a set of models. Limits: what
