@@ -41,6 +41,20 @@ type When struct {
 	Span      Span      `json:"span"`
 }
 
+// Against compares the days of two: 1 where they are the same, -1 where they have
+// none in common, 0 where they have some or either's are not known.
+func (w *When) Against(o *When) int {
+	switch {
+	case !w.Earliest.Known() || !w.Latest.Known() || !o.Earliest.Known() || !o.Latest.Known():
+		return 0
+	case w.Earliest == o.Earliest && w.Latest == o.Latest:
+		return 1
+	case w.Earliest > o.Latest || o.Earliest > w.Latest:
+		return -1
+	}
+	return 0
+}
+
 // Level says what kind of place a [Place] is.
 type Level string
 

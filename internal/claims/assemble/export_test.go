@@ -1,10 +1,6 @@
 package assemble
 
-import (
-	"sayso/internal/document"
-	"sayso/internal/lexicon"
-	"sayso/internal/model/signs"
-)
+import "sayso/internal/document"
 
 // ClausesBetween lets the tests see what signs are made of.
 func ClausesBetween(d *document.Document, x, y int) int { return newReader(d).clausesBetween(x, y) }
@@ -14,9 +10,4 @@ func Between(d *document.Document, word, token int) []string {
 	var out []string
 	newReader(d).between(word, document.Range{First: token, End: token + 1}, func(s string) { out = append(out, s) })
 	return out
-}
-
-// Regroup exposes which mentions a set of models puts together.
-func Regroup(d *document.Document, set signs.Set, types *lexicon.Lexicon) []int {
-	return newReader(d).regroup(&models{retold: set["retold"], types: types})
 }

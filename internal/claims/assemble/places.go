@@ -256,16 +256,13 @@ func (b *builder) kindSigns(f *signs.Features, s *site) {
 			hangs = hangs || h == t || h >= 0 && int(d.Arcs[h].Head) == t
 		}
 	}
-	for i := range b.g.events {
-		for x := range d.Events[b.g.events[i]].Args {
-			a := &d.Events[b.g.events[i]].Args[x]
-			if a.Role != "target" {
-				continue
-			}
-			f.AddIf(slices.ContainsFunc(s.at, func(r document.Range) bool { return r.Touches(a.Range) }), "a target of a mention")
-			f.AddIf(strings.EqualFold(d.Tags[b.r.headOf(a.Range)].Lemma, kind), "such a site is a target of a mention")
-		}
+	target, such := false, false
+	for _, t := range b.arguments("target") {
+		target = target || slices.ContainsFunc(s.at, t.arg.Touches)
+		such = such || strings.EqualFold(d.Tags[b.r.headOf(t.arg.Range)].Lemma, kind)
 	}
+	f.AddIf(target, "a target of a mention")
+	f.AddIf(such, "such a site is a target of a mention")
 	f.AddIf(near, "such a site in the sentence of a mention")
 	f.AddIf(hangs, "a mention was at such a site")
 }

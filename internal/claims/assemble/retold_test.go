@@ -9,10 +9,10 @@ import (
 	"sayso/internal/model/signs"
 )
 
-// TestRegroup: without weights the groups are the event stage's; whatever the
+// TestGroups: without weights the groups are the event stage's; whatever the
 // weights, what is let go is not one with what was seized, nor a protest with a
 // killing.
-func TestRegroup(t *testing.T) {
+func TestGroups(t *testing.T) {
 	d := read(t, "Gunmen kidnapped a mayor in Reynosa on Monday. The mayor was released on Friday. The kidnapping shocked the town. Protesters marched through Reynosa on Sunday.")
 	lex, err := lexicon.Load()
 	if err != nil {
@@ -31,14 +31,14 @@ func TestRegroup(t *testing.T) {
 	for i := range d.Events {
 		rules = append(rules, d.Events[i].Same)
 	}
-	if got := assemble.Regroup(d, nil, lex); !slices.Equal(got, rules) {
+	if got := assemble.Groups(d, lex, nil); !slices.Equal(got, rules) {
 		t.Errorf("without weights %v, by the event stage %v", got, rules)
 	}
-	all := assemble.Regroup(d, signs.Set{"retold": signs.Model{"always": 9}}, lex)
+	all := assemble.Groups(d, lex, signs.Set{"retold": signs.Model{"always": 9}})
 	if all[kinds["abduction"]] == all[kinds["release"]] || all[kinds["protest"]] == all[kinds["abduction"]] {
 		t.Errorf("put together %v of %v", all, kinds)
 	}
-	none := assemble.Regroup(d, signs.Set{"retold": signs.Model{"always": -9}}, lex)
+	none := assemble.Groups(d, lex, signs.Set{"retold": signs.Model{"always": -9}})
 	for i, k := range none {
 		if k != i {
 			t.Errorf("mention %d put to %d by weights against all", i, k)

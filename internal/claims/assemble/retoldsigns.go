@@ -153,19 +153,10 @@ func (r *reader) onePlace(a, b *document.Argument) int {
 
 func (r *reader) oneTime(a, b *document.Argument) int {
 	p, q := &r.d.Times[a.Index].When, &r.d.Times[b.Index].When
-	if p.Earliest.Known() && q.Earliest.Known() && p.Latest.Known() && q.Latest.Known() {
-		switch {
-		case p.Earliest == q.Earliest && p.Latest == q.Latest:
-			return 1
-		case p.Earliest > q.Latest || q.Earliest > p.Latest:
-			return -1
-		}
-		return 0
+	if n := p.Against(q); n != 0 || p.Earliest.Known() && q.Earliest.Known() || !strings.EqualFold(p.Words, q.Words) {
+		return n
 	}
-	if strings.EqualFold(p.Words, q.Words) {
-		return 1
-	}
-	return 0
+	return 1
 }
 
 func (r *reader) oneWord(a, b *document.Argument) int {
@@ -220,6 +211,12 @@ func (r *reader) betweenSigns(f *signs.Features, i, k int) {
 	f.Add(bucket("mentions of the type between", kin, 0, 1, 3, 8))
 	f.AddIf(rules > 0, "one by the rules between")
 	f.AddIf(kin == 0 && d.Events[i].Type == d.Events[k].Type, "the one of its type before")
+}
+
+// Groups gives for each mention of a document the first of those that the models
+// of a set put together with it.
+func Groups(d *document.Document, lex *lexicon.Lexicon, set signs.Set) []int {
+	return newReader(d).regroup(&models{retold: set["retold"], types: lex})
 }
 
 // Retellings lists the pairs of mentions that could tell of one happening, to

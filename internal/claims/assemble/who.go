@@ -61,9 +61,6 @@ func (b *builder) likeliest(options []Option) []int {
 		side, from := options[i].Actor.Role == sayso.RoleTarget, actorFrom
 		if filled[side] {
 			from = furtherFrom
-			if slices.ContainsFunc(out, func(k int) bool { return alike(options[k].Actor, options[i].Actor) }) {
-				from = likeFrom
-			}
 		} else if side && !slices.ContainsFunc(options[i].parts, func(p part) bool { return p.from != "around" }) {
 			from = afarFrom
 		}
@@ -76,20 +73,13 @@ func (b *builder) likeliest(options []Option) []int {
 }
 
 // actorFrom is the log-odds from which the likeliest actor of a side takes part,
-// furtherFrom those from which another does besides, likeFrom those for one who
-// may be the same in other words ("police", "officers"), and afarFrom those for
-// a target whom no sentence of the mentions names.
+// furtherFrom those from which another does besides, and afarFrom those for a
+// target whom no sentence of the mentions names.
 const (
 	actorFrom   = -1.2
-	furtherFrom = -0.7
-	likeFrom    = 0
-	afarFrom    = -0.9
+	afarFrom    = -0.4
+	furtherFrom = -0.2
 )
-
-// alike reports whether two descriptions are of one side and kind.
-func alike(a, b *sayso.Actor) bool {
-	return a.Generic && b.Generic && a.Kind == b.Kind && (a.Role == sayso.RoleTarget) == (b.Role == sayso.RoleTarget)
-}
 
 // actor is the actor of an argument; the place or thing itself where no actor
 // was recognised.

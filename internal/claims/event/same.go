@@ -269,14 +269,8 @@ func (l *linker) placeOf(a *document.Argument) *sayso.Place {
 
 func (l *linker) sameTime(a, b *document.Argument) int {
 	x, y := &l.v.d.Times[a.Index].When, &l.v.d.Times[b.Index].When
-	if x.Earliest.Known() && y.Earliest.Known() && x.Latest.Known() && y.Latest.Known() {
-		switch {
-		case x.Earliest == y.Earliest && x.Latest == y.Latest:
-			return 1
-		case x.Earliest > y.Latest || y.Earliest > x.Latest:
-			return -1
-		}
-		return 0
+	if n := x.Against(y); n != 0 || x.Earliest.Known() && x.Latest.Known() && y.Earliest.Known() && y.Latest.Known() {
+		return n
 	}
 	if strings.EqualFold(x.Words, y.Words) {
 		return 1

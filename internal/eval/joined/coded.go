@@ -20,6 +20,16 @@ func Coded(ctx context.Context, chain eval.Chain, dir string) (*Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
+	return aligned(ctx, chain, coded)
+}
+
+// unclear is the happening of an incident of which nobody can say whether it is
+// that of another; no pair with it is learned from.
+const unclear = "?"
+
+// aligned runs the chain on coded articles and gives an incident the key of the
+// coded one that it aligns with.
+func aligned(ctx context.Context, chain eval.Chain, coded []gold.Coded) (*Corpus, error) {
 	terms, err := words()
 	if err != nil {
 		return nil, err
@@ -35,7 +45,9 @@ func Coded(ctx context.Context, chain eval.Chain, dir string) (*Corpus, error) {
 			return nil, err
 		}
 		for _, p := range gold.Align(&coded[i]) {
-			c.Keys[d.Incidents[p.Pred].ID] = coded[i].Gold[p.Gold].Key
+			if key := coded[i].Gold[p.Gold].Key; key != unclear {
+				c.Keys[d.Incidents[p.Pred].ID] = key
+			}
 		}
 		c.Records = append(c.Records, record(a, terms, d))
 	}

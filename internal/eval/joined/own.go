@@ -7,9 +7,7 @@ import (
 	"os"
 	"strings"
 
-	"sayso/internal/document"
 	"sayso/internal/eval"
-	"sayso/internal/eval/gold"
 	"sayso/internal/eval/gold/learn"
 )
 
@@ -19,10 +17,6 @@ type Lists struct{ Coded, Keys string }
 
 // Standard is what the decision is learned from, from the project's root.
 var Standard = Lists{learn.Standard.Coded, "train/link/keys.tsv"}
-
-// unclear is the happening of an incident of which nobody can say whether it is
-// that of another; no pair with it is learned from.
-const unclear = "?"
 
 // Own runs the chain on the articles that the project coded, from the corpora in
 // data. An incident has a key where it aligns with one that was coded; its own
@@ -36,34 +30,15 @@ func Own(ctx context.Context, chain eval.Chain, data string, lists Lists) (*Corp
 	if err != nil {
 		return nil, err
 	}
-	terms, err := words()
-	if err != nil {
-		return nil, err
-	}
-	c := &Corpus{Keys: map[string]string{}}
 	for i := range coded {
-		a := &coded[i].Article
 		for k := range coded[i].Gold {
 			g := &coded[i].Gold[k]
-			if g.Key = a.ID + "/" + g.ID; keys[g.Key] != "" {
+			if g.Key = coded[i].Article.ID + "/" + g.ID; keys[g.Key] != "" {
 				g.Key = keys[g.Key]
 			}
 		}
-		d, err := chain.Run(ctx, a, document.LayerIncidents)
-		if err != nil {
-			return nil, err
-		}
-		if coded[i].Pred, err = gold.FromIncidents(d.Incidents); err != nil {
-			return nil, err
-		}
-		for _, p := range gold.Align(&coded[i]) {
-			if key := coded[i].Gold[p.Gold].Key; key != unclear {
-				c.Keys[d.Incidents[p.Pred].ID] = key
-			}
-		}
-		c.Records = append(c.Records, record(a, terms, d))
 	}
-	return c, nil
+	return aligned(ctx, chain, coded)
 }
 
 // readKeys reads a table of article, incident and happening, by "article/incident".

@@ -101,9 +101,9 @@ func both(a, b []word) int {
 	return common(a, b) * 1000 / int(max(min(all[0], all[1]), backing))
 }
 
-// common is what the words in both lists tell.
-func common(a, b []word) int {
-	sum := int32(0)
+// meeting is what the words in both lists tell together, and what the rarest of
+// them does.
+func meeting(a, b []word) (sum, most int) {
 	for i, k := 0, 0; i < len(a) && k < len(b); {
 		switch {
 		case a[i].hash < b[k].hash:
@@ -111,11 +111,23 @@ func common(a, b []word) int {
 		case a[i].hash > b[k].hash:
 			k++
 		default:
-			sum += a[i].rarity
+			sum, most = sum+int(a[i].rarity), max(most, int(a[i].rarity))
 			i, k = i+1, k+1
 		}
 	}
-	return int(sum)
+	return sum, most
+}
+
+// common is what the words in both lists tell.
+func common(a, b []word) int {
+	sum, _ := meeting(a, b)
+	return sum
+}
+
+// rarest is what the rarest word in both lists tells.
+func rarest(a, b []word) int {
+	_, most := meeting(a, b)
+	return most
 }
 
 // ample is what so many rare words tell that more of them tell nothing new.
@@ -123,20 +135,3 @@ const ample = 2000
 
 // backing is what about five rare words tell.
 const backing = 500
-
-// rarest is what the rarest word in both lists tells.
-func rarest(a, b []word) int {
-	best := int32(0)
-	for i, k := 0, 0; i < len(a) && k < len(b); {
-		switch {
-		case a[i].hash < b[k].hash:
-			i++
-		case a[i].hash > b[k].hash:
-			k++
-		default:
-			best = max(best, a[i].rarity)
-			i, k = i+1, k+1
-		}
-	}
-	return int(best)
-}

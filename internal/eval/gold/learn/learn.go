@@ -128,7 +128,7 @@ func weight(it *Item) float64 {
 	return 1
 }
 
-// Both are chosen by the five-fold figures, with the mark from which a group of
+// They are chosen by the five-fold figures, with the mark from which a group of
 // mentions is an incident: the fewest incidents in such articles that cost the
 // others next to nothing.
 const (
@@ -265,9 +265,10 @@ func day(d sayso.Day) *string {
 }
 
 // Folds scores each article with models fitted to the articles of the other
-// folds; fold tells an article's, from 0 to n-1.
-func Folds(items []Item, lex *lexicon.Lexicon, n int, fold func(i int, id string) int) ([]gold.Coded, error) {
-	var out []gold.Coded
+// folds; fold tells an article's, from 0 to n-1. How their mentions are put
+// together is noted in groups.
+func Folds(items []Item, lex *lexicon.Lexicon, n int, fold func(i int, id string) int) (out []gold.Coded, groups grouped, err error) {
+	groups = grouped{}
 	for k := range n {
 		var train []Item
 		for i := range items {
@@ -277,7 +278,7 @@ func Folds(items []Item, lex *lexicon.Lexicon, n int, fold func(i int, id string
 		}
 		set, err := Fit(train, lex)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for i := range items {
 			if fold(i, items[i].Article.ID) != k {
@@ -285,16 +286,17 @@ func Folds(items []Item, lex *lexicon.Lexicon, n int, fold func(i int, id string
 			}
 			in, err := assemble.Incidents(items[i].Doc, lex, set)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			c := items[i].Coded
 			if c.Pred, err = gold.FromIncidents(in); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			out = append(out, c)
+			groups.note(&items[i], lex, assemble.Groups(items[i].Doc, lex, set))
 		}
 	}
-	return out, nil
+	return out, groups, nil
 }
 
 // parts gives the coded articles of each set.

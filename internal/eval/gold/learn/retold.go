@@ -1,11 +1,14 @@
 package learn
 
 import (
+	"fmt"
 	"strings"
 
 	"sayso"
 	"sayso/internal/claims/assemble"
 	"sayso/internal/document"
+	"sayso/internal/eval"
+	"sayso/internal/eval/clusters"
 	"sayso/internal/eval/gold"
 	"sayso/internal/lexicon"
 	"sayso/internal/model/signs"
@@ -82,6 +85,35 @@ func around(d *document.Document, g *gold.Incident, at sayso.Span) int {
 		look(g.Claims[i].Quote, claimWords)
 	}
 	return best
+}
+
+// grouped is, by the set of articles, which mentions tell of one happening: by
+// the coding, as the stage puts them together, and as the rules of the event
+// stage do. Mentions that stand in the words of no coded incident are left out.
+type grouped map[Set]*[3]clusters.Partition
+
+func (g grouped) note(it *Item, lex *lexicon.Lexicon, learnt []int) {
+	p := g[it.Set]
+	if p == nil {
+		p = &[3]clusters.Partition{{}, {}, {}}
+		g[it.Set] = p
+	}
+	for i, of := range told(it, lex) {
+		if of < 0 {
+			continue
+		}
+		name := func(k int) string { return fmt.Sprint(it.Article.ID, " ", k) }
+		at := name(i)
+		p[0][at], p[1][at], p[2][at] = name(of), name(learnt[i]), name(it.Doc.Events[i].Same)
+	}
+}
+
+// report adds B³ of the mentions to a report.
+func (g grouped) report(r *eval.Report, set Set) {
+	if p := g[set]; p != nil {
+		r.Add("mentions_b3", clusters.B3(p[0], p[1]).F)
+		r.Add("mentions_b3_by_rules", clusters.B3(p[0], p[2]).F)
+	}
 }
 
 func family(lex *lexicon.Lexicon, kind string) string {

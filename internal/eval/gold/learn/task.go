@@ -40,17 +40,18 @@ func Score(items []Item, lex *lexicon.Lexicon, set string) (*eval.Report, error)
 	if set == "stories" {
 		fold = Stories
 	}
-	coded, err := Folds(items, lex, 5, fold)
+	coded, groups, err := Folds(items, lex, 5, fold)
 	if err != nil {
 		return nil, err
 	}
 	of := parts(items, coded)
-	scored, name := of[Shared], "more+joined"
+	scored, name, from := of[Shared], "more+joined", Shared
 	if strings.HasPrefix(set, "own") {
-		scored, name = of[Own], ""
+		scored, name, from = of[Own], "", Own
 	}
 	r := gold.ReportOn(scored, gold.Rounds)
 	r.Task, r.Set = "happenings", filepath.Join(name, set)
+	groups.report(r, from)
 	none := slices.Concat(of[None], of[Politics])
 	alarms := 0
 	for i := range none {

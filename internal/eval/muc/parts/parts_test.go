@@ -114,15 +114,16 @@ func TestShort(t *testing.T) {
 	t.Error("the short form is not what stands for the body")
 }
 
-// TestSkeleton says what stands between two words.
+// TestSkeleton says what stands between two words, and how a word is used.
 func TestSkeleton(t *testing.T) {
-	d := read(t, "The murder of the young judge by gunmen shocked the town.")
-	f := NewFeaturer(NewReader(d), nil)
-	marks, nominals, verbs := f.skeleton(2, 7)
-	if got := strings.Join(marks, " "); got != "of N by" || nominals != 1 || verbs != 0 {
-		t.Errorf("%q, %d nominals, %d verbs", got, nominals, verbs)
+	d := read(t, "The murder of the young judge by gunmen shocked the town. Two men were later arrested.")
+	marks := d.Skeleton(2, 7)
+	if got := strings.Join(marks, " "); got != "of N by" || marks.Count("N") != 1 || marks.Count("V") != 0 {
+		t.Errorf("%q", got)
 	}
-	if f.voice(1) != 1 || f.voice(8) != 2 {
-		t.Errorf("voices %d and %d", f.voice(1), f.voice(8))
+	for i, want := range map[int]document.Form{1: document.FormNoun, 8: document.FormActive, 16: document.FormPassive} {
+		if got := d.FormOf(i); got != want {
+			t.Errorf("%q is %s, not %s", d.Word(i), got, want)
+		}
 	}
 }

@@ -136,32 +136,51 @@ func learnTopic(in []Message) *hashlin.Group {
 	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 12, Rate: 0.05, L2: 1e-2, Seed: 1}).Fit(data)
 }
 
+// mapping is the clusters of a message and, for each, the key that the scorer
+// maps it to, or -1.
+func (b *Bridge) mapping(m *Message) (found []cluster, to []int) {
+	found = b.clusters(m.text)
+	var responses []*score.Template
+	for i := range found {
+		responses = append(responses, b.template(m.text, &found[i]))
+	}
+	return found, score.Mapping(responses, m.Keys)
+}
+
+// mapped calls take with each cluster, as found with groups that did not see its
+// message, and the key that the scorer maps it to, or nil.
+func mapped(in []Message, folds []*Bridge, foldOf func(int) int, take func(n int, b *Bridge, c *cluster, key *score.Template)) {
+	for n := range in {
+		b := folds[foldOf(n)]
+		found, to := b.mapping(&in[n])
+		for i, j := range to {
+			var key *score.Template
+			if j >= 0 {
+				key = in[n].Keys[j]
+			}
+			take(n, b, &found[i], key)
+		}
+	}
+}
+
 // learnCategory fits the category of the perpetrators.
 func learnCategory(in []Message, folds []*Bridge, foldOf func(int) int) *hashlin.Group {
 	var data []hashlin.Instance
-	for n := range in {
-		b, t := folds[foldOf(n)], in[n].text
-		found := b.clusters(t)
-		var responses []*score.Template
-		for i := range found {
-			responses = append(responses, b.template(t, &found[i]))
+	mapped(in, folds, foldOf, func(n int, b *Bridge, c *cluster, key *score.Template) {
+		if key == nil {
+			return
 		}
-		for i, j := range score.Mapping(responses, in[n].Keys) {
-			if j < 0 {
-				continue
-			}
-			label := 0
-			if f := in[n].Keys[j].Fills[score.Category]; len(f) > 0 {
-				label = max(0, slices.Index(categories, f[0].Values[0]))
-			}
-			x := hashlin.Instance{Doc: n, Target: float64(label)}
-			keys := b.categoryKeys(t, &found[i])
-			for v := range categories {
-				x.Cand = append(x.Cand, classed(v, keys))
-			}
-			data = append(data, x)
+		label := 0
+		if f := key.Fills[score.Category]; len(f) > 0 {
+			label = max(0, slices.Index(categories, f[0].Values[0]))
 		}
-	}
+		x := hashlin.Instance{Doc: n, Target: float64(label)}
+		keys := b.categoryKeys(in[n].text, c)
+		for v := range categories {
+			x.Cand = append(x.Cand, classed(v, keys))
+		}
+		data = append(data, x)
+	})
 	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 8, Rate: 0.02, L2: 1e-3, Seed: 1}).Fit(data)
 }
 
@@ -171,21 +190,13 @@ var categories = []string{"-", "TERRORIST ACT", "STATE-SPONSORED VIOLENCE"}
 // that did not see their message.
 func learnKeep(in []Message, folds []*Bridge, foldOf func(int) int) *hashlin.Group {
 	var data []hashlin.Instance
-	for n := range in {
-		b := folds[foldOf(n)]
-		found := b.clusters(in[n].text)
-		var responses []*score.Template
-		for i := range found {
-			responses = append(responses, b.template(in[n].text, &found[i]))
+	mapped(in, folds, foldOf, func(n int, b *Bridge, c *cluster, key *score.Template) {
+		target := 0.0
+		if key != nil {
+			target = 1
 		}
-		for i, j := range score.Mapping(responses, in[n].Keys) {
-			target := 0.0
-			if j >= 0 {
-				target = 1
-			}
-			data = append(data, hashlin.Instance{Doc: n, Target: target, Cand: [][]uint32{b.clusterKeys(in[n].text, &found[i])}})
-		}
-	}
+		data = append(data, hashlin.Instance{Doc: n, Target: target, Cand: [][]uint32{b.clusterKeys(in[n].text, c)}})
+	})
 	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.02, L2: 3e-3, Seed: 1}).Fit(data)
 }
 
@@ -195,12 +206,7 @@ func learnAccept(in []Message, folds []*Bridge, foldOf func(int) int) *hashlin.G
 	var data []hashlin.Instance
 	for n := range in {
 		b, t := folds[foldOf(n)], in[n].text
-		found := b.clusters(t)
-		var responses []*score.Template
-		for i := range found {
-			responses = append(responses, b.template(t, &found[i]))
-		}
-		to := score.Mapping(responses, in[n].Keys)
+		found, to := b.mapping(&in[n])
 		for _, p := range b.pairs(t, found) {
 			target := 0.0
 			if j := to[p.cluster]; j >= 0 {
@@ -250,8 +256,8 @@ func Learn(base *Bridge, in []Message) *hashlin.Model {
 	for _, f := range folds {
 		f.model = f.model.With("accept", groups["accept"])
 	}
-	groups["date"] = learnOptions(score.Date, "date", in, folds, fold)
-	groups["place"] = learnOptions(score.Location, "place", in, folds, fold)
+	groups["date"] = learnOptions(score.Date, in, folds, fold)
+	groups["place"] = learnOptions(score.Location, in, folds, fold)
 	groups["category"] = learnCategory(in, folds, fold)
 	groups["keep"] = learnKeep(in, folds, fold)
 	return hashlin.New(groups)

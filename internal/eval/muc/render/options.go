@@ -218,39 +218,31 @@ func (b *Bridge) placed(t *Text, at *sayso.Place, main string) string {
 }
 
 // learnOptions fits which option of a slot is that of the keys.
-func learnOptions(slot int, name string, in []Message, folds []*Bridge, foldOf func(int) int) *hashlin.Group {
+func learnOptions(slot int, in []Message, folds []*Bridge, foldOf func(int) int) *hashlin.Group {
 	var data []hashlin.Instance
-	for n := range in {
-		b, t := folds[foldOf(n)], in[n].text
-		found := b.clusters(t)
-		var responses []*score.Template
-		for i := range found {
-			responses = append(responses, b.template(t, &found[i]))
+	mapped(in, folds, foldOf, func(n int, b *Bridge, c *cluster, key *score.Template) {
+		if key == nil || len(key.Fills[slot]) == 0 {
+			return
 		}
-		for i, j := range score.Mapping(responses, in[n].Keys) {
-			if j < 0 || len(in[n].Keys[j].Fills[slot]) == 0 {
-				continue
-			}
-			from := b.dates
-			if slot == score.Location {
-				from = b.places
-			}
-			x := hashlin.Instance{Doc: n, Target: -1}
-			top := score.Incorrect
-			for v, o := range from(t, &found[i]) {
-				if g := score.CompareValue(slot, o.value, &in[n].Keys[j].Fills[slot][0]); g > top {
-					top, x.Target = g, float64(v)
-				}
-				x.Cand = append(x.Cand, o.keys)
-			}
-			if x.Target < 0 || slot == score.Location && top < score.Correct {
-				continue
-			}
-			if top == score.Partial {
-				x.Weight = 0.5
-			}
-			data = append(data, x)
+		from := b.dates
+		if slot == score.Location {
+			from = b.places
 		}
-	}
+		x := hashlin.Instance{Doc: n, Target: -1}
+		top := score.Incorrect
+		for v, o := range from(in[n].text, c) {
+			if g := score.CompareValue(slot, o.value, &key.Fills[slot][0]); g > top {
+				top, x.Target = g, float64(v)
+			}
+			x.Cand = append(x.Cand, o.keys)
+		}
+		if x.Target < 0 || slot == score.Location && top < score.Correct {
+			return
+		}
+		if top == score.Partial {
+			x.Weight = 0.5
+		}
+		data = append(data, x)
+	})
 	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 8, Rate: 0.03, L2: 1e-3, Seed: 1}).Fit(data)
 }
