@@ -26,6 +26,7 @@ type Event struct {
 	Args    []Argument
 	Same    int
 	Score   float64 // 0 to 1
+	Odds    float64 // log-odds that the word tells of a happening that conflict news is about
 	Traits  Trait
 	Why     *sayso.Explanation
 }

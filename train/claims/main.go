@@ -1,7 +1,8 @@
 // Command claims fits the models by which the assemble stage decides
-// (data/models/happening) to the hand-coded articles.
+// (data/models/happening), and that of the event stage (data/models/trigger),
+// to the hand-coded articles.
 //
-//	go run ./train/claims     # from the project's root; two minutes
+//	go run ./train/claims     # from the project's root; two to four minutes
 //
 // `sayso eval happenings` prints the five-fold figures alone.
 package main
@@ -15,11 +16,13 @@ import (
 	"path/filepath"
 
 	"sayso/internal/claims/assemble"
+	"sayso/internal/claims/event"
 	"sayso/internal/document"
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold/learn"
 	"sayso/internal/lexicon"
 	"sayso/internal/model"
+	"sayso/internal/model/signs"
 	"sayso/internal/pipeline"
 )
 
@@ -35,6 +38,8 @@ func main() {
 // folder names language and date of the models.
 const folder = "en-2026-11-24"
 
+const triggersFolder = "en-2026-11-30"
+
 func run(data, out string) error {
 	lex, err := lexicon.Load()
 	if err != nil {
@@ -46,6 +51,13 @@ func run(data, out string) error {
 	}
 	items, err := learn.Read(context.Background(), chain, data, learn.Standard)
 	if err != nil {
+		return err
+	}
+	triggers, err := learn.FitTriggers(items, lex)
+	if err != nil {
+		return err
+	}
+	if err := saveTriggers(filepath.Join(out, event.Task, triggersFolder), triggers); err != nil {
 		return err
 	}
 	r, err := learn.Score(items, lex, "")
@@ -62,6 +74,25 @@ func run(data, out string) error {
 	}
 	return card(dir, r)
 }
+
+// saveTriggers writes the model of the event stage and its card.
+func saveTriggers(dir string, set signs.Set) error {
+	if err := model.Save(dir, event.Task, set.Payload()); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "README.md"), []byte(triggersCard), 0o644)
+}
+
+const triggersCard = `# Triggers, English
+
+How likely a trigger of the event stage tells of a happening that conflict news is about, by what stands around it: weights of named signs, logistic regression (internal/model/signs); the file is a table that can be read.
+
+Made by ` + "`go run ./train/claims`" + ` from the articles that data/models/happening is made from, in whose coded words triggers stand or do not. A sign seen in fewer than three articles has no weight; of the words of an article, lemmas alone are kept, one or two at a time. Licence of the weights: as the project's; of the articles: see NOTICE.
+
+What it is good for is scored by what is made of it: ` + "`sayso eval happenings`" + `, where each article has odds by a model that has not seen it.
+
+Limits: a word is held to tell of nothing where no coded incident quotes it, also where it repeats one.
+`
 
 // card says what the models are, with the five-fold figures.
 func card(dir string, r *eval.Report) error {

@@ -22,6 +22,7 @@ func (b *builder) signs(c *crowd) signs.Features {
 	b.mentionSigns(&f)
 	b.placingSigns(&f)
 	b.factSigns(&f)
+	b.oddsSigns(&f)
 	f.Add(bucket("happenings of this type before it", c.sameType, 0, 1, 2, 4))
 	f.Add(bucket("happenings in the article", c.all, 1, 3, 6, 10, 16))
 	armed := b.r.armed()

@@ -7,7 +7,8 @@
 // word patterns; arguments by the shortest dependency path first and by
 // sentence and paragraph after it; mentions are linked to the nearest earlier
 // one that nothing speaks against (place, time, participants), outcomes
-// ("killing five") to what caused them.
+// ("killing five") to what caused them. How likely each tells of a happening at
+// all is learnt (odds.go) and left to what reads them.
 //
 //	A bomb    killed   12 people in Kabul on Monday , police said .
 //	weapon ←─ trigger ─→ target     place    time

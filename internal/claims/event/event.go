@@ -10,26 +10,27 @@ import (
 	"sayso/internal/claims/event/where"
 	"sayso/internal/document"
 	"sayso/internal/lexicon"
+	"sayso/internal/model/signs"
 )
 
-// New makes the stage from the embedded tables and those of the lexicon: the
-// trigger words that a user gives to a type count under any condition. It
-// fails where a table cannot be read. A nil lexicon adds nothing.
+// New makes the stage from the embedded tables and model and the tables of the
+// lexicon: the trigger words that a user gives to a type count under any
+// condition. It fails where a table or the model cannot be read. A nil lexicon
+// adds nothing.
 func New(lex *lexicon.Lexicon) (document.Stage, error) {
-	tables, err := fs.Sub(data.FS, "lexicon")
+	l, err := newTables(lex)
 	if err != nil {
 		return document.Stage{}, err
 	}
-	l, err := readLexicon(tables)
+	set, err := signs.Load(data.FS, Task)
+	if err == nil {
+		l.reports, err = set.Model(Reports)
+	}
 	if err != nil {
 		return document.Stage{}, fmt.Errorf("event: %w", err)
 	}
-	l.addTypes(lex)
-	if l.where, err = where.New(); err != nil {
-		return document.Stage{}, fmt.Errorf("event: %w", err)
-	}
 	return document.Stage{
-		Name: "event", Version: "3",
+		Name: "event", Version: "4",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 			document.LayerNames, document.LayerCoref, document.LayerTimes, document.LayerQuantities,
 			document.LayerToponyms, document.LayerActors, document.LayerRelevance},
@@ -46,6 +47,22 @@ func New(lex *lexicon.Lexicon) (document.Stage, error) {
 			return nil
 		},
 	}, nil
+}
+
+func newTables(lex *lexicon.Lexicon) (*tables, error) {
+	files, err := fs.Sub(data.FS, "lexicon")
+	if err != nil {
+		return nil, err
+	}
+	l, err := readLexicon(files)
+	if err != nil {
+		return nil, fmt.Errorf("event: %w", err)
+	}
+	l.addTypes(lex)
+	if l.where, err = where.New(); err != nil {
+		return nil, fmt.Errorf("event: %w", err)
+	}
+	return l, nil
 }
 
 // addTypes lets the trigger words of a user's types come before all others.
@@ -73,6 +90,10 @@ func (l *tables) events(d *document.Document) []document.Event {
 	}
 	v.weigh(out, found)
 	v.link(out, found)
+	dense := v.density(len(found))
+	for i := range out {
+		out[i].Odds = l.reports.Score(v.signsOf(out[i].Trigger, out[i].Type, dense))
+	}
 	return out
 }
 

@@ -98,3 +98,23 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// The same word is likelier to tell of a happening where it says who did it to
+// whom than where it only names a kind of thing.
+func TestOdds(t *testing.T) {
+	odds := func(line, word string) float64 {
+		d := read(t, line)
+		for i := range d.Events {
+			if d.Word(d.Events[i].Trigger) == word {
+				return d.Events[i].Odds
+			}
+		}
+		t.Fatalf("%q: no %q in it", line, word)
+		return 0
+	}
+	told := odds("Gunmen killed 12 people in an attack on a market in Kabul on Monday.", "killed")
+	apart := odds("The senator said that laws must change before more people are killed.", "killed")
+	if told <= apart {
+		t.Errorf("told %.2f, apart %.2f", told, apart)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"sayso/internal/claims/event/where"
 	"sayso/internal/document"
 	"sayso/internal/lexicon/table"
+	"sayso/internal/model/signs"
 )
 
 // mask is a set of word classes.
@@ -100,17 +101,20 @@ type key struct {
 type tables struct {
 	senses  map[key][]sense
 	classes map[string]int   // name to bit
+	names   []string         // bit to name
 	members map[string]mask  // word to classes
 	words   map[string]int32 // words that conditions name one by one, from 1
 	kinds   map[sayso.ActorKind]mask
 	base    map[string]string // inflected form to base
 	where   *where.Scorer
+	reports signs.Model
 }
 
 func readLexicon(layers ...fs.FS) (*tables, error) {
 	l := &tables{senses: map[key][]sense{}, classes: map[string]int{}, members: map[string]mask{}, words: map[string]int32{}}
 	for i, n := range builtins {
 		l.classes[n] = i
+		l.names = append(l.names, n)
 	}
 	rows, err := table.Read("events/classes.tsv", 2, layers...)
 	if err != nil {
@@ -144,6 +148,7 @@ func (l *tables) addClass(r table.Row) error {
 	if !ok {
 		bit = len(l.classes)
 		l.classes[name] = bit
+		l.names = append(l.names, name)
 	}
 	if bit >= 128 {
 		return r.Errorf("more than 128 classes")

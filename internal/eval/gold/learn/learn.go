@@ -69,7 +69,11 @@ func Read(ctx context.Context, chain eval.Chain, dir string, lists Lists) ([]Ite
 			out[i].Gold[k].Key = "" // incidents across articles are scored elsewhere
 		}
 	}
-	return out, nil
+	lex, err := lexicon.Load()
+	if err != nil {
+		return nil, err
+	}
+	return out, crossOdds(out, lex)
 }
 
 // Fit learns the models of the assemble stage.
@@ -132,9 +136,9 @@ func weight(it *Item) float64 {
 // mentions is an incident: the fewest incidents in such articles that cost the
 // others next to nothing.
 const (
-	noneWeight     = 80
-	politicsWeight = 40
-	emptyWeight    = 4 // of others without one, which were coded for their words of conflict
+	noneWeight     = 20
+	politicsWeight = 10
+	emptyWeight    = 2 // of others without one, which were coded for their words of conflict
 )
 
 // each calls take with every candidate and the coded incident that it aligns
@@ -313,7 +317,7 @@ func parts(items []Item, coded []gold.Coded) (out [Politics + 1][]gold.Coded) {
 }
 
 // Fifths puts every fifth article into a fold.
-func Fifths(i int, _ string) int { return i % 5 }
+func Fifths(i int, _ string) int { return i % folds }
 
 // Stories keeps articles on the same story in one fold: the topics of ECB+
 // apart, the rest in two halves.
@@ -335,5 +339,6 @@ var (
 	countLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
 	retoldLearner    = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
 	actorLearner     = signs.Learner{L2: 0.0003, Rounds: 600, LeastDocs: 3}
-	happeningLearner = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
+	reportsLearner   = signs.Learner{L2: 0.001, Rounds: 300, LeastDocs: 3}
+	happeningLearner = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
 )

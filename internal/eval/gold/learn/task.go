@@ -40,7 +40,7 @@ func Score(items []Item, lex *lexicon.Lexicon, set string) (*eval.Report, error)
 	if set == "stories" {
 		fold = Stories
 	}
-	coded, groups, err := Folds(items, lex, 5, fold)
+	coded, groups, err := Folds(items, lex, folds, fold)
 	if err != nil {
 		return nil, err
 	}
