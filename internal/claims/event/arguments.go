@@ -147,6 +147,9 @@ func (a *arguments) modifiers(subj, obj string) {
 		if v.rel(i) == document.NmodPoss || v.rel(i) == document.Nummod {
 			continue
 		}
+		if k := a.t.sense.kind; v.topoAt[i] >= 0 && !v.d.Toponyms[v.topoAt[i]].Demonym && (k == "protest" || k == "riot") {
+			continue // "Hong Kong demonstrations" are there, not by it
+		}
 		switch {
 		case v.actorAt[i] >= 0 || v.topoAt[i] >= 0 && v.d.Toponyms[v.topoAt[i]].Demonym:
 			if a.t.is(flagOwned) && v.topoAt[i] < 0 {

@@ -36,8 +36,14 @@ func (v *view) sortChild(f *frame, t, c int) {
 	switch v.rel(c) {
 	case document.Nsubj, document.Csubj, document.NsubjOuter:
 		f.subj = append(f.subj, c)
-	case document.Obj, document.NsubjPass, document.Iobj, document.CsubjPass:
+	case document.Obj, document.NsubjPass, document.CsubjPass:
 		f.obj = append(f.obj, c)
+	case document.Iobj:
+		if v.child(t, document.Obj) >= 0 {
+			f.obl = append(f.obl, c) // "sent the police a plan" sends no police
+		} else {
+			f.obj = append(f.obj, c)
+		}
 	case document.OblAgent:
 		f.subj = append(f.subj, c)
 	case document.Obl, document.OblUnmarked, document.Nmod, document.NmodUnmarked, document.NmodDesc:
