@@ -1,6 +1,10 @@
 package assemble
 
-import "sayso/internal/document"
+import (
+	"sayso"
+	"sayso/internal/document"
+	"sayso/internal/lexicon"
+)
 
 // ClausesBetween lets the tests see what signs are made of.
 func ClausesBetween(d *document.Document, x, y int) int { return newReader(d).clausesBetween(x, y) }
@@ -9,5 +13,31 @@ func ClausesBetween(d *document.Document, x, y int) int { return newReader(d).cl
 func Between(d *document.Document, word, token int) []string {
 	var out []string
 	newReader(d).between(word, document.Range{First: token, End: token + 1}, func(s string) { out = append(out, s) })
+	return out
+}
+
+// PointsBack reports whether a token points back to a place named before.
+func PointsBack(d *document.Document, token int) bool {
+	return newReader(d).pointsBack(token, d.Sentences[d.SentenceOf(token)].Range)
+}
+
+// Lies tells how one place lies to another.
+func Lies(p, q sayso.Place) string { return (&site{place: p}).liesTo(&site{place: q}) }
+
+// PlacesOffered lists the names of the places that each group of mentions may
+// have been at.
+func PlacesOffered(d *document.Document, lex *lexicon.Lexicon) [][]string {
+	cs, err := Candidates(d, lex, nil)
+	if err != nil {
+		return nil
+	}
+	out := make([][]string, len(cs))
+	for i := range cs {
+		for _, o := range cs[i].Places {
+			if o.Place != nil {
+				out[i] = append(out[i], o.Place.Name)
+			}
+		}
+	}
 	return out
 }

@@ -161,6 +161,12 @@ func (b *builder) placeSigns(s *site, all []site) signs.Features {
 	b.nestSigns(&f, s, all)
 	b.kindSigns(&f, s)
 	b.siteSigns(&f, s)
+	b.likeliestSigns(&f, s, all)
+	b.pointingSigns(&f, s, all)
+	b.peopleSigns(&f, s, all)
+	b.orderSigns(&f, s, all)
+	b.standingSigns(&f, s)
+	b.hangingSigns(&f, s)
 	for _, r := range s.at {
 		switch b.r.blockOf(r.First) {
 		case document.BlockTitle:

@@ -1,6 +1,8 @@
 package assemble
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/document"
 )
@@ -82,14 +84,16 @@ func (b *builder) nearestPlace(role string) (found, bool) {
 }
 
 // place is the place of an argument; one that is not grounded has its words
-// alone, and the country of a place right behind it.
+// alone, and the country of a place in it or right behind it; an embassy is not in
+// the country that it bears the name of.
 func (b *builder) place(a *document.Argument) sayso.Place {
 	d := b.r.d
 	span := d.SpanOf(a.Range)
 	if a.Index < 0 {
 		p := sayso.Place{Name: d.Words(a.Range), Level: sayso.LevelSite, Span: span, Chosen: ungrounded}
+		mission := strings.EqualFold(d.Word(a.End-1), "embassy") || strings.EqualFold(d.Word(a.End-1), "consulate")
 		for i := range d.Toponyms {
-			if t := &d.Toponyms[i]; !t.Demonym && (a.Range.Covers(t.Range) || t.First >= a.End && t.First-a.End <= 2) {
+			if t := &d.Toponyms[i]; !t.Demonym && (!mission && a.Range.Covers(t.Range) || t.First >= a.End && t.First-a.End <= 2) {
 				p.Country = t.Place.Country
 				break
 			}

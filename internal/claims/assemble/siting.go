@@ -26,6 +26,46 @@ func (b *builder) nowhereSigns(f *signs.Features, all []site) {
 	f.AddIf(!beside, pre+"none in the sentence of a mention")
 	for _, x := range b.manner() {
 		f.Add(pre + x)
+		f.Add(pre + x + ", " + b.m.family(b.g.kind))
+	}
+	b.untoldSigns(f, all)
+}
+
+// untoldSigns are those that lie in what is told and among which places: of who
+// is known by name the text may never say where he was killed.
+func (b *builder) untoldSigns(f *signs.Features, all []site) {
+	d, best := b.r.d, b.g.best(b.r)
+	pre := "no place, "
+	f.Add(pre + "the word " + headLemma(d, best.Trigger))
+	f.Add(pre + string(b.g.status))
+	f.Add(bucket(pre+"places named", len(all), 0, 1, 2, 4, 8))
+	dateline, title, near := false, false, 99
+	for i := range all {
+		for _, r := range all[i].at {
+			block := b.r.blockOf(r.First)
+			dateline = dateline || block == document.BlockDateline
+			title = title || block == document.BlockTitle
+		}
+		_, _, gap := b.nearestTo(&all[i])
+		near = min(near, abs(gap))
+	}
+	f.AddIf(dateline, pre+"one in the dateline")
+	f.AddIf(title, pre+"one in the headline")
+	f.Add(bucket(pre+"sentences to the nearest", near, 0, 1, 2, 4, 8))
+	named := false
+	for _, x := range b.arguments("target") {
+		named = named || x.arg.Index >= 0 && !d.Actors[x.arg.Index].Actor.Generic
+	}
+	f.AddIf(named, pre+"a target with a name")
+	f.AddIf(named, pre+"a target with a name, "+b.g.kind)
+	here, _, others := b.peoplesBeside("")
+	f.AddIf(here || others, pre+"a people in the sentence of a mention")
+	f.Add(bucket(pre+"sentence of the first mention", d.SentenceOf(d.Events[b.g.events[0]].Trigger), 0, 1, 2, 4, 8))
+	f.AddIf(b.r.pluperfect(b.g), pre+"told as before")
+	f.AddIf(best.Traits.Has(document.TraitInner), pre+"inside another phrase")
+	if o := likeliest(all); o != nil {
+		f.Add(pre + "the likeliest is a " + string(o.place.Level))
+		f.AddIf(o.place.ID == "", pre+"the likeliest is not in the gazetteer")
 	}
 }
 
@@ -133,6 +173,9 @@ func (r *reader) onlyNamesSomebody(at []document.Range) bool {
 // namesSomebody reports whether a range is, or is part of, the name of a person,
 // a community or an organised body.
 func (r *reader) namesSomebody(at document.Range) bool {
+	if r.blockOf(at.First) == document.BlockDateline || r.cued(at) {
+		return false
+	}
 	for i := range r.d.Actors {
 		m := &r.d.Actors[i]
 		if !m.Covers(at) || m.Actor.Generic || at.First > m.First && strings.EqualFold(r.d.Word(at.First-1), "in") {

@@ -11,7 +11,8 @@
 // containment that the text states ("Jackson, Mississippi", "Eilat in southern
 // Israel"), outlet's country. It is run three times, each time with what the
 // time before believed of the other names; all mentions of a name in a text are
-// one choice. Weights are integers, learned by train/toponym.
+// one choice. Weights are integers, learned by train/toponym. In a text without
+// capitals proper nouns are read as though they had them.
 //
 // In: tokens, sentences, tags, names. Out: [document.Toponym]s in text order,
 // not overlapping, with level, country (null where spanning or disputed),

@@ -32,6 +32,8 @@ func (r *reader) toponym(i int) document.Toponym {
 	case s.group >= 0 && !s.site && r.farAway(s):
 		s.site = true
 		r.unknown(p, i)
+	case s.group >= 0 && s.site && r.namedAfter(s):
+		r.unknown(p, i)
 	case s.group >= 0 && !s.site && r.foreign(s.group):
 		r.unknown(p, i)
 	case s.group >= 0 && !s.site:
@@ -47,7 +49,7 @@ func (r *reader) toponym(i int) document.Toponym {
 	default:
 		r.unknown(p, i)
 	}
-	r.site(&t, s)
+	r.site(&t, s, i)
 	return t
 }
 
@@ -56,6 +58,22 @@ func (r *reader) toponym(i int) document.Toponym {
 // Victoria Park, in an article about Hong Kong, is not the suburb of Perth.
 func (r *reader) farAway(s *spot) bool {
 	return s.Len() > 1 && siteWords[strings.ToLower(r.word(s.End-1))] && r.alone(s.group)
+}
+
+// namedAfter reports whether the place in the name of a site hardly says where
+// the site is: an embassy bears the name of the country that sends it, a street
+// that of any place, and La Capilla Street is not in the village of that name in
+// another country than all that the text speaks of.
+func (r *reader) namedAfter(s *spot) bool {
+	last := strings.ToLower(r.word(s.End - 1))
+	best := &r.groups[s.group].list[0]
+	switch {
+	case missions[last]:
+		return true
+	case streets[last]:
+		return best.features[fFocus] == 0 && best.features[fInsideNext] == 0 || r.elsewhere(s.group)
+	}
+	return best.entry.Population < smallPlace && (r.alone(s.group) || r.elsewhere(s.group))
 }
 
 // alone reports whether the text names other places, but none in the country of
@@ -73,16 +91,28 @@ func (r *reader) alone(g int) bool {
 	return false
 }
 
-// foreign reports whether a common name is known only as that of small places in
+// foreign reports whether a name is known only as that of small places in
 // countries that the text hardly speaks of, while most of its names lie in
 // another: La Noria, in an article about El Salvador, is none of those of Mexico
-// but a village that the gazetteer lacks.
+// but a village that the gazetteer lacks. The only place of a name is meant as
+// long as another of the text is within a thousand kilometres: Tal Afar in Iraq,
+// among towns of Syria.
 func (r *reader) foreign(g int) bool {
 	best := &r.groups[g].list[0]
 	if k := best.entry.Kind; k != gazetteer.KindAdmin2 && (k < gazetteer.KindSeat1 || k > gazetteer.KindFormer) && k != gazetteer.KindSite {
 		return false
 	}
-	if len(r.groups[g].list) == 1 || best.entry.Population >= smallPlace || best.features[fHome] > 0 || best.features[fInsideNext] > 0 || best.features[fFocus] > one/20 {
+	if len(r.groups[g].list) == 1 && (best.entry.Kind == gazetteer.KindSite || best.features[fNear1000] > 0) || best.entry.Population >= smallPlace {
+		return false
+	}
+	return r.elsewhere(g)
+}
+
+// elsewhere reports whether most names of the text lie in another country than a
+// group's best place, and hardly any in its own.
+func (r *reader) elsewhere(g int) bool {
+	best := &r.groups[g].list[0]
+	if best.features[fHome] > 0 || best.features[fInsideNext] > 0 || best.features[fFocus] > one/20 {
 		return false
 	}
 	all, own := &r.all, r.massOf(g)
@@ -97,16 +127,22 @@ const smallPlace = 30000
 // site takes the words for a site behind a name into the name of the place,
 // which then is a site: "the Mezzeh military airport", "the al-Khani mosque".
 // Only with "the" before it: "a Baghdad hospital" names Baghdad.
-func (r *reader) site(t *document.Toponym, s *spot) {
+func (r *reader) site(t *document.Toponym, s *spot, i int) {
 	end := r.siteBehind(s.Range)
 	if s.site || t.Metonym || end == 0 {
 		return
 	}
 	p := &t.Place
+	if missions[r.at(end-1)] {
+		*p = sayso.Place{}
+		r.unknown(p, i)
+	}
 	p.Span = r.doc.SpanOf(document.Range{First: s.First, End: end})
 	p.Name, p.Level, t.Demonym = p.Span.In(r.doc.Text), sayso.LevelSite, false
-	p.ID, p.RunnerUp = "", ""
-	p.Chosen = "a site; the point is that of the place in its name"
+	if !missions[r.at(end-1)] {
+		p.ID, p.RunnerUp = "", ""
+		p.Chosen = "a site; the point is that of the place in its name"
+	}
 }
 
 // ground fills a place from the entry chosen for its name.
@@ -245,7 +281,7 @@ func (r *reader) unknown(p *sayso.Place, i int) {
 
 // anchor returns the group of the place behind spot i, of the nearest town in
 // its sentence, or of the nearest one before; -1 where there is none. Places that
-// stand alone in the text are passed over.
+// stand alone in the text, or lie far from what it speaks of, are passed over.
 func (r *reader) anchor(i int) int {
 	if n := r.nextOf(i); n >= 0 {
 		return n
@@ -253,7 +289,7 @@ func (r *reader) anchor(i int) int {
 	best, cost := -1, math.MaxInt
 	for j := range r.spots {
 		g := r.spots[j].group
-		if j == i || g < 0 || r.alone(g) {
+		if j == i || g < 0 || r.alone(g) || r.foreign(g) {
 			continue
 		}
 		if r.groups[g].list[0].name == gazetteer.NameDemonym {

@@ -2,6 +2,8 @@ package toponym
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sayso/internal/document"
 	"sayso/internal/gazetteer"
@@ -19,6 +21,7 @@ type reader struct {
 	first  int    // where wordFrom counts from
 	all    masses // what is believed in the end
 
+	small    bool // the text has no capitals: its proper nouns are read as though they had
 	wordFrom func(i int) string
 	nameAt   []int // index of the name that begins at a token, or -1
 	inName   []int // index of the name that holds a token, or -1
@@ -31,7 +34,7 @@ type reader struct {
 
 func newReader(d *document.Document, g *gazetteer.Gazetteer, m *Model) *reader {
 	n := len(d.Tokens)
-	r := &reader{doc: d, gaz: g, model: m, nameAt: fill(n), inName: fill(n), sentence: make([]int, n),
+	r := &reader{doc: d, gaz: g, model: m, small: withoutCapitals(d), nameAt: fill(n), inName: fill(n), sentence: make([]int, n),
 		lower: map[string]bool{}, cued: map[string]bool{}, inKind: map[string]document.NameKind{}, ships: map[string]bool{}}
 	r.wordFrom = func(i int) string { return d.Word(r.first + i) }
 	for _, s := range d.Sentences {
@@ -41,11 +44,11 @@ func newReader(d *document.Document, g *gazetteer.Gazetteer, m *Model) *reader {
 	}
 	r.readNames()
 	for i := range n {
-		w := d.Word(i)
+		w := r.word(i)
 		if !capital(w) && len(w) > 3 {
 			r.lower[w] = true
 		}
-		if i > 0 && shipLetters[d.Word(i-1)] && capital(w) {
+		if i > 0 && shipLetters[r.word(i-1)] && capital(w) {
 			r.ships[w] = true
 		}
 	}
@@ -80,7 +83,31 @@ func (r *reader) readNames() {
 	}
 }
 
-func (r *reader) word(i int) string { return r.doc.Word(i) }
+// word is the word at token i; in a text without capitals a proper noun has
+// one.
+func (r *reader) word(i int) string {
+	w := r.doc.Word(i)
+	if !r.small || r.doc.Tags[i].UPOS != document.PROPN {
+		return w
+	}
+	first, n := utf8.DecodeRuneInString(w)
+	return string(unicode.ToUpper(first)) + w[n:]
+}
+
+// withoutCapitals reports whether most sentences of a text have none: an
+// archive that was put in small letters, a message typed in haste.
+func withoutCapitals(d *document.Document) bool {
+	if len(d.Tags) != len(d.Tokens) {
+		return false
+	}
+	n := 0
+	for i := range d.Sentences {
+		if !strings.ContainsFunc(d.Words(d.Sentences[i].Range), unicode.IsUpper) {
+			n++
+		}
+	}
+	return 2*n > len(d.Sentences)
+}
 
 // at returns the word at token i in lower case, or marks beyond the text.
 func (r *reader) at(i int) string {

@@ -300,7 +300,7 @@ func (r *reader) allowed(at document.Range, all []gazetteer.Posting) []gazetteer
 	if at.Len() == 1 && never[strings.ToLower(last)] && !(capitals && abbrev) {
 		return nil
 	}
-	if capitals && r.doc.InCapitals(at.First) && r.commonWords(at) {
+	if (r.small || capitals && r.doc.InCapitals(at.First)) && r.commonWords(at) {
 		return nil
 	}
 	if other && !capitals && !postal && !abbrev {
@@ -320,6 +320,9 @@ func (r *reader) commonWords(at document.Range) bool {
 	}
 	if at.End > len(r.doc.Tags) {
 		return false
+	}
+	if at.Len() == 1 && siteWords[r.at(at.First)] {
+		return true
 	}
 	if n := r.inName[at.First]; n >= 0 && r.doc.Names[n].Kind == document.NamePlace && r.doc.Names[n].Range.Covers(at) && (at.Len() > 1 || len(r.word(at.First)) > 3) {
 		return false

@@ -54,6 +54,12 @@ var siteWords = set("airport", "airbase", "airfield", "base", "barracks", "bridg
 	"university", "college", "school", "station", "cemetery", "monastery", "mall", "plaza", "refinery", "garrison", "outpost", "harbor", "harbour",
 	"theatre", "theater", "museum", "factory", "plant", "camp", "gate", "roundabout", "junction", "courthouse", "library", "parkway", "st", "ave", "rd", "blvd")
 
+// missions end the names of sites that bear the name of whose they are.
+var missions = set("embassy", "consulate")
+
+// streets end the names of ways, which are named after places near and far.
+var streets = set("street", "avenue", "road", "boulevard", "lane", "drive", "parkway", "st", "ave", "rd", "blvd")
+
 // houseWords end the name of a house or its grounds where the name is known to
 // be that of a place; many bodies have such names too.
 var houseWords = set("bank", "building", "headquarters", "parliament", "precinct", "complex", "compound", "polytechnic", "campus",
