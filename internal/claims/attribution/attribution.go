@@ -128,14 +128,14 @@ func (w *work) hold(frames []frame.Frame) {
 // read turns a frame into attributions: one for the source, and one around it
 // for the outlet that was told.
 func (w *work) read(f frame.Frame) {
-	f.Content = w.reachable(f)
+	f.Content = w.whole(f, w.reachable(f))
 	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
 		return
 	}
-	if w.accused(f) {
+	if w.accused(f) || w.placed(f.Source, f.Head) {
 		f.Source = nil
 	}
-	src := w.whoOf(f.Source)
+	src := w.sourceOf(f)
 	if src.name == "" {
 		src = w.byNoun(f)
 	}
@@ -156,6 +156,20 @@ func (w *work) read(f frame.Frame) {
 		w.add(f.Head, inner)
 	}
 	w.remember(src)
+}
+
+// sourceOf reads the source of a frame, and a name that stands beside it.
+func (w *work) sourceOf(f frame.Frame) who {
+	if n, ok := w.describedAfter(f.Source, f.Head); ok {
+		x := w.named(n.First, w.untitled(n), "the person named between the cue and the words of the source")
+		x.human, x.words = true, n
+		return x
+	}
+	source := f.Source
+	if len(source) > 0 {
+		source = append([]document.Range{w.nearName(w.afterDateline(source[0]), f.Head)}, source[1:]...)
+	}
+	return w.whoOf(source)
 }
 
 func (w *work) add(head int, a document.Attribution) {

@@ -95,7 +95,10 @@ func (w *work) byNoun(f frame.Frame) who {
 		return who{kind: "source"}
 	}
 	r := w.core(h, document.Range{First: int(w.v.L[h]), End: h + 1})
-	x := w.described(h, r)
+	x, ok := w.owner(h, r)
+	if !ok || !x.named {
+		x = w.described(h, r)
+	}
 	x.words = r
 	return x
 }
