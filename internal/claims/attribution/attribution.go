@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 
+	"sayso"
 	"sayso/data"
 	"sayso/internal/claims/attribution/frame"
 	"sayso/internal/document"
@@ -165,11 +166,15 @@ func (w *work) sourceOf(f frame.Frame) who {
 		x.human, x.words = true, n
 		return x
 	}
-	source := f.Source
-	if len(source) > 0 {
-		source = append([]document.Range{w.nearName(w.afterDateline(source[0]), f.Head)}, source[1:]...)
+	if len(f.Source) == 0 {
+		return w.whoOf(nil)
 	}
-	return w.whoOf(source)
+	near := w.nearName(w.afterDateline(f.Source[0]), f.Head)
+	x := w.whoOf([]document.Range{near})
+	if near != f.Source[0] && w.namesMedium(f.Source[0]) {
+		x.kind = sayso.VoucherOutlet
+	}
+	return x
 }
 
 func (w *work) add(head int, a document.Attribution) {

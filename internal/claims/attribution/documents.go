@@ -12,7 +12,7 @@ var issuers = set("statement", "report", "release", "communique", "communiqué",
 	"document", "filing", "briefing", "press", "it", "this")
 
 // nobodies are words that make of a source that nobody said it.
-var nobodies = set("no", "nobody", "none", "neither")
+var nobodies = set("no", "nobody", "none", "neither", "you", "anybody", "anyone")
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))

@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"os"
 	"strings"
 	"unicode"
 
@@ -50,13 +49,25 @@ func (w *work) ends(full, part document.Range) bool {
 // nearName widens the words of a source by a name that the tree hangs beside
 // them: "state-run news agency Sana reported", "the army's Radio Cuscatlan said".
 func (w *work) nearName(r document.Range, cue int) document.Range {
-	n := len(w.d.Tokens)
-	if r.End < n && w.v.UPOS(r.End) == document.PROPN && w.v.Head(r.End) == cue && w.v.Rel(r.End) == document.Nsubj && w.outlets.nouns[strings.ToLower(w.d.Word(r.End-1))] {
-		r.First, r.End = r.End, r.End+1
-	} else if i := r.First - 1; i >= 0 && w.v.Head(i) == cue && w.v.Rel(i) == document.Nsubj && w.outlets.nouns[strings.ToLower(w.d.Word(i))] {
-		r.First = i
+	if w.v.Rel(cue) == document.Conj && !r.Touches(w.v.Subtree(cue)) {
+		cue = w.v.Head(cue)
+	}
+	beside := func(i int) bool {
+		return i >= 0 && i < len(w.d.Tokens) && w.v.Head(i) == cue && w.v.Rel(i) == document.Nsubj
+	}
+	switch {
+	case beside(r.End) && w.v.UPOS(r.End) == document.PROPN && w.namesMedium(r):
+		return document.Range{First: r.End, End: r.End + 1}
+	case beside(r.First-1) && w.outlets.nouns[strings.ToLower(w.d.Word(r.First-1))]:
+		r.First--
 	}
 	return r
+}
+
+// namesMedium reports whether words end with a noun for a medium.
+func (w *work) namesMedium(r document.Range) bool {
+	last := strings.ToLower(w.d.Word(r.End - 1))
+	return w.outlets.nouns[last] || r.Len() > 1 && w.outlets.nouns[strings.ToLower(w.d.Word(r.End-2))+" "+last]
 }
 
 // placed reports whether the words that were taken for the source say where
@@ -106,7 +117,7 @@ func (w *work) afterDateline(r document.Range) document.Range {
 // spoke: "a police officer told HRW that …", where HRW reports.
 func (w *work) toldBody(k int) (who, bool) {
 	x := w.resolve(k, w.nounPhrase(k))
-	if x.name == "" || x.human || x.outlet() || os.Getenv("NOTOLD") != "" || !x.named && !strings.EqualFold(w.d.Tags[k].Lemma, "police") {
+	if x.name == "" || x.human || x.outlet() || !x.named && !strings.EqualFold(w.d.Tags[k].Lemma, "police") {
 		return x, false
 	}
 	for i := range w.out {

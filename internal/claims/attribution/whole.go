@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"os"
 	"strings"
 
 	"sayso/internal/claims/attribution/frame"
@@ -23,14 +22,41 @@ func (w *work) whole(f frame.Frame, content []document.Range) []document.Range {
 			continue
 		}
 		sub := w.v.Trim(w.v.Subtree(int(k)))
-		if os.Getenv("W1") == "" && w.apart(sub, f) && !within(content, int(k)) && touches(content, sub) {
+		if w.apart(sub, f) && !within(content, int(k)) && touches(content, sub) {
 			out = append(out, sub)
 		}
 	}
-	if r, ok := w.before(f, content); ok && os.Getenv("W2") == "" {
+	out = append(out, w.wentOn(f, content)...)
+	if r, ok := w.before(f, content); ok {
 		out = append(out, r)
 	}
 	return ordered(out)
+}
+
+// wentOn is what a clause tells that the tree puts beside the cue and that is of
+// an earlier time than it: "he admitted that he had killed one, and had abducted two".
+func (w *work) wentOn(f frame.Frame, content []document.Range) []document.Range {
+	var out []document.Range
+	for _, k := range w.v.Kids(f.Head) {
+		k := int(k)
+		if w.v.Rel(k) != document.Conj || k < content[len(content)-1].First || w.v.Kid(k, document.Nsubj, document.NsubjPass) >= 0 || w.past(f.Head) || !w.past(k) {
+			continue
+		}
+		if sub := w.v.Trim(w.v.Subtree(k)); w.apart(sub, f) {
+			out = append(out, sub)
+		}
+	}
+	return out
+}
+
+// past reports "had" before a verb.
+func (w *work) past(h int) bool {
+	for _, k := range w.v.Kids(h) {
+		if w.v.Rel(int(k)) == document.Aux && strings.EqualFold(w.d.Word(int(k)), "had") {
+			return true
+		}
+	}
+	return false
 }
 
 // before is what a sentence tells before the source and cue that end it, where

@@ -2,7 +2,6 @@ package frame
 
 import (
 	"math"
-	"os"
 	"strings"
 
 	"sayso"
@@ -126,8 +125,7 @@ func (lex *Lexicon) sure(v *View, i int) bool {
 	if !ok || !lex.governs(v, i) {
 		return false
 	}
-	z := os.Getenv("ZC")
-	return v.UPOS(i) == document.NOUN && !strings.Contains(z, "nonoun") || !strings.Contains(z, "noverb") && (e.Class == Deny || e.Class == Accuse || e.Class == Show)
+	return v.UPOS(i) == document.NOUN || e.Class == Deny || e.Class == Accuse || e.Class == Show
 }
 
 func mark(tokens []bool, rs []document.Range) {
