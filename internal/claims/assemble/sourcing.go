@@ -89,7 +89,7 @@ func (b *builder) vouch() {
 	b.rivals(score)
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.said[x].point, b.said[y].point) })
 	for _, i := range order {
-		if o := &b.said[i]; (score[i] >= o.claimFrom() || due[i]) && !b.goesWithout(o) {
+		if o := &b.said[i]; (score[i] >= claimFrom || due[i]) && !b.goesWithout(o, score[i]) {
 			b.claim(o.Claim.About, o.Claim.Value, o.word, o.at)
 		}
 	}
@@ -99,10 +99,14 @@ func (b *builder) vouch() {
 	}
 }
 
-// goesWithout reports a claim about place or time that says no more than the one
-// that it happened on the same word.
-func (b *builder) goesWithout(o *Option) bool {
-	if o.Claim.About != sayso.AboutPlace && o.Claim.About != sayso.AboutTime {
+// goesWithout reports a claim about place or time, or an unlikely one about a
+// number other than of dead and injured, that says no more than the one that it
+// happened on the same word.
+func (b *builder) goesWithout(o *Option, score float64) bool {
+	switch about := o.Claim.About; {
+	case about == sayso.AboutPlace || about == sayso.AboutTime:
+	case strings.HasPrefix(about, sayso.AboutCount) && !casualty(about) && o.sourced() && score < numberFrom:
+	default:
 		return false
 	}
 	for i := range b.in.Claims {
@@ -115,8 +119,7 @@ func (b *builder) goesWithout(o *Option) bool {
 }
 
 // due are the claims that are always made: the likeliest that it happened, the
-// one on whose word each number stands (of other numbers than of dead and
-// injured only the article's own), and who takes or denies responsibility.
+// one on whose word each number stands, and who takes or denies responsibility.
 func (b *builder) due(score []float64) map[int]bool {
 	out := map[int]bool{}
 	first := -1
@@ -128,7 +131,7 @@ func (b *builder) due(score []float64) map[int]bool {
 				first = i
 			}
 		case strings.HasPrefix(c.About, sayso.AboutCount):
-			out[i] = o.first && (casualty(c.About) || !o.sourced())
+			out[i] = o.first
 		case c.About == sayso.AboutAgent && c.Stance != sayso.StanceAlleged:
 			out[i] = o.own
 		case c.About == sayso.AboutAgent:
@@ -181,19 +184,11 @@ func (o *Option) sourced() bool {
 	return len(o.word.chain) > 0 || o.word.stance != sayso.StanceAsserted
 }
 
-// claimFrom is the log-odds from which a saying vouches for the point of a claim.
-func (o *Option) claimFrom() float64 {
-	if o.sourced() && strings.HasPrefix(o.Claim.About, sayso.AboutCount) {
-		return numberFrom
-	}
-	return claimFrom
-}
-
 // claimFrom is the log-odds from which a saying vouches for a point, and
-// numberFrom those from which somebody else than the article does for a number.
+// numberFrom those from which it does for a number that could go without.
 const (
 	claimFrom  = -1.0
-	numberFrom = -0.8
+	numberFrom = -0.4
 )
 
 // likely is the log-odds that a claim is made; where nothing has been learnt,
