@@ -12,7 +12,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "2026-11-24"
+const Version = "2026-11-30"
 
 // New returns the stage. It fails where an embedded table or the model cannot
 // be read.

@@ -13,7 +13,7 @@ import (
 // all that hangs on "that".
 func (w *work) whole(f frame.Frame, content []document.Range) []document.Range {
 	class, ok := w.finder.ClassOf(w.v, f.Head)
-	if !ok || len(content) == 0 || class != frame.Say && class != frame.Show && class != frame.Know {
+	if !ok || len(content) == 0 || class != frame.Say && class != frame.Show && class != frame.Know && class != frame.Own {
 		return content
 	}
 	out := append([]document.Range{}, content...)
@@ -27,7 +27,7 @@ func (w *work) whole(f frame.Frame, content []document.Range) []document.Range {
 		}
 	}
 	out = append(out, w.wentOn(f, content)...)
-	if r, ok := w.before(f, content); ok {
+	if r, ok := w.before(f, content); ok && class != frame.Own {
 		out = append(out, r)
 	}
 	return ordered(out)
