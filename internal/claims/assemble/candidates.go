@@ -76,7 +76,7 @@ type Option struct {
 	// of claims
 	word               word
 	point, rank, again int
-	anchor, own        bool // covers the words; takes or denies responsibility
+	first, own         bool // covers the words it was taken from; takes or denies responsibility
 }
 
 // Candidates reads a document as the stage does, up to the decisions: what they

@@ -15,7 +15,7 @@ type point struct {
 	value string
 	kind  string           // "incident", "agent", "count", "place", "time"
 	actor *sayso.Actor     // of an agent
-	at    []document.Range // the words that name it; none of the happening itself
+	at    []document.Range // the words that name it, those it was taken from first; none of the happening itself
 	score float64          // of an agent: how likely it takes part
 }
 
@@ -32,13 +32,27 @@ func (b *builder) points() []point {
 	out = append(out, b.deny...)
 	for i := range b.in.Counts {
 		c := &b.in.Counts[i]
-		out = append(out, point{sayso.AboutCount + c.What, ends(c), "count", nil, []document.Range{b.counted[i]}, 0})
+		out = append(out, point{sayso.AboutCount + c.What, ends(c), "count", nil, b.figures(i), 0})
 	}
 	if p := b.in.Where; p != nil {
 		out = append(out, point{sayso.AboutPlace, p.Name, "place", nil, b.tokens(p.Span), 0})
 	}
 	if w := b.in.When; w != nil {
 		out = append(out, point{sayso.AboutTime, w.Words, "time", nil, b.tokens(w.Span), 0})
+	}
+	return out
+}
+
+// figures are the words of a number: those it was taken from, and others that
+// give the same.
+func (b *builder) figures(i int) []document.Range {
+	c := &b.in.Counts[i]
+	out := []document.Range{b.counted[i]}
+	for k := range b.r.d.Quantities {
+		q := &b.r.d.Quantities[k]
+		if (q.Count.What == c.What || q.Count.What == "") && ends(&q.Count) == ends(c) && !q.Touches(b.counted[i]) {
+			out = append(out, q.Range)
+		}
 	}
 	return out
 }
@@ -75,7 +89,7 @@ func (b *builder) vouch() {
 	b.rivals(score)
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.said[x].point, b.said[y].point) })
 	for _, i := range order {
-		if o := &b.said[i]; (score[i] >= claimFrom || due[i]) && !b.goesWithout(o) {
+		if o := &b.said[i]; (score[i] >= claimFrom || due[i]) && !b.goesWithout(o, score[i]) {
 			b.claim(o.Claim.About, o.Claim.Value, o.word, o.at)
 		}
 	}
@@ -85,10 +99,14 @@ func (b *builder) vouch() {
 	}
 }
 
-// goesWithout reports a claim about place or time that says no more than the one
-// that it happened on the same word.
-func (b *builder) goesWithout(o *Option) bool {
-	if o.Claim.About != sayso.AboutPlace && o.Claim.About != sayso.AboutTime {
+// goesWithout reports a claim about place or time, or an unlikely one about a
+// number other than of dead and injured, that says no more than the one that it
+// happened on the same word.
+func (b *builder) goesWithout(o *Option, score float64) bool {
+	switch about := o.Claim.About; {
+	case about == sayso.AboutPlace || about == sayso.AboutTime:
+	case strings.HasPrefix(about, sayso.AboutCount) && !casualty(about) && o.sourced() && score < numberFrom:
+	default:
 		return false
 	}
 	for i := range b.in.Claims {
@@ -101,8 +119,7 @@ func (b *builder) goesWithout(o *Option) bool {
 }
 
 // due are the claims that are always made: the likeliest that it happened, the
-// one on whose word each number stands, and who takes or
-// denies responsibility.
+// one on whose word each number stands, and who takes or denies responsibility.
 func (b *builder) due(score []float64) map[int]bool {
 	out := map[int]bool{}
 	first := -1
@@ -114,7 +131,7 @@ func (b *builder) due(score []float64) map[int]bool {
 				first = i
 			}
 		case strings.HasPrefix(c.About, sayso.AboutCount):
-			out[i] = o.anchor
+			out[i] = o.first
 		case c.About == sayso.AboutAgent && c.Stance != sayso.StanceAlleged:
 			out[i] = o.own
 		case c.About == sayso.AboutAgent:
@@ -126,6 +143,9 @@ func (b *builder) due(score []float64) map[int]bool {
 	}
 	return out
 }
+
+// outdone is the score of a claim that another on the same chain leaves behind.
+const outdone = claimFrom - 1
 
 // rivals leaves of the claims about the same on the same chain the likeliest,
 // whatever their stance and whichever agent: one who names several names the
@@ -143,17 +163,33 @@ func (b *builder) rivals(score []float64) {
 		k, ok := best[key]
 		if !ok || score[i] > score[k] {
 			if ok {
-				score[k] = claimFrom - 1
+				score[k] = outdone
 			}
 			best[key] = i
 		} else {
-			score[i] = claimFrom - 1
+			score[i] = outdone
 		}
 	}
 }
 
-// claimFrom is the log-odds from which a saying vouches for a point.
-const claimFrom = -1.0
+// casualty reports whether a claim is about the dead or the injured, each figure
+// of whom has one.
+func casualty(about string) bool {
+	return about == sayso.AboutCount+"killed" || about == sayso.AboutCount+"injured"
+}
+
+// sourced reports whether a claim stands on somebody's word, or is put forward
+// with reserve.
+func (o *Option) sourced() bool {
+	return len(o.word.chain) > 0 || o.word.stance != sayso.StanceAsserted
+}
+
+// claimFrom is the log-odds from which a saying vouches for a point, and
+// numberFrom those from which it does for a number that could go without.
+const (
+	claimFrom  = -1.0
+	numberFrom = -0.4
+)
 
 // likely is the log-odds that a claim is made; where nothing has been learnt,
 // it is where the saying's words report the happening or name the point.
@@ -228,7 +264,7 @@ func (b *builder) offerAs(w word, x *relation, p *point, index int, at map[strin
 	o := Option{
 		Claim: &sayso.Claim{About: p.about, Value: p.value, Stance: w.stance, Chain: w.chain},
 		Signs: b.claimSigns(x, p, &close, &w), argument: len(x.covered) > 0 && (p.kind == "incident" || close.anchor),
-		at: b.words(x), event: x.near, word: w, point: index, rank: close.rank(), anchor: close.anchor,
+		at: b.words(x), event: x.near, word: w, point: index, rank: close.rank(), first: close.first,
 		own: p.kind == "agent" && len(x.covered) > 0 && x.says.stance == w.stance && w.stance != sayso.StanceAsserted && b.spoken(&w, p.actor),
 	}
 	key := p.about + "\x00" + p.value + "\x00" + chainKey(&w)
@@ -256,7 +292,8 @@ func (b *builder) spoken(w *word, a *sayso.Actor) bool {
 type closeness struct {
 	mention bool // it covers a mention
 	body    bool // one outside the headline
-	anchor  bool // it covers the words that name the point
+	anchor  bool // it covers words that name the point
+	first   bool // those it was taken from
 	joint   bool // it covers both in one sentence
 	sees    bool // the words stand in a sentence that it reaches into
 }
@@ -288,7 +325,7 @@ func (b *builder) closeness(x *relation, p *point) closeness {
 			if !y.Touches(at) {
 				continue
 			}
-			c.anchor = true
+			c.anchor, c.first = true, c.first || at == p.at[0]
 			for _, e := range x.covered {
 				c.joint = c.joint || d.SentenceOf(e.Trigger) == s
 			}

@@ -5,13 +5,14 @@ import (
 	"context"
 	"fmt"
 
+	"sayso"
 	"sayso/data"
 	"sayso/internal/claims/attribution/frame"
 	"sayso/internal/document"
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "2026-11-24"
+const Version = "2026-11-30"
 
 // New returns the stage. It fails where an embedded table or the model cannot
 // be read.
@@ -128,14 +129,14 @@ func (w *work) hold(frames []frame.Frame) {
 // read turns a frame into attributions: one for the source, and one around it
 // for the outlet that was told.
 func (w *work) read(f frame.Frame) {
-	f.Content = w.reachable(f)
+	f.Content = w.whole(f, w.reachable(f))
 	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
 		return
 	}
-	if w.accused(f) {
+	if w.accused(f) || w.placed(f.Source, f.Head) {
 		f.Source = nil
 	}
-	src := w.whoOf(f.Source)
+	src := w.sourceOf(f)
 	if src.name == "" {
 		src = w.byNoun(f)
 	}
@@ -143,7 +144,7 @@ func (w *work) read(f frame.Frame) {
 		Named: src.named, ActorID: src.id, Parent: -1, Score: f.Score, Direct: w.direct(f.Content)}
 	class, known := w.finder.ClassOf(w.v, f.Head)
 	a.Stance, a.Vouches = w.stance(f, class)
-	a.Vouches = a.Vouches && !w.citing(f.Head) && (known || a.Direct || w.clausal(f)) && w.canSay(f, class, src)
+	a.Vouches = a.Vouches && !w.citing(f.Head) && (known || a.Direct || w.clausal(f) || w.issues(f)) && w.canSay(f, class, src)
 	a.Why = explain(w, f, class, &a, src)
 	if told, ok := w.toldOutlet(f); ok {
 		w.add(f.Head, w.outletAround(told, &a))
@@ -156,6 +157,24 @@ func (w *work) read(f frame.Frame) {
 		w.add(f.Head, inner)
 	}
 	w.remember(src)
+}
+
+// sourceOf reads the source of a frame, and a name that stands beside it.
+func (w *work) sourceOf(f frame.Frame) who {
+	if n, ok := w.describedAfter(f.Source, f.Head); ok {
+		x := w.named(n.First, w.untitled(n), "the person named between the cue and the words of the source")
+		x.human, x.words = true, n
+		return x
+	}
+	if len(f.Source) == 0 {
+		return w.whoOf(nil)
+	}
+	near := w.nearName(w.afterDateline(f.Source[0]), f.Head)
+	x := w.whoOf([]document.Range{near})
+	if near != f.Source[0] && w.namesMedium(f.Source[0]) {
+		x.kind = sayso.VoucherOutlet
+	}
+	return x
 }
 
 func (w *work) add(head int, a document.Attribution) {

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -250,7 +251,10 @@ func (w *work) follows(b, first int, x who, own [][]int) bool {
 	if kind == document.BlockTitle || kind == document.BlockHeading || kind == document.BlockCaption {
 		return false
 	}
-	speech := w.firstPerson(w.d.Blocks[first].Range)
+	if w.numbered(w.d.Blocks[first].Range) {
+		return w.numbered(w.d.Blocks[b].Range)
+	}
+	speech := w.speech(first, own)
 	if w.d.Blocks[first].Kind == document.BlockQuote && (kind == document.BlockQuote || !speech && !x.outlet()) {
 		return kind == document.BlockQuote
 	}
@@ -267,6 +271,33 @@ func (w *work) follows(b, first int, x who, own [][]int) bool {
 		}
 	}
 	return x.outlet() || b == first || speech
+}
+
+// speech reports whether somebody speaks of himself in a passage that begins
+// with a block, before anybody else is cited.
+func (w *work) speech(first int, own [][]int) bool {
+	for b := first; b < len(w.d.Blocks) && b < first+maxCarried; b++ {
+		if b > first && slices.ContainsFunc(own[b], func(i int) bool { return w.out[i].Vouches && w.out[i].Named }) {
+			return false
+		}
+		if w.firstPerson(w.d.Blocks[b].Range) {
+			return true
+		}
+	}
+	return false
+}
+
+// numbered reports a block that is an item of a list: "2. The patrols …".
+func (w *work) numbered(r document.Range) bool {
+	if r.Len() < 3 {
+		return false
+	}
+	s := w.d.Word(r.First)
+	if n := strings.TrimRight(s, ".)"); n != s && len(n) < 3 && strings.Trim(n, "0123456789") == "" {
+		return n != ""
+	}
+	next := w.d.Word(r.First + 1)
+	return (next == "." || next == ")") && len(s) < 3 && strings.Trim(s, "0123456789") == ""
 }
 
 // firstPerson reports whether somebody speaks of himself in a passage.

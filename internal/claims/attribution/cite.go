@@ -12,7 +12,19 @@ import (
 // name vouches for what that word introduces.
 func (w *work) citing(h int) bool {
 	s := strings.ToLower(w.d.Word(h))
-	return (s == "citing" || s == "quoting") && w.v.Kid(h, document.Obj) >= 0
+	return (s == "citing" || s == "quoting") && w.citedBy(h) >= 0
+}
+
+// citedBy is whom "citing" cites: its object, be it taken for another noun
+// below it without a preposition; -1 for nobody.
+func (w *work) citedBy(h int) int {
+	if o := w.v.Kid(h, document.Obj); o >= 0 {
+		return o
+	}
+	if o := w.v.Kid(h, document.Obl); o > h && w.v.Kid(o, document.Case) < 0 {
+		return o
+	}
+	return -1
 }
 
 // cited adds, inside each attribution that cites somebody, one for whom it
@@ -22,11 +34,11 @@ func (w *work) cited() {
 		if !w.citing(h) {
 			continue
 		}
-		o := w.v.Kid(h, document.Obj)
+		o := w.citedBy(h)
 		s := w.v.SentenceRange(h)
 		for i := range w.out {
 			a := &w.out[i]
-			if !s.Has(w.heads[i]) || !a.Vouches || within(a.Content, h) || len(a.Content) == 0 {
+			if !s.Has(w.heads[i]) || !a.Vouches || !w.besides(a, h, o) || len(a.Content) == 0 {
 				continue
 			}
 			x := w.whoOf([]document.Range{w.nounPhrase(o)})
@@ -34,6 +46,23 @@ func (w *work) cited() {
 			break
 		}
 	}
+}
+
+// besides reports whether the content of an attribution lies beside "quoting
+// somebody", and leaves that out where the content begins with it.
+func (w *work) besides(a *document.Attribution, h, o int) bool {
+	if !within(a.Content, h) {
+		return true
+	}
+	r := &a.Content[0]
+	end := int(w.v.R[o])
+	if r.First != h || end+1 >= r.End {
+		return false
+	}
+	for r.First = end; w.v.Punct(r.First) && r.First+1 < r.End; {
+		r.First++
+	}
+	return true
 }
 
 // quotedBy puts around an attribution whose source is "quoted by" an outlet that
@@ -82,6 +111,9 @@ func (w *work) quotes(f frame.Frame, outer int) (document.Attribution, bool) {
 	default:
 		return document.Attribution{}, false
 	}
+	if x, ok := w.asSaying(f, outer); ok {
+		return x, true
+	}
 	for _, r := range f.Content {
 		for i := r.First + 1; i+2 < r.End; i++ {
 			if !strings.EqualFold(w.d.Word(i), "as") || !strings.EqualFold(w.d.Word(i+1), "saying") {
@@ -96,6 +128,20 @@ func (w *work) quotes(f frame.Frame, outer int) (document.Attribution, bool) {
 		}
 	}
 	return document.Attribution{}, false
+}
+
+// asSaying reads "…, the paper quoted Y as saying", after what Y says.
+func (w *work) asSaying(f frame.Frame, outer int) (document.Attribution, bool) {
+	n := len(f.Content)
+	if n < 2 {
+		return document.Attribution{}, false
+	}
+	last := f.Content[n-1]
+	if last.Len() < 3 || !strings.EqualFold(w.d.Words(document.Range{First: last.End - 2, End: last.End}), "as saying") {
+		return document.Attribution{}, false
+	}
+	x := w.whoOf([]document.Range{{First: last.First, End: last.End - 2}})
+	return w.under(outer, x, document.Range{First: last.End - 2, End: last.End}, f.Content[:n-1]), x.name != ""
 }
 
 // under makes the attribution of x inside the one with the index outer.

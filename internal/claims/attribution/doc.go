@@ -8,7 +8,8 @@
 // pronoun stands for, or else the description as written. A medium that a
 // source spoke to ("told Reuters") is an attribution around the source's; block
 // quotes and paragraphs after "The Times reports:" go to whom they are
-// introduced by. The cue's class in data/lexicon/attribution gives the stance.
+// introduced by, and what was said is widened to whole clauses. The cue's class
+// in data/lexicon/attribution gives the stance.
 //
 //	A police spokesman  told  Reuters  that  twelve people were killed
 //	└ source            cue   └ outlet ←───── content of both

@@ -12,7 +12,7 @@ var issuers = set("statement", "report", "release", "communique", "communiqué",
 	"document", "filing", "briefing", "press", "it", "this")
 
 // nobodies are words that make of a source that nobody said it.
-var nobodies = set("no", "nobody", "none", "neither")
+var nobodies = set("no", "nobody", "none", "neither", "you", "anybody", "anyone")
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
@@ -26,6 +26,26 @@ func set(words ...string) map[string]bool {
 // group's video", "a report by the UN"; "the report" alone is the one cited
 // before.
 func (w *work) issued(head int, r document.Range) (who, bool) {
+	if x, ok := w.owner(head, r); ok {
+		return x, true
+	}
+	if !w.definite(head) {
+		return who{}, false
+	}
+	if x, ok := w.issuedBefore(head); ok {
+		return x, true
+	}
+	if mediumNouns[strings.ToLower(w.d.Tags[head].Lemma)] && w.medium.name != "" {
+		return w.medium, true
+	}
+	if w.issuer.name != "" && strings.ToLower(w.d.Tags[head].Lemma) == "statement" {
+		return w.issuer, true
+	}
+	return who{}, false
+}
+
+// owner is the issuer that the words for a document name.
+func (w *work) owner(head int, r document.Range) (who, bool) {
 	for _, rel := range []document.Rel{document.NmodPoss, document.Compound, document.Nmod} {
 		for _, k := range w.v.Kids(head) {
 			k := int(k)
@@ -40,18 +60,6 @@ func (w *work) issued(head int, r document.Range) (who, bool) {
 			}
 			return w.resolve(k, w.possessor(k)), true
 		}
-	}
-	if !w.definite(head) {
-		return who{}, false
-	}
-	if x, ok := w.issuedBefore(head); ok {
-		return x, true
-	}
-	if mediumNouns[strings.ToLower(w.d.Tags[head].Lemma)] && w.medium.name != "" {
-		return w.medium, true
-	}
-	if w.issuer.name != "" && strings.ToLower(w.d.Tags[head].Lemma) == "statement" {
-		return w.issuer, true
 	}
 	return who{}, false
 }

@@ -98,7 +98,7 @@ func (w *work) outletAround(told who, inner *document.Attribution) document.Attr
 	inner.Parent = len(w.out)
 	content := append(append([]document.Range{}, inner.Source...), inner.Content...)
 	return document.Attribution{Cue: inner.Cue, Source: []document.Range{told.words}, Content: ordered(content),
-		Kind: sayso.VoucherOutlet, Name: told.name, Named: told.named, ActorID: told.id, Parent: -1,
+		Kind: told.kind, Name: told.name, Named: told.named, ActorID: told.id, Parent: -1,
 		Stance: sayso.StanceAsserted, Vouches: true, Score: inner.Score,
 		Why: sayso.Because(told.name, "the outlet that the source spoke to", told.why)}
 }

@@ -88,6 +88,11 @@ func (w *work) toldOutlet(f frame.Frame) (who, bool) {
 		if x, ok := w.outletIn(k); ok {
 			return x, true
 		}
+		if strings.EqualFold(w.d.Word(f.Head), "told") && (w.v.Rel(k) == document.Iobj || w.v.Rel(k) == document.Obj) {
+			if x, ok := w.toldBody(k); ok {
+				return x, true
+			}
+		}
 	}
 	return who{}, false
 }

@@ -69,6 +69,14 @@ func (w *work) clausal(f frame.Frame) bool {
 	return false
 }
 
+// issues reports whether a cue tells that something was issued, the words of
+// which follow after a colon: "the command issued this communiqué: …".
+func (w *work) issues(f frame.Frame) bool {
+	o := w.v.Kid(f.Head, document.Obj)
+	first := f.Content[0].First
+	return o >= 0 && issuers[strings.ToLower(w.d.Tags[o].Lemma)] && first > o && w.d.Word(first-1) == ":"
+}
+
 // canSay reports whether the source is somebody or something that can vouch:
 // "these attacks show …" is a way of speaking, "the report shows …" is not.
 func (w *work) canSay(f frame.Frame, class frame.Class, src who) bool {
@@ -95,7 +103,10 @@ func (w *work) byNoun(f frame.Frame) who {
 		return who{kind: "source"}
 	}
 	r := w.core(h, document.Range{First: int(w.v.L[h]), End: h + 1})
-	x := w.described(h, r)
+	x, ok := w.owner(h, r)
+	if !ok || !x.named {
+		x = w.described(h, r)
+	}
 	x.words = r
 	return x
 }

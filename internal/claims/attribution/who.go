@@ -60,15 +60,19 @@ func (w *work) resolve(head int, r document.Range) who {
 	}
 	if n, ok := w.nameAt(head); ok && n.Kind != document.NameNationality {
 		words := overlap(n.Range, r)
-		if n.Kind == document.NamePerson {
-			words = w.untitled(words)
+		if n.Kind == document.NamePerson || w.styled(words) {
+			words = w.surnamed(w.untitled(words))
 		}
 		x := w.named(head, w.bare(words), "a name in the words of the source")
 		x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
 		return x
 	}
 	if n, ok := w.apposed(head, r); ok {
-		return w.named(n.First, w.bare(n), "a name in apposition to the words of the source")
+		x := w.named(n.First, w.bare(n), "a name in apposition to the words of the source")
+		if w.isOutlet(w.d.Words(document.Range{First: r.First, End: head + 1}), head) {
+			x.kind = sayso.VoucherOutlet
+		}
+		return x
 	}
 	if e := w.entity[head]; e >= 0 && !w.d.Entities[e].Name.Empty() {
 		return w.byEntity(int(e), head, r)
@@ -126,6 +130,9 @@ func (w *work) byEntity(e, head int, r document.Range) who {
 	}
 	for _, m := range ent.Mentions {
 		if !m.Pronoun && m.Head < len(w.d.Tokens) {
+			if n, ok := w.bearer(m.Head); ok {
+				return w.named(n.First, w.untitled(n), "the one person whom the text gives this title")
+			}
 			return w.described(m.Head, m.Range)
 		}
 	}

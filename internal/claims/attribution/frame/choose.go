@@ -53,7 +53,7 @@ func (f *Finder) chosen(v *View) []Frame {
 		switch {
 		case isLight:
 			out = append(out, light)
-		case score >= f.model.threshold:
+		case score >= f.model.threshold || f.Lex.sure(v, i):
 			out = append(out, f.frameAt(v, i, score, &b))
 		case f.certain(v, i):
 			if fr, ok := f.Lex.RuleFrame(v, i); ok {
@@ -115,6 +115,17 @@ func (lex *Lexicon) governs(v *View, i int) bool {
 		return e.Noun && v.Kid(i, document.Acl, document.Ccomp, document.AclRelcl) > i && i+1 < len(v.Word) && strings.EqualFold(v.D.Word(i+1), "that")
 	}
 	return false
+}
+
+// sure reports words of the lexicon that govern a clause or an object of their
+// own and that the corpus of the model knows too few of, or leaves unmarked:
+// reports that, denials, accusations, findings.
+func (lex *Lexicon) sure(v *View, i int) bool {
+	e, ok := lex.entryAt(v, i)
+	if !ok || !lex.governs(v, i) {
+		return false
+	}
+	return v.UPOS(i) == document.NOUN || e.Class == Deny || e.Class == Accuse || e.Class == Show
 }
 
 func mark(tokens []bool, rs []document.Range) {

@@ -1,0 +1,106 @@
+package attribution
+
+import (
+	"strings"
+
+	"sayso/internal/claims/attribution/frame"
+	"sayso/internal/document"
+)
+
+// whole widens content to the clause that it is part of: of "The pirates had
+// fired, when it called for help, he said" all before the comma is what he
+// said, of "police confirmed that the priest, who had been abducted, was freed"
+// all that hangs on "that".
+func (w *work) whole(f frame.Frame, content []document.Range) []document.Range {
+	class, ok := w.finder.ClassOf(w.v, f.Head)
+	if !ok || len(content) == 0 || class != frame.Say && class != frame.Show && class != frame.Know && class != frame.Own {
+		return content
+	}
+	out := append([]document.Range{}, content...)
+	for _, k := range w.v.Kids(f.Head) {
+		if w.v.Rel(int(k)) != document.Ccomp {
+			continue
+		}
+		sub := w.v.Trim(w.v.Subtree(int(k)))
+		if w.apart(sub, f) && !within(content, int(k)) && touches(content, sub) {
+			out = append(out, sub)
+		}
+	}
+	out = append(out, w.wentOn(f, content)...)
+	if r, ok := w.before(f, content); ok && class != frame.Own {
+		out = append(out, r)
+	}
+	return ordered(out)
+}
+
+// wentOn is what a clause tells that the tree puts beside the cue and that is of
+// an earlier time than it: "he admitted that he had killed one, and had abducted two".
+func (w *work) wentOn(f frame.Frame, content []document.Range) []document.Range {
+	var out []document.Range
+	for _, k := range w.v.Kids(f.Head) {
+		k := int(k)
+		if w.v.Rel(k) != document.Conj || k < content[len(content)-1].First || w.v.Kid(k, document.Nsubj, document.NsubjPass) >= 0 || w.past(f.Head) || !w.past(k) {
+			continue
+		}
+		if sub := w.v.Trim(w.v.Subtree(k)); w.apart(sub, f) {
+			out = append(out, sub)
+		}
+	}
+	return out
+}
+
+// past reports "had" before a verb.
+func (w *work) past(h int) bool {
+	for _, k := range w.v.Kids(h) {
+		if w.v.Rel(int(k)) == document.Aux && strings.EqualFold(w.d.Word(int(k)), "had") {
+			return true
+		}
+	}
+	return false
+}
+
+// before is what a sentence tells before the source and cue that end it, where
+// the last of it is content and nothing in it is quoted.
+func (w *work) before(f frame.Frame, content []document.Range) (document.Range, bool) {
+	s := w.v.SentenceRange(f.Head)
+	core := document.Range{First: f.Head, End: f.Head + 1}
+	for _, list := range [][]document.Range{f.Cue, f.Source} {
+		for _, r := range list {
+			core = document.Range{First: min(core.First, r.First), End: max(core.End, r.End)}
+		}
+	}
+	last := content[len(content)-1]
+	if core.First <= s.First || !s.Covers(core) || !s.Covers(last) || last.End > core.First || last.First <= s.First {
+		return s, false
+	}
+	for i := core.End; i < s.End; i++ {
+		if !w.v.Punct(i) {
+			return s, false
+		}
+	}
+	for i := last.End; i < core.First; i++ {
+		if !w.v.Punct(i) {
+			return s, false
+		}
+	}
+	for i := s.First; i < s.End; i++ {
+		if w.v.Quote[i] >= 0 || i < last.First && strings.EqualFold(w.d.Word(i), "according") {
+			return s, false
+		}
+	}
+	return document.Range{First: s.First, End: last.End}, true
+}
+
+// apart reports whether a range lies beside the cue and the source of a frame.
+func (w *work) apart(r document.Range, f frame.Frame) bool {
+	return !r.Has(f.Head) && !touches(f.Cue, r) && !touches(f.Source, r)
+}
+
+func touches(rs []document.Range, r document.Range) bool {
+	for _, x := range rs {
+		if x.Touches(r) {
+			return true
+		}
+	}
+	return false
+}
