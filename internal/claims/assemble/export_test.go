@@ -11,3 +11,9 @@ func Between(d *document.Document, word, token int) []string {
 	newReader(d).between(word, document.Range{First: token, End: token + 1}, func(s string) { out = append(out, s) })
 	return out
 }
+
+// InRow adds up the people of the row that a word stands in.
+func InRow(d *document.Document, token int) int {
+	sum, _ := newReader(d).inRow(token, document.Range{First: token, End: token + 1})
+	return sum
+}
