@@ -86,7 +86,7 @@ func (b *builder) build() error {
 	b.when()
 	b.where()
 	b.actors()
-	b.counts()
+	b.numbers = b.countOptions()
 	b.weapons()
 	return b.err
 }

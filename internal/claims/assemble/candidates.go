@@ -68,7 +68,7 @@ type Option struct {
 
 	parts            []part         // of actors
 	argument, single bool           // of counts and actors: the event stage has it; of one person or thing
-	sum              bool           // of a count: added up by us
+	sum, lost        bool           // of a count: added up by us; left to another happening
 	list             document.Range // what was added up
 	at               document.Range
 	event            *document.Event
@@ -112,7 +112,9 @@ func (r *reader) candidates(m *models) ([]*builder, error) {
 		b.likelihood = m.happening.Score(b.marks)
 		b.weight = min(b.likelihood+b.lead(), m.main.Score(b.marks))
 	}
+	shareNumbers(out)
 	for _, b := range out {
+		b.counts()
 		for _, o := range out {
 			if o.weight > b.weight || o.weight == b.weight && o.g.events[0] < b.g.events[0] {
 				b.rank++

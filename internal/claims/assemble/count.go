@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -8,23 +9,66 @@ import (
 	"sayso/internal/document"
 )
 
-// counts keeps the numbers that likely belong to the happening, each different
-// one once, with a claim for each.
+// counts keeps the numbers that likely belong to the happening, the likeliest of
+// each kind from a lower mark than any further one, each different one once.
 func (b *builder) counts() {
-	b.numbers = b.countOptions()
 	parts := b.partsOfSums()
+	chances, best := make([]float64, len(b.numbers)), map[string]float64{}
+	for i := range b.numbers {
+		what := b.numbers[i].Count.What
+		chances[i] = b.chance(i)
+		if s, ok := best[what]; !parts[i] && (!ok || chances[i] > s) {
+			best[what] = chances[i]
+		}
+	}
 	for i := range b.numbers {
 		o := &b.numbers[i]
-		if parts[i] || !b.belongs(i) {
+		c := *o.Count
+		if parts[i] || chances[i] < countFrom || chances[i] < best[c.What] && chances[i] < moreFrom {
 			continue
 		}
-		c := *o.Count
 		if b.hasCount(&c) || o.single && b.hasAny(c.What) {
 			continue
 		}
 		b.in.Counts = append(b.in.Counts, c)
 		b.counted = append(b.counted, o.at)
 	}
+}
+
+// countFrom is the log-odds from which the likeliest number of a kind belongs to
+// a happening, moreFrom those from which any other does.
+const (
+	countFrom = -0.8
+	moreFrom  = -0.2
+)
+
+// shareNumbers leaves each number of the text to the happening that it likeliest
+// belongs to, of those that are likely happenings: three dead are told of the
+// fire or of the riot around it. Where nothing has been learnt, nothing is taken
+// from anybody.
+func shareNumbers(all []*builder) {
+	type number struct {
+		what string
+		at   document.Range
+	}
+	best := map[number]float64{}
+	each := func(do func(*Option, number, float64)) {
+		for _, b := range all {
+			if b.likelihood < keepFrom || b.m.count == nil {
+				continue
+			}
+			for i := range b.numbers {
+				o := &b.numbers[i]
+				do(o, number{o.Count.What, o.at}, b.m.count.Score(o.Signs))
+			}
+		}
+	}
+	each(func(_ *Option, n number, score float64) {
+		if s, ok := best[n]; !ok || score > s {
+			best[n] = score
+		}
+	})
+	each(func(o *Option, n number, score float64) { o.lost = score < best[n] })
 }
 
 // partsOfSums are the numbers that a list adds up: of 12 Somalis and 11 Yemenis
@@ -65,28 +109,30 @@ func (b *builder) countClaim(c *sayso.Count, at document.Range) int {
 	return out
 }
 
-// belongs reports whether a number likely belongs to the happening, a sum where
-// one of its parts does; where nothing has been learnt of what it counts, whether
-// the event stage has it.
-func (b *builder) belongs(i int) bool {
-	o := &b.numbers[i]
-	_, learnt := b.m.count["counts "+o.Count.What]
-	likely := func(k int) bool {
-		if !learnt {
-			return b.numbers[k].argument
+// chance is the log-odds that a number belongs to the happening, of a sum those
+// of its likeliest part where they are higher; where nothing has been learnt of
+// what it counts, the event stage decides. A number that is left to another
+// happening does not belong to it.
+func (b *builder) chance(i int) float64 {
+	_, learnt := b.m.count["counts "+b.numbers[i].Count.What]
+	own := func(k int) float64 {
+		switch o := &b.numbers[k]; {
+		case o.lost, !learnt && !o.argument:
+			return math.Inf(-1)
+		case !learnt:
+			return 0
+		default:
+			return b.m.count.Score(o.Signs)
 		}
-		return b.m.count.Score(b.numbers[k].Signs) >= countFrom
 	}
+	s := own(i)
 	for k := range b.numbers {
-		if b.adds(i, k) && likely(k) {
-			return true
+		if b.adds(i, k) {
+			s = max(s, own(k))
 		}
 	}
-	return likely(i)
+	return s
 }
-
-// countFrom is the log-odds from which a number belongs to a happening.
-const countFrom = -1.0
 
 func (b *builder) count(what string, g *document.Argument) sayso.Count {
 	one := 1

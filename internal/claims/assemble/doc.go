@@ -6,7 +6,7 @@
 // which the event stage's own grouping is one sign (model "retold"); what is opinion, habit or too thin to be a particular happening is
 // dropped; places, times, numbers and actors are chosen by weights of named
 // signs, actors among everybody who is named near, the likeliest of each side
-// first. The text is then parted into sayings, the words that stand on one
+// first. A number of the text goes to the happening that it likeliest belongs to. The text is then parted into sayings, the words that stand on one
 // chain of vouchers (the nest of attributions that holds them, outermost first)
 // and one stance; a sign-weighted decision (model "claim") says which saying
 // puts which point forward: that it happened, who did it, how many. A number and a

@@ -41,3 +41,9 @@ func PlacesOffered(d *document.Document, lex *lexicon.Lexicon) [][]string {
 	}
 	return out
 }
+
+// InRow adds up the people of the row that a word stands in.
+func InRow(d *document.Document, token int) int {
+	sum, _ := newReader(d).inRow(token, document.Range{First: token, End: token + 1})
+	return sum
+}

@@ -2,6 +2,7 @@ package assemble
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"sayso"
@@ -15,10 +16,14 @@ type reader struct {
 	fact  []*document.Factuality // by event; nil where none was given
 	says  []saying               // who vouches for what; the article itself first
 	voice []int                  // by token: the index of its saying
+	heads map[int]int            // by head token: the first actor mention that it heads
 }
 
 func newReader(d *document.Document) *reader {
-	r := &reader{d: d, fact: make([]*document.Factuality, len(d.Events))}
+	r := &reader{d: d, fact: make([]*document.Factuality, len(d.Events)), heads: map[int]int{}}
+	for k := range slices.Backward(d.Actors) {
+		r.heads[d.Actors[k].Head] = k
+	}
 	for i := range d.Factuality {
 		if e := d.Factuality[i].Event; e >= 0 && e < len(r.fact) {
 			r.fact[e] = &d.Factuality[i]

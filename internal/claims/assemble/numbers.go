@@ -5,7 +5,6 @@ import (
 
 	"sayso"
 	"sayso/internal/document"
-	"sayso/internal/model/signs"
 )
 
 // numbering is one way in which a number of the text can belong to a happening.
@@ -105,7 +104,7 @@ func (r *reader) listed(q int) (sum int, at document.Range) {
 	all := r.d.Quantities
 	exact := func(i int) bool {
 		c := &all[i].Count
-		return c.Min != nil && c.Max != nil && *c.Min == *c.Max
+		return c.Min != nil && c.Max != nil && *c.Min == *c.Max && !all[i].Part
 	}
 	if !exact(q) || q > 0 && exact(q-1) && r.listGoesOn(q-1) {
 		return 0, at
@@ -127,8 +126,13 @@ func (r *reader) listed(q int) (sum int, at document.Range) {
 func (r *reader) listGoesOn(q int) bool {
 	a, b := r.d.Quantities[q].Range, r.d.Quantities[q+1].Range
 	if b.First < a.End || b.First-a.End > 7 || r.d.SentenceOf(a.First) != r.d.SentenceOf(b.First) ||
-		r.d.Quantities[q].Count.What != r.d.Quantities[q+1].Count.What && r.d.Quantities[q+1].Count.What != "" {
+		r.d.Quantities[q].Count.What != r.d.Quantities[q+1].Count.What {
 		return false
+	}
+	for _, cue := range []int{r.d.Quantities[q].Cue, r.d.Quantities[q+1].Cue} {
+		if cue >= a.End && cue < b.First {
+			return false // killed three soldiers and wounded six; 28 injured, 13 of them badly
+		}
 	}
 	for i := range r.d.Toponyms { // 12 in Baghdad and 7 in Mosul are two happenings
 		if t := &r.d.Toponyms[i]; !t.Demonym && t.First >= a.End && t.End <= b.First {
@@ -138,7 +142,7 @@ func (r *reader) listGoesOn(q int) bool {
 	tie := false
 	for i := a.End; i < b.First; i++ {
 		switch u := r.d.Tags[i].UPOS; {
-		case u == document.VERB, u == document.AUX:
+		case u == document.VERB, u == document.AUX, strings.EqualFold(r.d.Word(i), "not"):
 			return false
 		case r.d.Word(i) == "," || strings.EqualFold(r.d.Word(i), "and"):
 			tie = true
@@ -219,47 +223,4 @@ func (r *reader) countedBefore(q int, what string) bool {
 		}
 	}
 	return false
-}
-
-func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
-	var f signs.Features
-	d := b.r.d
-	f.Add("counts " + c.What)
-	f.Add(c.What + " in " + b.g.kind)
-	f.Add("known by " + n.from)
-	f.Add(c.What + " known by " + n.from)
-	f.Add(bucket("sentences after the mention", n.gap, -2, -1, 0, 1, 2, 8))
-	f.Add(bucket("words from the mention", apart(n.event.Trigger, n.at), 2, 5, 10, 20))
-	f.AddIf(b.nearest(n.at), "no other happening stands nearer")
-	b.numberNear(&f, n, c.What)
-	f.AddIf(n.event.Traits.Has(document.TraitOutcome), "the mention tells an outcome")
-	f.AddIf(b.r.blockOf(n.at.First) == document.BlockTitle, "in the headline")
-	if n.quantity < 0 {
-		f.Add("a single one")
-		f.Add("a single one, " + c.What)
-		f.AddIf(n.sum > 0, "people together, "+c.What)
-		return f
-	}
-	q := &d.Quantities[n.quantity]
-	f.Add(c.What + " of " + b.r.sortOf(q.Of))
-	f.AddIf(q.Part && b.r.countedBefore(n.quantity, c.What), "part of a number before")
-	f.AddIf(q.Total, "a running total")
-	f.AddIf(q.Cue >= 0 && q.Cue == n.event.Trigger, "the mention's word decides what is counted")
-	words := strings.ToLower(c.Words)
-	article := strings.HasPrefix(words, "a ") || strings.HasPrefix(words, "an ") || words == "a" || words == "an" || strings.HasPrefix(words, "one ") || words == "one"
-	f.AddIf(article, "a or one")
-	f.AddIf(article, "a or one, "+c.What)
-	f.AddIf(article, "a or one, known by "+n.from)
-	if c.Min != nil {
-		f.Add(bucket("at least", *c.Min, 0, 1, 3, 9, 99, 999))
-	}
-	if q.Of >= 0 {
-		f.Add("of " + strings.ToLower(d.Tags[q.Of].Lemma))
-		f.Add("of a " + d.Tags[q.Of].UPOS.String())
-		f.Add("stands as " + d.Arcs[q.Of].Rel.String())
-		f.Add(c.What + " stands as " + d.Arcs[q.Of].Rel.String())
-		f.AddIf(int(d.Arcs[q.Of].Head) == n.event.Trigger, "hangs from the mention's word")
-		f.AddIf(int(d.Arcs[q.Of].Head) == n.event.Trigger, c.What+" hangs from the mention's word")
-	}
-	return f
 }

@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"sort"
 	"strings"
 
 	"sayso"
@@ -8,7 +9,8 @@ import (
 )
 
 // together adds up people who are told side by side: "two women and a man" are
-// three, "an officer and a technician" two. It begins with a count's words; 0 is
+// three, "an officer and a technician" two, by the tree or, where it has it
+// otherwise, by the order of the words. It begins with a count's words; 0 is
 // that nobody stands beside them or that a number is not exact.
 func (b *builder) together(at document.Range, quantity int) (sum int, all document.Range) {
 	d := b.r.d
@@ -18,52 +20,94 @@ func (b *builder) together(at document.Range, quantity int) (sum int, all docume
 			return 0, at
 		}
 	}
-	n := b.r.howMany(h)
+	if sum, all = b.r.inTree(h, at); sum > 0 {
+		return sum, all
+	}
+	return b.r.inRow(h, at)
+}
+
+// inTree adds up a noun and those that hang from it, or it from them, as others
+// of a list.
+func (r *reader) inTree(h int, at document.Range) (sum int, all document.Range) {
+	d := r.d
+	for d.Arcs[h].Rel == document.Conj && d.Arcs[h].Head >= 0 { // begins with the first: Stevens and three others
+		h = int(d.Arcs[h].Head)
+		at.First = min(at.First, h)
+	}
+	if k := r.actorAt(h); k >= 0 {
+		at.First = min(at.First, d.Actors[k].First)
+	}
+	n := r.howMany(h)
 	if n == 0 {
 		return 0, at
 	}
 	sum, all = n, at
 	sent := d.Sentences[d.SentenceOf(h)]
+	tied := false
 	for i := h + 1; i < sent.End; i++ {
 		if d.Arcs[i].Rel != document.Conj || int(d.Arcs[i].Head) != h {
 			continue
 		}
-		if n = b.r.howMany(i); n == 0 {
+		x, _ := r.oneAt(h)
+		if y, ok := r.oneAt(i); !ok || r.sameOne(&x, &y) && !r.joined(i) {
 			return 0, at
 		}
+		n = r.howMany(i)
 		sum += n
 		all.End = max(all.End, i+1)
+		tied = tied || r.joined(i)
 	}
-	if sum == b.r.howMany(h) {
+	if sum == r.howMany(h) || !tied {
 		return 0, at
 	}
 	return sum, all
+}
+
+// joined reports whether a word says that somebody is one more in a list, and no
+// second name for the same: "and", "as well as".
+func (r *reader) joined(i int) bool {
+	for k := max(0, i-8); k < i; k++ {
+		if int(r.d.Arcs[k].Head) == i && r.d.Arcs[k].Rel == document.Cc {
+			return true
+		}
+	}
+	return false
 }
 
 // howMany is how many people a noun stands for: its exact number, one where it
 // is singular; 0 where it is not told or no person is meant.
 func (r *reader) howMany(h int) int {
 	k := r.actorAt(h)
-	if k < 0 || r.d.Actors[k].Actor.Kind == sayso.KindUnknown {
-		return 0
-	}
-	own := -1 // the narrowest: "an officer" rather than "an officer and a technician"
-	for i := range r.d.Quantities {
-		q := &r.d.Quantities[i]
-		if (q.Of == h || q.Range.Has(h)) && (own < 0 || q.Len() < r.d.Quantities[own].Len()) {
-			own = i
+	switch w := &r.d.Tags[h]; {
+	case w.UPOS == document.NOUN && (strings.EqualFold(w.Lemma, "other") || strings.EqualFold(w.Lemma, "people") || strings.EqualFold(w.Lemma, "person")):
+	default:
+		if k < 0 || r.d.Actors[k].Actor.Kind == sayso.KindUnknown {
+			return 0
 		}
 	}
-	if own >= 0 {
-		if c := &r.d.Quantities[own].Count; c.Min != nil && c.Max != nil && *c.Min == *c.Max {
+	if q := r.numberOf(h); q >= 0 {
+		if c := &r.d.Quantities[q].Count; c.Min != nil && c.Max != nil && *c.Min == *c.Max {
 			return *c.Min
 		}
 		return 0
 	}
-	if r.d.Actors[k].Plural || r.d.Tags[h].XPOS == document.NNS || r.d.Tags[h].XPOS == document.NNPS {
+	if k < 0 || r.d.Actors[k].Plural || r.d.Tags[h].XPOS == document.NNS || r.d.Tags[h].XPOS == document.NNPS {
 		return 0
 	}
 	return 1
+}
+
+// numberOf is the narrowest number of its sentence that counts a noun or holds
+// it, "an officer" rather than "an officer and a technician"; -1 for none.
+func (r *reader) numberOf(h int) int {
+	all, sent := r.d.Quantities, r.d.Sentences[r.d.SentenceOf(h)]
+	own := -1
+	for i := sort.Search(len(all), func(i int) bool { return all[i].First >= sent.First }); i < len(all) && all[i].First < sent.End; i++ {
+		if q := &all[i]; (q.Of == h || q.Has(h)) && (own < 0 || q.Len() < all[own].Len()) {
+			own = i
+		}
+	}
+	return own
 }
 
 // sufferers are the people whom mentions of the group tell to have been killed,
@@ -109,12 +153,10 @@ func (b *builder) outcome(t int) string {
 	return sufferedBy[b.g.kind]
 }
 
-// actorAt is the index of the actor mention headed by a token, or -1.
+// actorAt is the index of the first actor mention headed by a token, or -1.
 func (r *reader) actorAt(h int) int {
-	for k := range r.d.Actors {
-		if r.d.Actors[k].Head == h {
-			return k
-		}
+	if k, ok := r.heads[h]; ok {
+		return k
 	}
 	return -1
 }

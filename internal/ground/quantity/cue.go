@@ -48,8 +48,12 @@ func (s *scanner) words(i, n int) string {
 // of what it is done to, beside the noun of what follows with "of".
 var deadly = map[string]How{"fatally": HowObject, "lethally": HowObject, "mortally": HowObject, "fatal": HowOf, "deadly": HowOf, "lethal": HowOf}
 
-// fatally gives the way of such a word close before token i, or 0.
+// fatally gives the way of such a word close before token i, or of one right after
+// it ("stabbed fatally"), or 0.
 func (s *scanner) fatally(i int) How {
+	if h := deadly[s.low(i+1)]; h == HowObject {
+		return h
+	}
 	for k := i - 1; k >= i-3; k-- {
 		if h := deadly[s.low(k)]; h != 0 {
 			return h

@@ -31,6 +31,8 @@ func (s *scanner) decide(f *figure) {
 			f.what, f.cue = c.what[HowNoun], f.of
 		} else if c.how&HowMixed != 0 && f.zero {
 			f.what, f.cue = "killed", f.of
+		} else if what := s.stateAt(f.of); what != "" && what != ambiguous && s.agrees(f, what) {
+			f.what, f.cue = what, f.of // 10 dead and 30 wounded, taken for a noun
 		}
 	}
 }

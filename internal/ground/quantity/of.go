@@ -76,6 +76,16 @@ func (s *scanner) timesAt(i int) []document.Time {
 	return s.d.Times[lo:end]
 }
 
+// timeAt reports whether token i is part of a time.
+func (s *scanner) timeAt(i int) bool {
+	for _, t := range s.timesAt(i) {
+		if t.Has(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // unit reports whether token i is a unit of measure, in the singular or plural.
 func (s *scanner) unit(i int) bool {
 	w := s.low(i)
@@ -96,6 +106,9 @@ func (s *scanner) unit(i int) bool {
 func (s *scanner) age(f *figure) bool {
 	if s.low(f.First-1) == "aged" || s.low(f.First-1) == "age" || s.low(f.End) == "years" {
 		return true
+	}
+	if link := s.low(f.First - 1); (link == "and" || link == "or" || link == ",") && s.low(f.First-3) == "aged" {
+		return true // aged 15 and 17
 	}
 	next := s.low(f.End)
 	return s.low(f.First-1) == "," && f.Len() == 1 && f.max < 120 && f.max > 0 && (next == "," || next == "." || next == "") &&
@@ -124,7 +137,13 @@ func (s *scanner) named(f *figure) bool {
 	if s.tagged() && s.upos(i) == document.PROPN && s.d.Word(i)[0] <= '9' {
 		return true
 	}
-	return s.low(f.End) == "-" && f.End+1 < s.end && s.d.Tokens[f.num].End == s.d.Tokens[f.End].Start && !strings.HasSuffix(s.low(f.End+1), "person")
+	return s.low(f.End) == "-" && f.End+1 < s.end && s.d.Tokens[f.num].End == s.d.Tokens[f.End].Start && !sized(s.low(f.End+1))
+}
+
+// sized reports the second part of a word that says how many: a 50-strong mob,
+// the 250-odd people, a three-person crew.
+func sized(w string) bool {
+	return w == "strong" || w == "odd" || w == "plus" || w == "member" || strings.HasSuffix(w, "person")
 }
 
 // oneCounts tells "one man was killed" from "one of the", "this one", "no one".
@@ -157,7 +176,10 @@ func (s *scanner) counted(f *figure) {
 	if f.part && s.low(f.End) == "of" || f.alone && f.zero {
 		return
 	}
-	if f.of = s.nounAfter(f.End); f.of >= 0 && f.indefinite == s.plural(f.of) && (f.indefinite || s.low(f.num) == "both") {
+	if f.of = s.nounAfter(f.End); f.zero && f.of >= 0 && s.lemma(f.of) == "report" && s.low(f.of+1) == "of" {
+		f.of = s.nounAfter(f.of + 2) // no reports of casualties
+	}
+	if f.of >= 0 && f.indefinite == s.plural(f.of) && (f.indefinite || s.low(f.num) == "both") {
 		f.of = -1
 	}
 }
@@ -185,6 +207,9 @@ func (s *scanner) nounAfter(i int) int {
 		case document.NOUN:
 			if head >= 0 && s.plural(head) && s.lx.cues[s.low(k)].how&HowState != 0 {
 				break // held 40 passengers hostage
+			}
+			if s.timeAt(k) && s.upos(k+1) != document.NOUN {
+				break // five wounded today
 			}
 			head = k
 			continue

@@ -9,7 +9,7 @@ import (
 )
 
 // Version changes whenever the stage's output may change for the same input.
-const Version = "2"
+const Version = "3"
 
 // New returns the stage. A user's own tables are read after ours: folders that
 // hold quantity/vague.tsv, quantity/cues.tsv or quantity/units.tsv.
@@ -48,6 +48,7 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Quantity {
 				f.what, f.cue = figures[i-1].what, figures[i-1].cue
 			}
 		}
+		s.wholes(figures)
 		figures = s.sum(figures)
 		for i := range figures {
 			out = s.layer(out, &figures[i])

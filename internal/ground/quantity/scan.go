@@ -311,6 +311,9 @@ func (s *scanner) single(i int) (figure, bool) {
 	if numeral.Look(s.low(i+1)).Kind == numeral.Ordinal {
 		f.End, f.num = i+2, i+1
 	}
+	if r, ok := s.lx.vague[s.low(i+2)]; ok && r.Min == r.Max && s.upos(i+1) == document.ADJ { // a young couple
+		return figure{Range: document.Range{First: i, End: i + 3}, num: i + 2, min: r.Min, max: r.Max, of: -1, cue: -1}, true
+	}
 	return f, true
 }
 
@@ -325,5 +328,7 @@ func (s *scanner) after(f *figure) {
 	switch s.low(f.First - 1) {
 	case "including", "included", "them":
 		f.part = s.low(f.First-1) != "them" || s.low(f.First-2) == "among"
+	case "whom", "which":
+		f.part = f.part || s.low(f.First-2) == "of"
 	}
 }

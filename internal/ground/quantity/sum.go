@@ -136,3 +136,21 @@ func (s *scanner) spelled(whole, f *figure) bool {
 	}
 	return false
 }
+
+// wholes makes "three" of "three of his 15 co-defendants were released" a part,
+// and takes from the 15 what is said of the three alone.
+func (s *scanner) wholes(figures []figure) {
+	for i := 0; i+1 < len(figures); i++ {
+		f, whole := &figures[i], &figures[i+1]
+		if f.zero || s.low(f.num+1) != "of" || whole.First < f.num+2 || whole.First > f.num+3 || whole.of < 0 || whole.indefinite {
+			continue
+		}
+		f.part = true
+		if c := whole.cue; c >= 0 && c != whole.of && c != whole.of+1 && s.parsed() && int(s.d.Arcs[c].Head) != whole.of {
+			if f.what == "" {
+				f.what, f.cue = whole.what, whole.cue
+			}
+			whole.what, whole.cue = "", -1
+		}
+	}
+}
