@@ -13,18 +13,21 @@ import (
 // each kind from a lower mark than any further one, each different one once.
 func (b *builder) counts() {
 	parts := b.partsOfSums()
-	chances, best := make([]float64, len(b.numbers)), map[string]float64{}
+	chances, best := make([]float64, len(b.numbers)), map[string]int{}
 	for i := range b.numbers {
 		what := b.numbers[i].Count.What
 		chances[i] = b.chance(i)
-		if s, ok := best[what]; !parts[i] && (!ok || chances[i] > s) {
-			best[what] = chances[i]
+		if k, ok := best[what]; !parts[i] && (!ok || chances[i] > chances[k]) {
+			best[what] = i
 		}
 	}
 	for i := range b.numbers {
 		o := &b.numbers[i]
 		c := *o.Count
-		if parts[i] || chances[i] < countFrom || chances[i] < best[c.What] && chances[i] < moreFrom {
+		if parts[i] || chances[i] < countFrom {
+			continue
+		}
+		if k := best[c.What]; chances[i] < moreFrom && chances[i] < chances[k] && b.sameVoice(o.at, b.numbers[k].at) {
 			continue
 		}
 		if b.hasCount(&c) || o.single && b.hasAny(c.What) {
@@ -35,8 +38,14 @@ func (b *builder) counts() {
 	}
 }
 
-// countFrom is the log-odds from which the likeliest number of a kind belongs to
-// a happening, moreFrom those from which any other does.
+// sameVoice reports whether two ranges stand on the same word: figures of several
+// sources are each a number of the happening.
+func (b *builder) sameVoice(x, y document.Range) bool {
+	return sameChain(b.r.says[b.r.voice[x.First]].chain, b.r.says[b.r.voice[y.First]].chain)
+}
+
+// countFrom is the log-odds from which the likeliest number of a kind, or one on
+// another's word, belongs to a happening, moreFrom those from which any other does.
 const (
 	countFrom = -0.8
 	moreFrom  = -0.2
