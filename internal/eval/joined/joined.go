@@ -175,7 +175,7 @@ func weighed(topic []logit.Instance) []logit.Instance {
 }
 
 // Penalty is the weight of the quadratic penalty.
-const Penalty = 3
+const Penalty = 8
 
 // Corpora and Others are where the corpora and ECB+ lie, from the folder of
 // articles coded by hand.
