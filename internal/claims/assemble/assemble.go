@@ -49,6 +49,9 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 	var kept []*builder
 	for _, b := range built {
 		least := keepFrom
+		if _, body := b.r.placing(b.g); body <= brief {
+			least = briefFrom
+		}
 		if b.told() || slices.ContainsFunc(kept, b.undoes) {
 			least = toldFrom
 		}
@@ -68,11 +71,16 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 // those from which the article is about it. What the headline or the first
 // sentence tells has leadOdds more for being what the article is about.
 const (
-	keepFrom = -1.0
-	toldFrom = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
-	mainFrom = 0.5
-	leadOdds = 0.5
+	keepFrom  = -1.0
+	briefFrom = -1.6 // in a text of at most three sentences, which says nothing twice
+	toldFrom  = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
+	mainFrom  = 0.5
+	leadOdds  = 0.5
 )
+
+// brief is how many sentences a text has that tells next to nothing of how often
+// and where it speaks of a happening.
+const brief = 3
 
 // build fills in the incident. The order matters: claims are numbered as the
 // fields that they are about are read.

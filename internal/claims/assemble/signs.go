@@ -184,7 +184,7 @@ func (b *builder) mentionSigns(f *signs.Features) {
 		}
 		sentences[d.SentenceOf(e.Trigger)] = true
 	}
-	if _, body := b.r.placing(b.g); body > 3 { // a text of three sentences says nothing twice
+	if _, body := b.r.placing(b.g); body > brief { // a brief text says nothing twice
 		f.Add(bucket("mentions", len(b.g.events), 1, 2, 3, 5))
 		f.Add(bucket("sentences that mention it", len(sentences), 0, 1, 2, 4))
 	}
