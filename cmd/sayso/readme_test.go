@@ -28,10 +28,10 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 	if !ok || !closed {
 		t.Fatal("the README shows no output")
 	}
-	number, _, _ := strings.Cut(shown, " ")
-	now := incidentOf(out.String(), number)
+	_, kind, _ := strings.Cut(shown[:strings.IndexByte(shown, '\n')], " ")
+	now := firstOf(out.String(), kind)
 	if now == "" {
-		t.Fatalf("the demo prints no incident %s", number)
+		t.Fatalf("the demo prints no incident under %q", kind)
 	}
 	if shown == now {
 		return
@@ -44,16 +44,21 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 	}
 }
 
-// incidentOf is the incident of a number in the text output, without the blank
-// line behind it.
-func incidentOf(output, number string) string {
+// firstOf is the first incident of the text output under a heading such as
+// "CRACKDOWN", which its number stands before; without the blank line behind it.
+// Incidents come and go, and with them the numbers.
+func firstOf(output, kind string) string {
 	var b strings.Builder
-	in := false
 	for line := range strings.Lines(output) {
 		if line[0] >= '0' && line[0] <= '9' {
-			in = strings.HasPrefix(line, number+" ") && line == strings.ToUpper(line) || strings.HasPrefix(line, number+" ") && strings.Contains(line, "background")
-		}
-		if in {
+			if b.Len() > 0 {
+				break
+			}
+			if _, rest, _ := strings.Cut(strings.TrimSpace(line), " "); rest != kind {
+				continue
+			}
+			b.WriteString(line)
+		} else if b.Len() > 0 {
 			b.WriteString(line)
 		}
 	}
