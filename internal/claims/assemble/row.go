@@ -19,7 +19,8 @@ const longestOne = 8
 
 // inRow adds up people who stand in a row with nothing but commas and "and"
 // between them: "Rodriguez, his son, and 15 others". A name after a description
-// or a description after a name, with a comma alone, tells of the same person.
+// or a description after a name, with a comma alone, tells of the same person, and
+// so does a noun after "and" that has no article of its own.
 func (r *reader) inRow(h int, at document.Range) (sum int, all document.Range) {
 	x, ok := r.oneAt(h)
 	if !ok {
@@ -81,10 +82,28 @@ func (r *reader) oneAt(h int) (one, bool) {
 // sameOne reports whether the second of two in a row only says who the first is.
 func (r *reader) sameOne(x, y *one) bool {
 	name := func(o *one) bool { return r.d.Tags[o.head].UPOS == document.PROPN }
-	if y.and || name(x) == name(y) {
+	if y.and {
+		return r.determined(x) && !r.determined(y) && r.d.Tags[y.head].XPOS.String() == "NN" // "the leader and son of the founder"
+	}
+	if name(x) == name(y) {
 		return false
 	}
 	return !r.possessive(y.at.First) // his son is somebody else
+}
+
+// determined reports whether words of somebody's own say which or how many:
+// "the", "a", "his", "two".
+func (r *reader) determined(x *one) bool {
+	for i := max(0, x.at.First-1); i < x.head; i++ {
+		switch r.d.Tags[i].UPOS {
+		case document.DET, document.NUM:
+			return true
+		}
+		if r.possessive(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) possessive(i int) bool { return r.d.Tags[i].XPOS.String() == "PRP$" }

@@ -19,6 +19,8 @@ func TestRow(t *testing.T) {
 		{"Police shot the teenager, Kimani Gray, in Brooklyn.", "teenager", 0},
 		{"The attack killed Chris Stevens and three other diplomats.", "diplomats", 4},
 		{"Gunmen killed a judge in Bogota.", "judge", 0},
+		{"Hamza Omar, the senior member and son of the founder, was killed in Khost.", "son", 0},
+		{"The blast killed the mayor and his driver in Khost.", "driver", 2},
 	} {
 		d := read(t, c.text)
 		got := -1
