@@ -48,10 +48,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 	out := []sayso.Incident{}
 	var kept []*builder
 	for _, b := range built {
-		least := keepFrom
-		if _, body := b.r.placing(b.g); body <= brief {
-			least = briefFrom
-		}
+		least := b.mark()
 		if b.told() || slices.ContainsFunc(kept, b.undoes) {
 			least = toldFrom
 		}
@@ -77,6 +74,14 @@ const (
 	mainFrom  = 0.5
 	leadOdds  = 0.5
 )
+
+// mark is the log-odds from which the group is an incident by its signs alone.
+func (b *builder) mark() float64 {
+	if _, body := b.r.placing(b.g); body <= brief {
+		return briefFrom
+	}
+	return keepFrom
+}
 
 // brief is how many sentences a text has that tells next to nothing of how often
 // and where it speaks of a happening.

@@ -63,7 +63,7 @@ func shareNumbers(all []*builder) {
 	best := map[number]float64{}
 	each := func(do func(*Option, number, float64)) {
 		for _, b := range all {
-			if b.likelihood < keepFrom || b.m.count == nil {
+			if b.likelihood < b.mark() || b.m.count == nil {
 				continue
 			}
 			for i := range b.numbers {

@@ -36,11 +36,9 @@ func (v *view) sortChild(f *frame, t, c int) {
 	switch v.rel(c) {
 	case document.Nsubj, document.Csubj, document.NsubjOuter:
 		f.subj = append(f.subj, c)
-	case document.Obj, document.NsubjPass, document.CsubjPass:
-		f.obj = append(f.obj, c)
-	case document.Iobj:
-		if v.child(t, document.Obj) >= 0 {
-			f.obl = append(f.obl, c) // "sent the police a plan" sends no police
+	case document.Obj, document.Iobj, document.NsubjPass, document.CsubjPass:
+		if v.receives(t, c) {
+			f.obl = append(f.obl, c)
 		} else {
 			f.obj = append(f.obj, c)
 		}
@@ -55,6 +53,17 @@ func (v *view) sortChild(f *frame, t, c int) {
 	case document.Cop:
 		f.gov = append(f.gov, c)
 	}
+}
+
+// receives reports whether a dependent is the first of two objects: "sent the
+// police a plan" sends no police. The parser calls both obj more often than not.
+func (v *view) receives(t, c int) bool {
+	for _, k := range v.children(t) {
+		if int(k) > c && v.rel(int(k)) == document.Obj {
+			return v.rel(c) == document.Obj || v.rel(c) == document.Iobj
+		}
+	}
+	return false
 }
 
 // antecedent is the noun that "whose" stands for, in "a boy whose killing by
