@@ -32,6 +32,9 @@ func (r *reader) retoldSigns(m *models, i, k int) signs.Features {
 	f.Add(near + ", " + kinds)
 	f.AddIf(x.Same == y.Same, near+", one by the rules")
 	f.AddIf(r.blockOf(x.Trigger) != document.BlockTitle && r.blockOf(y.Trigger) == document.BlockTitle, "one in the headline")
+	f.AddValue("odds of the later", x.Odds)
+	f.AddValue("odds of the earlier", y.Odds)
+	f.Add(bucket("the earlier in sentence", d.SentenceOf(y.Trigger), 0, 1, 2, 4, 8))
 	r.formSigns(&f, x, y)
 	r.partSigns(&f, x, y, near)
 	if gap == 0 {
