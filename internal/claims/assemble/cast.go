@@ -199,6 +199,7 @@ func (b *builder) actorSigns(o *Option, all []Option) signs.Features {
 	f.AddValue(role+", weight as an argument", best)
 	f.Add(bucket(role+", parts", len(o.parts), 1, 2, 4))
 	f.Add(bucket(role+", mentions in the article", b.r.mentions(a), 1, 3, 6))
+	b.r.bondSigns(&f, role, o.parts[0].event)
 	b.rivalSigns(&f, o, all)
 	b.wordingSigns(&f, o)
 	return f

@@ -17,10 +17,11 @@ type reader struct {
 	says  []saying               // who vouches for what; the article itself first
 	voice []int                  // by token: the index of its saying
 	heads map[int]int            // by head token: the first actor mention that it heads
+	bonds []bond                 // by event
 }
 
 func newReader(d *document.Document) *reader {
-	r := &reader{d: d, fact: make([]*document.Factuality, len(d.Events)), heads: map[int]int{}}
+	r := &reader{d: d, fact: make([]*document.Factuality, len(d.Events)), heads: map[int]int{}, bonds: make([]bond, len(d.Events))}
 	for k := range slices.Backward(d.Actors) {
 		r.heads[d.Actors[k].Head] = k
 	}

@@ -18,16 +18,18 @@ func (r *reader) regroup(m *models) []int {
 	}
 	var clusters [][]int
 	for i := range r.d.Events {
-		best, score := -1, retoldFrom
+		best, score, each := -1, retoldFrom, []float64(nil)
 		for c := range clusters {
-			if s, ok := r.fits(m, i, clusters[c]); ok && s >= score {
-				best, score = c, s
+			if s, odds, ok := r.fits(m, i, clusters[c]); ok && s >= score {
+				best, score, each = c, s, odds
 			}
 		}
 		if best < 0 {
 			clusters = append(clusters, []int{i})
 			continue
 		}
+		last := clusters[best][max(0, len(clusters[best])-mostCompared):]
+		r.tie(i, last, each)
 		clusters[best] = append(clusters[best], i)
 	}
 	for _, c := range clusters {
@@ -42,18 +44,19 @@ func (r *reader) regroup(m *models) []int {
 const retoldFrom = -0.5
 
 // fits is the mean log-odds that mention i tells of the same as those of a
-// happening; not ok where their families differ or they lie too far apart.
-func (r *reader) fits(m *models, i int, cluster []int) (mean float64, ok bool) {
+// happening, and each of them; not ok where their families differ or they lie too far apart.
+func (r *reader) fits(m *models, i int, cluster []int) (mean float64, each []float64, ok bool) {
 	x, y := r.d.Events[i].Type, r.d.Events[cluster[0]].Type
 	if m.family(x) != m.family(y) || (x == "release") != (y == "release") || i-cluster[len(cluster)-1] > farMention {
-		return 0, false // who is let go was seized before
+		return 0, nil, false // who is let go was seized before
 	}
 	last := cluster[max(0, len(cluster)-mostCompared):]
 	sum := 0.0
 	for _, k := range last {
-		sum += m.retold.Score(r.retoldSigns(m, i, k))
+		each = append(each, m.retold.Score(r.retoldSigns(m, i, k)))
+		sum += each[len(each)-1]
 	}
-	return sum / float64(len(last)), true
+	return sum / float64(len(last)), each, true
 }
 
 // A mention is compared with at most mostCompared of a happening, and with none

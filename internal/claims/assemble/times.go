@@ -123,6 +123,9 @@ func (b *builder) timeSigns(i int, score float64) signs.Features {
 		}
 		f.Add(bucket("words between", near, 1, 2, 4, 8, 16))
 	}
+	near, _ := b.nearestMention(t.Range)
+	b.r.bondSigns(&f, "date", near)
+	f.AddIf(b.nearestLikely(t.Range), "no other likely happening stands nearer")
 	f.Add("after " + b.wordBefore(t.Range))
 	if gap != 0 {
 		f.AddIf(b.r.firstDate(i), "away, the first date of the text")
@@ -171,13 +174,18 @@ func (r *reader) saidThen(at document.Range) bool {
 // nearest reports whether no event of another happening stands between a date
 // and the nearest mention of this one in its sentence.
 func (b *builder) nearest(at document.Range) bool {
+	return b.nearestBut(at, func(*document.Event) bool { return false })
+}
+
+// nearestBut is nearest without the others for which skip holds.
+func (b *builder) nearestBut(at document.Range, skip func(*document.Event) bool) bool {
 	d := b.r.d
 	own := 1 << 30
 	for _, e := range b.g.events {
 		own = min(own, apart(d.Events[e].Trigger, at))
 	}
 	for i := range d.Events {
-		if !b.g.has(i) && apart(d.Events[i].Trigger, at) < own {
+		if e := &d.Events[i]; apart(e.Trigger, at) < own && !b.g.has(i) && !skip(e) {
 			return false
 		}
 	}
