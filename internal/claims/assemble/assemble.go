@@ -56,10 +56,18 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 			continue
 		}
 		kept = append(kept, b)
-		b.decideSalience()
-		b.name()
-		b.in.People = sayso.Withheld(d.People, &b.in)
-		out = append(out, b.in)
+	}
+	for _, b := range kept {
+		others, err := b.spread(kept)
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range append([]*builder{b}, others...) {
+			x.decideSalience()
+			x.name()
+			x.in.People = sayso.Withheld(d.People, &x.in)
+			out = append(out, x.in)
+		}
 	}
 	return out, nil
 }
@@ -141,7 +149,7 @@ func (b *builder) decideSalience() {
 func (b *builder) name() {
 	in, d := &b.in, b.r.d
 	in.Summary = in.Sentence()
-	in.ID = sayso.ContentID("i", d.Article.Digest, d.Article.ID, in.Type, in.Mention, b.r.positionKey(b.g.best(b.r)))
+	in.ID = sayso.ContentID("i", d.Article.Digest, d.Article.ID, in.Type, in.Mention, b.r.positionKey(b.g.best(b.r))+b.apart)
 	for i := range in.Claims {
 		c := &in.Claims[i]
 		c.ID = sayso.ContentID("c", in.ID, c.About, c.Value, string(c.Stance), c.Quote)

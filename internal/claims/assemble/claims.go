@@ -21,6 +21,7 @@ type builder struct {
 	likelihood float64        // that it is a particular happening, as log-odds
 	weight     float64        // that the article is about it
 	rank       int            // by weight among the candidates of the article
+	apart      string         // the place by which it is told from another of the same words
 
 	places, times, numbers, cast, said []Option
 

@@ -88,9 +88,8 @@ func (b *builder) nearestPlace(role string) (found, bool) {
 // the country that it bears the name of.
 func (b *builder) place(a *document.Argument) sayso.Place {
 	d := b.r.d
-	span := d.SpanOf(a.Range)
 	if a.Index < 0 {
-		p := sayso.Place{Name: d.Words(a.Range), Level: sayso.LevelSite, Span: span, Chosen: ungrounded}
+		p := sayso.Place{Name: d.Words(a.Range), Level: sayso.LevelSite, Span: d.SpanOf(a.Range), Chosen: ungrounded}
 		mission := strings.EqualFold(d.Word(a.End-1), "embassy") || strings.EqualFold(d.Word(a.End-1), "consulate")
 		for i := range d.Toponyms {
 			if t := &d.Toponyms[i]; !t.Demonym && (!mission && a.Range.Covers(t.Range) || t.First >= a.End && t.First-a.End <= 2) {
@@ -100,10 +99,16 @@ func (b *builder) place(a *document.Argument) sayso.Place {
 		}
 		return p
 	}
-	p := d.Toponyms[a.Index].Place
-	p.Span = span
+	return b.r.placeOf(a.Index)
+}
+
+// placeOf is the place of a toponym, by its words where it has no name.
+func (r *reader) placeOf(i int) sayso.Place {
+	t := &r.d.Toponyms[i]
+	p := t.Place
+	p.Span = r.d.SpanOf(t.Range)
 	if p.Name == "" {
-		p.Name = d.Words(a.Range)
+		p.Name = r.d.Words(t.Range)
 	}
 	return p
 }
