@@ -3,6 +3,7 @@ package learn
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -79,16 +80,10 @@ func Read(ctx context.Context, chain eval.Chain, dir string, lists Lists) ([]Ite
 // Fit learns the models of the assemble stage.
 func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	set := signs.Set{}
-	var pairs []signs.Example
-	for i := range items {
-		if items[i].Learnt {
-			pairs = append(pairs, retellings(&items[i], lex)...)
-		}
-	}
-	set["retold"] = retoldLearner.Learn(pairs)
+	unseen := fitRetold(items, lex, set)
 	var places, times []signs.Choice
 	var counts, actors []signs.Example
-	err := each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
+	err := each(items, lex, set, unseen, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
 		if g == nil {
 			return
 		}
@@ -104,7 +99,7 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	set["actor"] = actorLearner.Learn(actors)
 	set["count"] = countLearner.Learn(counts)
 	var happening, about []signs.Example
-	err = each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
+	err = each(items, lex, set, unseen, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
 		happening = append(happening, signs.Example{Features: c.Signs, Yes: g != nil, Doc: it.Article.ID, Weight: weight(it)})
 		if g != nil {
 			about = append(about, signs.Example{Features: c.Signs, Yes: g.Salience != "background", Doc: it.Article.ID})
@@ -114,7 +109,7 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 		return nil, err
 	}
 	set["happening"], set["main"] = happeningLearner.Learn(happening), happeningLearner.Learn(about)
-	return set, fitClaims(items, lex, set)
+	return set, fitClaims(items, lex, set, unseen)
 }
 
 // weight makes up for how few articles without an incident there are among
@@ -142,14 +137,17 @@ const (
 )
 
 // each calls take with every candidate and the coded incident that it aligns
-// with, or nil.
-func each(items []Item, lex *lexicon.Lexicon, set signs.Set, take func(*Item, *assemble.Candidate, *gold.Incident)) error {
+// with, or nil. Mentions are put together by the model of unseen that has not
+// seen the article, as they will be in a new one.
+func each(items []Item, lex *lexicon.Lexicon, set signs.Set, unseen []signs.Model, take func(*Item, *assemble.Candidate, *gold.Incident)) error {
 	for i := range items {
 		it := &items[i]
 		if !it.Learnt {
 			continue
 		}
-		cs, err := assemble.Candidates(it.Doc, lex, set)
+		own := maps.Clone(set)
+		own["retold"] = unseen[i%folds]
+		cs, err := assemble.Candidates(it.Doc, lex, own)
 		if err != nil {
 			return fmt.Errorf("%s: %w", it.Article.ID, err)
 		}
@@ -177,9 +175,9 @@ func each(items []Item, lex *lexicon.Lexicon, set signs.Set, take func(*Item, *a
 
 // fitClaims learns which claims are made, of the actors and numbers that the
 // models learnt before choose.
-func fitClaims(items []Item, lex *lexicon.Lexicon, set signs.Set) error {
+func fitClaims(items []Item, lex *lexicon.Lexicon, set signs.Set, unseen []signs.Model) error {
 	var claims []signs.Example
-	err := each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
+	err := each(items, lex, set, unseen, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
 		if g != nil {
 			claims = append(claims, claimExamples(it, c, g)...)
 		}

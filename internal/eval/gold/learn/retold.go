@@ -2,6 +2,7 @@ package learn
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sayso"
@@ -25,6 +26,26 @@ func retellings(it *Item, lex *lexicon.Lexicon) []signs.Example {
 		}
 	}
 	return out
+}
+
+// fitRetold learns which mentions are one from all articles, into set, and for
+// each fold from those of the others.
+func fitRetold(items []Item, lex *lexicon.Lexicon, set signs.Set) (unseen []signs.Model) {
+	of := make([][]signs.Example, folds)
+	var all []signs.Example
+	for i := range items {
+		if items[i].Learnt {
+			of[i%folds] = append(of[i%folds], retellings(&items[i], lex)...)
+		}
+	}
+	for k := range folds {
+		all = append(all, of[k]...)
+	}
+	set["retold"] = retoldLearner.Learn(all)
+	for k := range folds {
+		unseen = append(unseen, retoldLearner.Learn(slices.Concat(slices.Concat(of[:k]...), slices.Concat(of[k+1:]...))))
+	}
+	return unseen
 }
 
 // told says for each mention of a document which coded incident it tells of:
