@@ -23,6 +23,7 @@ type Text struct {
 	rates    rates
 	events   [][]uint32 // features of each mention of a happening
 	told     [][]int32  // what the words of each mention and around it mean
+	whole    []int32    // what the words of the document mean
 	topic    []uint32   // features of the whole document
 	codes    []string   // MUC type of each mention by the crosswalk
 	sentence []int

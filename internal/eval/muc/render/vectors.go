@@ -38,7 +38,7 @@ const (
 	placesOfPart
 )
 
-// beside is how many words before and after an expression are looked at.
+// besidePart is how many words before and after an expression are looked at.
 const besidePart = 4
 
 // glossOf is what the words of an expression and around its mentions mean: of
@@ -132,10 +132,20 @@ func (t *Text) glossOfEvent(e int) []int32 {
 			g.add(ofDependents, t.lemma(i), 3)
 		}
 	}
-	for i := range d.Tokens {
-		g.add(ofDocument, t.lemma(i), len(d.Tokens))
-	}
+	copy(g.out[ofDocument*wordvec.Dims:], t.mean())
 	return g.out
+}
+
+// mean is what the words of a document mean on the whole.
+func (t *Text) mean() []int32 {
+	if t.whole == nil {
+		g := gloss{t, t.vectors, make([]int32, wordvec.Dims)}
+		for i := range t.d.Tokens {
+			g.add(0, t.lemma(i), len(t.d.Tokens))
+		}
+		t.whole = g.out
+	}
+	return t.whole
 }
 
 // Places of the vectors of a form.
