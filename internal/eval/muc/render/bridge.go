@@ -8,8 +8,8 @@ import (
 	"sayso/internal/document"
 	"sayso/internal/lexicon"
 	"sayso/internal/model"
-	"sayso/internal/model/hashlin"
 	"sayso/internal/model/wordclass"
+	"sayso/internal/model/wordvec"
 )
 
 // Bridge renders documents as MUC templates.
@@ -17,7 +17,8 @@ type Bridge struct {
 	byType  map[string]string // MUC type by ours, "-" for none
 	names   map[string]string // names of countries by code, upper case
 	classes *wordclass.Table
-	model   *hashlin.Model
+	vectors *wordvec.Table
+	model   *Weights
 	limits  Limits
 }
 
@@ -37,7 +38,7 @@ func New() (*Bridge, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := hashlin.Parse(payload)
+	m, err := parseWeights(payload)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +48,7 @@ func New() (*Bridge, error) {
 // Untrained makes a bridge without weights, for learning.
 func Untrained() (*Bridge, error) { return with(nil) }
 
-func with(m *hashlin.Model) (*Bridge, error) {
+func with(m *Weights) (*Bridge, error) {
 	lex, err := lexicon.Load()
 	if err != nil {
 		return nil, err
@@ -69,12 +70,15 @@ func with(m *hashlin.Model) (*Bridge, error) {
 	for _, c := range lex.Countries {
 		b.names[c.ISO2] = strings.ToUpper(c.Name)
 	}
-	b.classes, err = wordclass.Load()
+	if b.classes, err = wordclass.Load(); err != nil {
+		return nil, err
+	}
+	b.vectors, err = wordvec.Load()
 	return b, err
 }
 
 func defaults() Limits {
-	return Limits{Silent: 0.8, Link: 0.8, Event: -0.4, Keep: -0.8, Accept: map[string]float64{"doer": -1, "body": -1, "thing": -0.8, "name": -1.1, "victim": -0.5, "means": -0.8}, Part: map[string]float64{"doer": -0.6, "body": -1, "thing": -0.9, "name": -0.7, "victim": -0.7, "means": -1}}
+	return Limits{Silent: 0.8, Link: 0.8, Event: -0.4, Keep: -0.8, Accept: map[string]float64{"doer": -1.15, "body": -1, "thing": -0.8, "name": -1.55, "victim": -0.8, "means": -0.95}, Part: map[string]float64{"doer": -0.6, "body": -1, "thing": -0.9, "name": -0.7, "victim": -0.7, "means": -1}}
 }
 
 // code is the MUC type of a mention by the crosswalk.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/document"
+	"sayso/internal/eval/muc/net"
 	"sayso/internal/eval/muc/parts"
 	"sayso/internal/model/hashlin"
 )
@@ -34,6 +35,11 @@ type chooser struct {
 	t   *Text
 	k   int
 	bag hashlin.Bag
+}
+
+// choiceInput is what is looked at of an expression for a set fill.
+func (t *Text) choiceInput(c *choice, k int) net.Input {
+	return net.Input{Keys: t.choiceKeys(c, k), Dense: t.dense[k]}
 }
 
 // choiceKeys are the features of an expression for a set fill: what it is for

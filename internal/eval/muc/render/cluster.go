@@ -26,11 +26,10 @@ type chosen struct {
 // eventKind is the type of a mention by the weights, and how sure it is that it
 // belongs to a template at all, in logits.
 func (b *Bridge) eventKind(t *Text, e int) (string, float64) {
-	g := b.model.Group("event")
-	scores := make([]float64, len(kinds))
+	in := t.eventInput(e)
+	scores := b.model.scores("event", len(kinds), &in)
 	top := 1
 	for v := range kinds {
-		scores[v] = g.Score(classed(v, t.events[e]))
 		if v > 0 && scores[v] > scores[top] {
 			top = v
 		}
@@ -126,7 +125,7 @@ func (b *Bridge) roleOf(t *Text, k int) (string, float64) {
 		if !roles[i].fits(t.parts[k].Name) {
 			continue
 		}
-		s := b.model.Group(roles[i].name).Score(t.keys[k])
+		s := b.rate(t, k, i)
 		if above := s - b.limits.Part[roles[i].name]; name == "" || above > top {
 			name, top, score = roles[i].name, above, s
 		}

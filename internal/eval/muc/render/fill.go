@@ -6,12 +6,13 @@ import (
 
 	"sayso"
 	"sayso/internal/document"
+	"sayso/internal/eval/muc/net"
 	"sayso/internal/eval/muc/score"
 )
 
 // Templates renders a document.
 func (b *Bridge) Templates(d *document.Document) []*score.Template {
-	return b.render(b.prepare(d, b.classes))
+	return b.render(b.prepare(d))
 }
 
 func (b *Bridge) render(t *Text) []*score.Template {
@@ -73,18 +74,17 @@ func (t *Text) stage(c *cluster) string {
 func (b *Bridge) pick(t *Text, name string, k int) string {
 	for i := range choices {
 		if c := &choices[i]; c.name == name {
-			return c.expected(b.chances(c, t.choiceKeys(c, k)))
+			return c.expected(b.chances(c, t.choiceInput(c, k)))
 		}
 	}
 	return "-"
 }
 
 // chances is how likely each value of a choice is.
-func (b *Bridge) chances(c *choice, keys []uint32) []float64 {
-	out := make([]float64, len(c.values))
+func (b *Bridge) chances(c *choice, in net.Input) []float64 {
+	out := b.model.scores(c.name, len(c.values), &in)
 	top, sum := math.Inf(-1), 0.0
 	for v := range out {
-		out[v] = b.model.Group(c.name).Score(classed(v, keys))
 		top = max(top, out[v])
 	}
 	for v := range out {
@@ -115,7 +115,7 @@ func (c *choice) expected(chances []float64) string {
 
 func (b *Bridge) means(t *Text, c *cluster, k *score.Template) {
 	for _, x := range t.distinct(c.parts["means"], 3) {
-		w := t.words(x.part)
+		w := b.written(t, x.part, "means")
 		k.Add(score.InstrumentID, w, "")
 		k.Add(score.InstrumentType, b.pick(t, "means-type", x.part), w)
 	}
@@ -128,7 +128,7 @@ func (b *Bridge) means(t *Text, c *cluster, k *score.Template) {
 
 func (b *Bridge) things(t *Text, c *cluster, k *score.Template) {
 	for _, x := range t.distinct(c.parts["thing"], 4) {
-		w := t.bare(x.part)
+		w := b.written(t, x.part, "thing")
 		k.Add(score.PhysicalID, w, "")
 		k.Add(score.PhysicalType, b.pick(t, "thing-type", x.part), w)
 		k.Add(score.PhysicalNumber, t.number(x.part, b.pick(t, "thing-number", x.part)), w)

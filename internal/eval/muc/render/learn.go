@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sayso/internal/document"
+	"sayso/internal/eval/muc/net"
 	"sayso/internal/eval/muc/score"
 	"sayso/internal/model/hashlin"
 )
@@ -24,59 +25,35 @@ func classed(class int, keys []uint32) []uint32 {
 	return out
 }
 
-// learnBase fits what expressions and mentions are: all groups but "keep".
-func learnBase(in []Message) map[string]*hashlin.Group {
+// learnBase fits what expressions and mentions are, each for itself.
+func learnBase(in []Message) *Weights {
 	groups := map[string]*hashlin.Group{}
 	for i := range roles {
-		groups[roles[i].name] = learnRole(&roles[i], in)
-	}
-	for i := range choices {
-		groups[choices[i].name] = learnChoice(&choices[i], in)
-	}
-	groups["event"] = learnEvents(in)
-	groups["link"] = learnLinks(in)
-	groups["topic"] = learnTopic(in)
-	return groups
-}
-
-func learnRole(r *role, in []Message) *hashlin.Group {
-	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.03, L2: 1e-3, Seed: 1}).Fit(roleData(r, in))
-}
-
-// roleData is the expressions of all messages, with whether the keys have them in the slot of a role.
-func roleData(r *role, in []Message) []hashlin.Instance {
-	var data []hashlin.Instance
-	for n := range in {
-		t := in[n].text
-		for k := range t.parts {
-			if !r.fits(t.parts[k].Name) {
-				continue
-			}
-			g, _ := best(r.slot, t.words(k), in[n].Keys)
-			if g == score.Partial {
-				continue
-			}
-			target := 0.0
-			if g == score.Correct {
-				target = 1
-			}
-			data = append(data, hashlin.Instance{Doc: n, Target: target, Cand: [][]uint32{t.keys[k]}})
+		if roles[i].linear {
+			groups[roles[i].name] = learnRole(&roles[i], in)
 		}
 	}
-	return data
-}
-
-func learnChoice(c *choice, in []Message) *hashlin.Group {
-	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 8, Rate: 0.03, L2: 1e-2, Seed: 1}).Fit(choiceData(c, in))
+	nets := map[string]*net.Net{"role": learnRoles(in), "event": deeply(&net.Learner{}, len(kinds), eventData(in))}
+	for i := range choices {
+		c := &choices[i]
+		if data := choiceData(c, in); c.deep {
+			nets[c.name] = deeply(&net.Learner{L2: 1e-3}, len(c.values), data)
+		} else {
+			groups[c.name] = linearly(&hashlin.Learner{Epochs: 8, Rate: 0.03, L2: 1e-2}, len(c.values), data)
+		}
+	}
+	groups["link"] = learnLinks(in)
+	groups["topic"] = learnTopic(in)
+	return &Weights{hashlin.New(groups), nets}
 }
 
 // choiceData is the expressions that match a filler of the keys, with the value that the keys give them.
-func choiceData(c *choice, in []Message) []hashlin.Instance {
+func choiceData(c *choice, in []Message) []decision {
 	slots := []int{c.of}
 	if c.of == score.HumanName {
 		slots = append(slots, score.HumanDescription)
 	}
-	var data []hashlin.Instance
+	var data []decision
 	for n := range in {
 		t := in[n].text
 		for k := range t.parts {
@@ -89,38 +66,27 @@ func choiceData(c *choice, in []Message) []hashlin.Instance {
 				if f := &key.Fills[slot][at.fill]; f.Refs != nil && f.Refs[0] != "-" && slot == score.HumanDescription {
 					continue // what the keys say of somebody named stands by the name
 				}
-				label := choiceLabel(c, key, key.Fills[slot][at.fill].Values)
-				if label < 0 {
-					continue
+				if label := choiceLabel(c, key, key.Fills[slot][at.fill].Values); label >= 0 {
+					data = append(data, decision{n, label, t.choiceInput(c, k)})
 				}
-				x := hashlin.Instance{Doc: n, Target: float64(label)}
-				keys := t.choiceKeys(c, k)
-				for v := range c.values {
-					x.Cand = append(x.Cand, classed(v, keys))
-				}
-				data = append(data, x)
 			}
 		}
 	}
 	return data
 }
 
-func learnEvents(in []Message) *hashlin.Group {
-	var data []hashlin.Instance
+// eventData is the mentions of happenings of which the keys tell what they are.
+func eventData(in []Message) []decision {
+	var data []decision
 	for n := range in {
 		t := in[n].text
 		for e, label := range t.eventLabels(in[n].Keys) {
-			if label < 0 || t.codes[e] == "-" {
-				continue
+			if label >= 0 && t.codes[e] != "-" {
+				data = append(data, decision{n, label, t.eventInput(e)})
 			}
-			x := hashlin.Instance{Doc: n, Target: float64(label)}
-			for v := range kinds {
-				x.Cand = append(x.Cand, classed(v, t.events[e]))
-			}
-			data = append(data, x)
 		}
 	}
-	return (&hashlin.Learner{Loss: hashlin.Softmax, Epochs: 6, Rate: 0.03, L2: 1e-4, Seed: 1}).Fit(data)
+	return data
 }
 
 // learnTopic fits which messages have templates at all.
@@ -210,7 +176,7 @@ func learnAccept(in []Message, folds []*Bridge, foldOf func(int) int) *hashlin.G
 		for _, p := range b.pairs(t, found) {
 			target := 0.0
 			if j := to[p.cluster]; j >= 0 {
-				if g, _ := best(slotOf(p.role), t.words(p.part), in[n].Keys[j:j+1]); g > score.Incorrect {
+				if g, _ := best(roles[roleNumber(p.role)].slot, t.words(p.part), in[n].Keys[j:j+1]); g > score.Incorrect {
 					target = 1
 				}
 			}
@@ -220,24 +186,15 @@ func learnAccept(in []Message, folds []*Bridge, foldOf func(int) int) *hashlin.G
 	return (&hashlin.Learner{Loss: hashlin.Logistic, Epochs: 8, Rate: 0.02, L2: 1e-3, Seed: 1}).Fit(data)
 }
 
-func slotOf(role string) int {
-	for i := range roles {
-		if roles[i].name == role {
-			return roles[i].slot
-		}
-	}
-	return -1
-}
-
 // Folds is the number of parts for what is learned on top of what is learned.
 const Folds = 5
 
 // Learn fits the whole bridge: first what expressions and mentions are, then,
 // on scores of weights that did not see the message, what becomes of them.
-func Learn(base *Bridge, in []Message) *hashlin.Model {
+func Learn(base *Bridge, in []Message) *Weights {
 	for n := range in {
 		if in[n].text == nil {
-			in[n].text = base.prepare(in[n].Doc, base.classes)
+			in[n].text = base.prepare(in[n].Doc)
 		}
 	}
 	var folds []*Bridge
@@ -250,21 +207,31 @@ func Learn(base *Bridge, in []Message) *hashlin.Model {
 		}
 		folds = append(folds, base.with(learnBase(rest)))
 	}
-	groups := learnBase(in)
-	fold := func(n int) int { return n % Folds }
-	groups["accept"] = learnAccept(in, folds, fold)
-	for _, f := range folds {
-		f.model = f.model.With("accept", groups["accept"])
-	}
-	groups["date"] = learnOptions(score.Date, in, folds, fold)
-	groups["place"] = learnOptions(score.Location, in, folds, fold)
-	groups["category"] = learnCategory(in, folds, fold)
-	groups["keep"] = learnKeep(in, folds, fold)
-	return hashlin.New(groups)
+	return learnTop(learnBase(in), in, folds)
 }
 
-func (b *Bridge) with(groups map[string]*hashlin.Group) *Bridge {
+// learnTop fits what becomes of expressions and mentions, on the scores of
+// bridges that each did not see a part of the messages.
+func learnTop(all *Weights, in []Message, folds []*Bridge) *Weights {
+	fold := func(n int) int { return n % Folds }
+	form := learnForms(in)
+	all = all.withNet("form", form)
+	for _, f := range folds {
+		f.model = f.model.withNet("form", form)
+	}
+	accept := learnAccept(in, folds, fold)
+	for _, f := range folds {
+		f.model = f.model.with("accept", accept)
+	}
+	all = all.with("accept", accept)
+	all = all.with("date", learnOptions(score.Date, in, folds, fold))
+	all = all.with("place", learnOptions(score.Location, in, folds, fold))
+	all = all.with("category", learnCategory(in, folds, fold))
+	return all.with("keep", learnKeep(in, folds, fold))
+}
+
+func (b *Bridge) with(w *Weights) *Bridge {
 	c := *b
-	c.model = hashlin.New(groups)
+	c.model = w
 	return &c
 }

@@ -119,7 +119,7 @@ func (b *Bridge) pairKeys(t *Text, p *pair, all []cluster, rank int) []uint32 {
 	bag.Add(pFirst, r, uint32(min(t.sentence[part.Mentions[0].Head], 8)))
 	for i := range roles {
 		if roles[i].name != p.role {
-			steps(&bag, pOther, r+uint32(i)+1, b.model.Group(roles[i].name).Score(t.keys[p.part]), scale{-3, 1, 5})
+			steps(&bag, pOther, r+uint32(i)+1, b.rate(t, p.part, i), scale{-3, 1, 5})
 		}
 	}
 	steps(&bag, pTopic, r, b.model.Group("topic").Score(t.topic), scale{-3, 0.75, 8})
@@ -230,7 +230,7 @@ func (b *Bridge) holder(bag *hashlin.Bag, t *Text, k int, c *cluster) {
 				if !t.holds(n, m) {
 					continue
 				}
-				if s := b.model.Group("doer").Score(t.keys[o]); s > top {
+				if s := b.rate(t, o, roleNumber("doer")); s > top {
 					top, at = s, o
 				}
 			}

@@ -14,7 +14,7 @@ func (b *Bridge) people(t *Text, c *cluster, k *score.Template) {
 	told := map[int]bool{}     // expressions that describe somebody named
 	heads := map[string]bool{} // last words of such descriptions
 	for _, x := range limit(c.parts["name"], 8) {
-		w := strings.TrimSpace(t.bare(x.part))
+		w := b.written(t, x.part, "name")
 		k.Add(score.HumanName, w, "")
 		if d := t.describe(x.part, told); d != "" {
 			k.Add(score.HumanDescription, d, w)
@@ -24,7 +24,7 @@ func (b *Bridge) people(t *Text, c *cluster, k *score.Template) {
 	}
 	n := 0
 	for _, x := range t.distinct(c.parts["victim"], 99) {
-		w := t.bare(x.part)
+		w := b.written(t, x.part, "victim")
 		if told[x.part] || n >= 5 || heads[lastWord(w)] && !t.several(x.part) {
 			continue
 		}

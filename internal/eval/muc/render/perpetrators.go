@@ -12,11 +12,11 @@ import (
 func (b *Bridge) perpetrators(t *Text, c *cluster, k *score.Template) {
 	state := false
 	for _, x := range t.distinct(c.parts["doer"], 2) {
-		k.Add(score.IndividualID, t.words(x.part), "")
+		k.Add(score.IndividualID, b.written(t, x.part, "doer"), "")
 		state = state || t.official(x.part)
 	}
 	for _, x := range t.distinct(c.parts["body"], 2) {
-		w := t.words(x.part)
+		w := b.written(t, x.part, "body")
 		k.Add(score.OrganizationID, w, "")
 		k.Add(score.Confidence, b.pick(t, "confidence", x.part), w)
 		state = state || t.official(x.part)

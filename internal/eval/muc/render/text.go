@@ -2,10 +2,12 @@ package render
 
 import (
 	"sayso/internal/document"
+	"sayso/internal/eval/muc/net"
 	"sayso/internal/eval/muc/parts"
 	"sayso/internal/kern"
 	"sayso/internal/model/hashlin"
 	"sayso/internal/model/wordclass"
+	"sayso/internal/model/wordvec"
 )
 
 // Text is a document prepared for rendering: the expressions that may fill a
@@ -13,10 +15,15 @@ import (
 type Text struct {
 	d        *document.Document
 	classes  *wordclass.Table
+	vectors  *wordvec.Table
 	r        *parts.Reader
 	parts    []parts.Candidate
 	keys     [][]uint32 // features of each part
+	dense    [][]int32  // what the words of each part and around it mean
+	rates    rates
 	events   [][]uint32 // features of each mention of a happening
+	told     [][]int32  // what the words of each mention and around it mean
+	whole    []int32    // what the words of the document mean
 	topic    []uint32   // features of the whole document
 	codes    []string   // MUC type of each mention by the crosswalk
 	sentence []int
@@ -47,28 +54,35 @@ func hash(s string) uint32 { return uint32(kern.Word(s)) }
 
 // prepare computes the features of a document that has all layers up to
 // incidents.
-func (b *Bridge) prepare(d *document.Document, classes *wordclass.Table) *Text {
-	t := &Text{d: d, classes: classes, r: parts.NewReader(d)}
+func (b *Bridge) prepare(d *document.Document) *Text {
+	t := &Text{d: d, classes: b.classes, vectors: b.vectors, r: parts.NewReader(d)}
 	t.parts = t.r.Candidates()
-	f := parts.NewFeaturer(t.r, classes)
+	f := parts.NewFeaturer(t.r, b.classes)
 	for i := range t.parts {
 		var bag hashlin.Bag
 		f.Features(&bag, &t.parts[i])
 		t.keys = append(t.keys, bag.Keys)
 	}
+	t.readTopic()
 	t.sentence = make([]int, len(d.Tokens))
 	for s, x := range d.Sentences {
 		for i := x.First; i < x.End; i++ {
 			t.sentence[i] = s
 		}
 	}
-	t.readTopic()
+	for k := range t.parts {
+		t.dense = append(t.dense, t.glossOf(k))
+	}
 	for e := range d.Events {
 		t.codes = append(t.codes, b.code(&d.Events[e]))
 		t.events = append(t.events, t.eventKeys(e))
+		t.told = append(t.told, t.glossOfEvent(e))
 	}
 	return t
 }
+
+// eventInput is what the network sees of a mention of a happening.
+func (t *Text) eventInput(e int) net.Input { return net.Input{Keys: t.events[e], Dense: t.told[e]} }
 
 // readTopic takes the distinct lemmas of a document.
 func (t *Text) readTopic() {
