@@ -284,6 +284,26 @@ func (p *parser) ofYear(e expr) expr {
 	return e
 }
 
+// dayList reads days in a row that commas part, "11, 12, and 13": the last of
+// them and where it ends; 0 for none.
+func (p *parser) dayList(i int) (last, end int) {
+	isDay := func(k int) bool { w := p.at(k); return (w.has(isDigits) || w.has(isOrdinal)) && w.n >= 1 && w.n <= 31 }
+	last, k := int(p.at(i).n), i+1
+	for p.is(k, litComma) && isDay(k+1) && int(p.at(k+1).n) == last+1 {
+		last, k = last+1, k+2
+	}
+	if k == i+1 {
+		return 0, 0
+	}
+	if p.is(k, litComma) {
+		k++
+	}
+	if p.is(k, litAnd) && isDay(k+1) && int(p.at(k+1).n) == last+1 {
+		return last + 1, k + 2
+	}
+	return 0, 0
+}
+
 // maxAbbreviated is the length of the longest short form of a month: Sept.
 const maxAbbreviated = 4
 
@@ -299,6 +319,9 @@ func (p *parser) dayMonth(i int) (expr, bool) {
 		if n := p.at(i + 2).n; int(n) > e.d && n <= 31 {
 			e.d2, e.End = int(n), i+3
 		}
+	}
+	if n, end := p.dayList(i); end > i {
+		e.d2, e.End = n, end
 	}
 	j := e.End
 	if p.is(j, litOf) {

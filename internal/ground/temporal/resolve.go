@@ -15,6 +15,7 @@ type line struct {
 	year      int       // the year that the block last named with a date
 	yearBlock int       // the block that named it
 	yearFirm  bool      // it was the year of a day
+	whole     bool      // the date last spoken of was a whole year
 	small     bool      // written in the small hours: "tonight" began the day before
 	block     int       // the block that is being read
 
@@ -59,6 +60,9 @@ func (l *line) resolve(e *expr, tense tense) answer {
 		a.kind, a.value = "SET", setValue(e)
 	case formRef:
 		a = l.vague(e.code)
+		if e.code == "PAST" && e.unit >= day && a.hi.Known() {
+			a.lo = fewBefore(a.hi, e.unit)
+		}
 	case formSeason:
 		a = l.season(e, tense)
 	case formQuarter, formHalf:
@@ -118,6 +122,7 @@ func (l *line) finish(e *expr, a answer) answer {
 }
 
 func (l *line) remember(e *expr, a answer) {
+	l.whole = e.form == formCalendar && e.m == 0 && e.weekday == none
 	switch {
 	case a.prec == sayso.PrecisionDay || e.isDay():
 		l.mention, l.day, l.dayBlock = a.lo, a.lo, l.block
@@ -245,13 +250,17 @@ func (l *line) openYear(e *expr, t tense) int {
 		return ry
 	}
 	if t == tenseSurelyPast {
-		if ahead {
+		if ahead && !(e.d > 0 && dayOf(ry, e.m, min(e.d, daysIn(ry, e.m)))-l.ref <= soon) {
 			return ry - 1
 		}
 		return ry
 	}
 	return l.likelyYear(e, t)
 }
+
+// soon is how many days ahead a date without a year is not put off to the year
+// before for a past form beside it: "to be guarded on March 15", on March 14.
+const soon = 14
 
 // byWeekday gives the year near the day of writing in which the date falls on
 // the weekday that the text names, 0 where there is none.
@@ -285,7 +294,7 @@ func (l *line) likelyYear(e *expr, t tense) int {
 	case tenseFuture, tenseSurelyFuture:
 		back *= 3
 	case tensePast:
-		ahead *= 4
+		ahead *= 8
 	default:
 		ahead += ahead / 2
 	}
