@@ -72,7 +72,7 @@ const (
 	briefFrom = -1.6 // in a text of at most three sentences, which says nothing twice
 	toldFrom  = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
 	mainFrom  = 0.5
-	leadOdds  = 0.5
+	leadOdds  = 1.0
 )
 
 // mark is the log-odds from which the group is an incident by its signs alone.
@@ -133,7 +133,7 @@ func (b *builder) decideSalience() {
 	node := b.g.why(b.r, b.m)
 	node.Children = append(node.Children,
 		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.likelihood)), "how likely this is a particular happening", b.m.happening.Why(b.marks, 8)...),
-		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.m.main.Score(b.marks))), "how likely the article is about it", b.m.main.Why(b.marks, 8)...))
+		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.m.main.Score(b.gist))), "how likely the article is about it", b.m.main.Why(b.gist, 8)...))
 	in.Why = &sayso.Reasons{Event: node}
 }
 

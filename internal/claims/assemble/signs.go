@@ -235,10 +235,7 @@ func (b *builder) lead() float64 {
 // placing is the index of the first mention's sentence counted from the first
 // sentence of the body, and the number of sentences of the body.
 func (r *reader) placing(g *group) (at, body int) {
-	lead := 0
-	for lead < len(r.d.Sentences) && r.blockOf(r.d.Sentences[lead].First) != document.BlockParagraph {
-		lead++
-	}
+	lead := r.opening()
 	at = r.d.SentenceOf(r.d.Events[g.events[0]].Trigger) - lead
 	for _, i := range g.events {
 		if r.blockOf(r.d.Events[i].Trigger) != document.BlockTitle {

@@ -33,9 +33,30 @@ func (b *builder) timeOptions() []Option {
 		w.Span = d.SpanOf(t.Range)
 		f := b.timeSigns(i, score[i])
 		f.AddIf(score[i] > 0 && score[i] == best, "best of the arguments")
+		b.toldBetween(&f, i)
+		own := append(signs.Features(nil), f...)
+		b.finely(&f, &w, t.Kind)
 		out = append(out, Option{When: &w, Signs: f})
+		if day, ok := itself(t); ok {
+			at := w
+			at.Earliest, at.Latest, at.Precision, at.Words, at.Span = day, day, sayso.PrecisionDay, d.Words(t.Range), d.SpanOf(t.Range)
+			b.finely(&own, &at, t.Kind)
+			own.Add("the day itself")
+			own.Add("the day itself, after " + b.wordBefore(t.Range))
+			out = append(out, Option{When: &at, Signs: own})
+		}
 	}
 	return out
+}
+
+// itself is the day that a date names where its words make a stretch of it:
+// who has been held "since 2 June" was seized that day.
+func itself(t *document.Time) (sayso.Day, bool) {
+	if len(t.Value) < len("2002-02-27") {
+		return sayso.NoDay, false
+	}
+	day, err := sayso.ParseDay(t.Value[:len("2002-02-27")])
+	return day, err == nil && (t.When.Earliest != day || t.When.Latest != day)
 }
 
 // undatedSigns speak for the article saying nothing of when it was.
@@ -55,6 +76,7 @@ func (b *builder) undatedSigns() signs.Features {
 		in = in || b.r.dated(d.SentenceOf(d.Events[m].Trigger))
 	}
 	f.AddIf(in, "no date, though a sentence of it has one")
+	b.farFromDates(&f)
 	return f
 }
 
@@ -217,7 +239,7 @@ func chosen(m signs.Model, options []Option) *Option {
 // by another happening, only those of the sentence itself.
 func (b *builder) when() {
 	b.times = b.timeOptions()
-	b.in.When = chosen(b.m.time, b.times).When
+	b.in.When = likeliestDays(b.m.time, b.times).When
 	if w := b.in.When; w != nil && b.sinceThen() && !w.Span.Touches(b.r.d.SpanOf(b.r.d.Sentences[b.r.d.SentenceOf(b.g.best(b.r).Trigger)].Range)) {
 		b.in.When = nil
 	}

@@ -107,7 +107,7 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	err = each(items, lex, set, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
 		happening = append(happening, signs.Example{Features: c.Signs, Yes: g != nil, Doc: it.Article.ID, Weight: weight(it)})
 		if g != nil {
-			about = append(about, signs.Example{Features: c.Signs, Yes: g.Salience != "background", Doc: it.Article.ID})
+			about = append(about, signs.Example{Features: c.Gist, Yes: g.Salience != "background", Doc: it.Article.ID})
 		}
 	})
 	if err != nil {

@@ -1,0 +1,80 @@
+package assemble_test
+
+import (
+	"slices"
+	"testing"
+
+	"sayso/internal/claims/assemble"
+	"sayso/internal/lexicon"
+	"sayso/internal/model/signs"
+)
+
+// What speaks for a day adds up over the times that the text names it.
+func TestDaysAddUp(t *testing.T) {
+	for _, c := range []struct {
+		days   []string
+		scores []float64
+		want   string
+	}{
+		{[]string{"", "2026-03-01"}, []float64{0, 1}, "2026-03-01"},
+		{[]string{"", "2026-03-01"}, []float64{0, -0.1}, ""},
+		{[]string{"", "2026-03-01", "2026-03-01"}, []float64{0, -0.5, -0.5}, "2026-03-01"},
+		{[]string{"2026-03-02", "2026-03-01", "2026-03-01"}, []float64{1, 0.5, -3}, "2026-03-02"},
+	} {
+		if got := assemble.LikeliestDay(c.days, c.scores); got != c.want {
+			t.Errorf("%q at %v: %q, want %q", c.days, c.scores, got, c.want)
+		}
+	}
+}
+
+// candidate reads the first group of mentions of a type in a text, without models.
+func candidate(t *testing.T, text, kind string) *assemble.Candidate {
+	t.Helper()
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cs, err := assemble.Candidates(read(t, text), lex, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range cs {
+		if cs[i].Incident.Type == kind {
+			return &cs[i]
+		}
+	}
+	t.Fatalf("%s: no %s", text, kind)
+	return nil
+}
+
+// The day itself is offered beside the stretch that its preposition makes of it.
+func TestSinceOffersTheDay(t *testing.T) {
+	c := candidate(t, "Police arrested the rebel leader, who has been held since 2 February.", "arrest")
+	var got []string
+	for _, o := range c.Times {
+		if o.When != nil {
+			got = append(got, o.When.Earliest.String()+" "+o.When.Latest.String())
+		}
+	}
+	for _, want := range []string{"2026-02-02 2026-03-04", "2026-02-02 2026-02-02"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("%q is not offered: %q", want, got)
+		}
+	}
+}
+
+// TestGist looks at how a happening stands to the headline and the first sentence.
+func TestGist(t *testing.T) {
+	text := "Bomb kills three in Jolo || A bomb exploded in Jolo on Sunday. Rebels had burned down a school there in May 2019."
+	for kind, want := range map[string][]string{
+		"bombing":         {"told first, among 1", "no other has more mentions"},
+		"property-attack": {"not told first, where there are 1", "words of the headline in its sentence: up to 0", "of the family of what is told first: true"},
+	} {
+		c := candidate(t, text, kind)
+		for _, w := range want {
+			if !slices.ContainsFunc(c.Gist, func(f signs.Feature) bool { return f.Name == w }) {
+				t.Errorf("%s: no sign %q in %v", kind, w, c.Gist)
+			}
+		}
+	}
+}
