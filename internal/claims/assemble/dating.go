@@ -44,6 +44,45 @@ func pointsToDays(t *document.Time) bool {
 	return (t.Kind == "DATE" || t.Kind == "TIME") && t.When.Earliest.Known() && !strings.HasSuffix(t.Value, "_REF")
 }
 
+// besideMentions tells how a date lies to the mentions in the body: in the sentence
+// of the one that reports the happening best, of the first, or how many after it.
+func (b *builder) besideMentions(f *signs.Features, i int) {
+	d := b.r.d
+	at, best := d.SentenceOf(d.Times[i].First), d.SentenceOf(b.g.best(b.r).Trigger)
+	told := b.sentences()
+	f.AddIf(at == best, "in the sentence of the best mention")
+	f.AddIf(at == told[0], "in the sentence of the first mention")
+	f.Add(bucket("sentences from it to the best mention", abs(at-best), 0, 1, 2, 4, 8))
+	switch k := slices.Index(told, at); {
+	case k >= 0:
+		f.Add(bucket("in the sentence of mention no.", k+1, 1, 2, 3, 5))
+	case at < told[0]:
+		f.Add("before all mentions")
+	case at > told[len(told)-1]:
+		f.Add("after all mentions")
+	default:
+		f.Add("amid the mentions")
+	}
+}
+
+// sentences are those with a mention in the body, or in the headline where the
+// body has none.
+func (b *builder) sentences() []int {
+	var body, all []int
+	for _, e := range b.g.events {
+		s := b.r.d.SentenceOf(b.r.d.Events[e].Trigger)
+		all = append(all, s)
+		if b.r.blockOf(b.r.d.Events[e].Trigger) != document.BlockTitle {
+			body = append(body, s)
+		}
+	}
+	if len(body) == 0 {
+		body = all
+	}
+	slices.Sort(body)
+	return slices.Compact(body)
+}
+
 // toldBetween tells of a date outside the sentences of the mentions what the
 // text tells between the two: the date of a paragraph holds until another
 // happening is told.

@@ -47,22 +47,6 @@ func candidate(t *testing.T, text, kind string) *assemble.Candidate {
 	return nil
 }
 
-// The day itself is offered beside the stretch that its preposition makes of it.
-func TestSinceOffersTheDay(t *testing.T) {
-	c := candidate(t, "Police arrested the rebel leader, who has been held since 2 February.", "arrest")
-	var got []string
-	for _, o := range c.Times {
-		if o.When != nil {
-			got = append(got, o.When.Earliest.String()+" "+o.When.Latest.String())
-		}
-	}
-	for _, want := range []string{"2026-02-02 2026-03-04", "2026-02-02 2026-02-02"} {
-		if !slices.Contains(got, want) {
-			t.Errorf("%q is not offered: %q", want, got)
-		}
-	}
-}
-
 // TestGist looks at how a happening stands to the headline and the first sentence.
 func TestGist(t *testing.T) {
 	text := "Bomb kills three in Jolo || A bomb exploded in Jolo on Sunday. Rebels had burned down a school there in May 2019."

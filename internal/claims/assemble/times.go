@@ -33,30 +33,12 @@ func (b *builder) timeOptions() []Option {
 		w.Span = d.SpanOf(t.Range)
 		f := b.timeSigns(i, score[i])
 		f.AddIf(score[i] > 0 && score[i] == best, "best of the arguments")
+		b.besideMentions(&f, i)
 		b.toldBetween(&f, i)
-		own := append(signs.Features(nil), f...)
 		b.finely(&f, &w, t.Kind)
 		out = append(out, Option{When: &w, Signs: f})
-		if day, ok := itself(t); ok {
-			at := w
-			at.Earliest, at.Latest, at.Precision, at.Words, at.Span = day, day, sayso.PrecisionDay, d.Words(t.Range), d.SpanOf(t.Range)
-			b.finely(&own, &at, t.Kind)
-			own.Add("the day itself")
-			own.Add("the day itself, after " + b.wordBefore(t.Range))
-			out = append(out, Option{When: &at, Signs: own})
-		}
 	}
 	return out
-}
-
-// itself is the day that a date names where its words make a stretch of it:
-// who has been held "since 2 June" was seized that day.
-func itself(t *document.Time) (sayso.Day, bool) {
-	if len(t.Value) < len("2002-02-27") {
-		return sayso.NoDay, false
-	}
-	day, err := sayso.ParseDay(t.Value[:len("2002-02-27")])
-	return day, err == nil && (t.When.Earliest != day || t.When.Latest != day)
 }
 
 // undatedSigns speak for the article saying nothing of when it was.

@@ -334,7 +334,7 @@ func Stories(i int, id string) int {
 // penalty than the rest: their signs are many and close to the stories.
 var (
 	placeLearner     = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
-	timeLearner      = signs.Learner{L2: 0.001, Rounds: 600, LeastDocs: 3}
+	timeLearner      = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
 	claimLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
 	countLearner     = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
 	retoldLearner    = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
