@@ -44,11 +44,11 @@ func pointsToDays(t *document.Time) bool {
 	return (t.Kind == "DATE" || t.Kind == "TIME") && t.When.Earliest.Known() && !strings.HasSuffix(t.Value, "_REF")
 }
 
-// besideMentions tells how a date lies to the mentions in the body: in the sentence
-// of the one that reports the happening best, of the first, or how many after it.
-func (b *builder) besideMentions(f *signs.Features, i int) {
-	d := b.r.d
-	at, best := d.SentenceOf(d.Times[i].First), d.SentenceOf(b.g.best(b.r).Trigger)
+// besideMentions tells how a sentence with a date or a number lies to the mentions
+// in the body: that of the one that reports the happening best, of the first, or
+// how many after it.
+func (b *builder) besideMentions(f *signs.Features, at int) {
+	best := b.r.d.SentenceOf(b.g.best(b.r).Trigger)
 	told := b.sentences()
 	f.AddIf(at == best, "in the sentence of the best mention")
 	f.AddIf(at == told[0], "in the sentence of the first mention")
@@ -214,4 +214,23 @@ func odds(x float64) float64 {
 		y = float64(y * y)
 	}
 	return y
+}
+
+// dayOf is the day that a stretch counts from where a mention stands in the words
+// that say so: what has been quiet "since the attack on 27 February" was attacked
+// that day.
+func (b *builder) dayOf(t *document.Time) (sayso.Day, bool) {
+	d := b.r.d
+	if len(t.Value) < len("2002-02-27") || t.When.Earliest == t.When.Latest {
+		return sayso.NoDay, false
+	}
+	inside := func(e int) bool {
+		k := d.Events[e].Trigger
+		return k < t.First && int(d.Tokens[k].Start) >= t.When.Span.Start
+	}
+	if !slices.ContainsFunc(b.g.events, inside) {
+		return sayso.NoDay, false
+	}
+	day, err := sayso.ParseDay(t.Value[:len("2002-02-27")])
+	return day, err == nil && (day == t.When.Earliest || day == t.When.Latest)
 }

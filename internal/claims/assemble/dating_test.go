@@ -62,3 +62,21 @@ func TestGist(t *testing.T) {
 		}
 	}
 }
+
+// A day is that of the mention that stands in the words that count from it.
+func TestDayOfAMention(t *testing.T) {
+	for text, want := range map[string]string{
+		"The town has been calm since the bombing on 27 February.":      "2026-02-27 2026-02-27",
+		"Rebels have been bombing the town since 27 February, he said.": "2026-02-27 2026-03-04",
+	} {
+		var got []string
+		for _, o := range candidate(t, text, "bombing").Times {
+			if o.When != nil {
+				got = append(got, o.When.Earliest.String()+" "+o.When.Latest.String())
+			}
+		}
+		if !slices.Contains(got, want) {
+			t.Errorf("%s: %q is not offered: %q", text, want, got)
+		}
+	}
+}

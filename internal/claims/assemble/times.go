@@ -27,13 +27,16 @@ func (b *builder) timeOptions() []Option {
 			continue
 		}
 		w := t.When
+		if day, ok := b.dayOf(t); ok {
+			w.Earliest, w.Latest, w.Precision, w.Words = day, day, sayso.PrecisionDay, ""
+		}
 		if w.Words == "" {
 			w.Words = d.Words(t.Range)
 		}
 		w.Span = d.SpanOf(t.Range)
 		f := b.timeSigns(i, score[i])
 		f.AddIf(score[i] > 0 && score[i] == best, "best of the arguments")
-		b.besideMentions(&f, i)
+		b.besideMentions(&f, d.SentenceOf(t.First))
 		b.toldBetween(&f, i)
 		b.finely(&f, &w, t.Kind)
 		out = append(out, Option{When: &w, Signs: f})

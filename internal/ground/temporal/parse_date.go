@@ -338,6 +338,9 @@ func (p *parser) dayMonth(i int) (expr, bool) {
 	if e.d2 == 0 {
 		e.m2 = 0
 	}
+	if prev := p.at(i - 1); prev.has(isRel) && prev.rel < 0 { // last 29 March
+		e.rel, e.hasRel = -1, true
+	}
 	if p.is(e.End, litDot) && p.glued(e.End) && len(p.d.Word(e.End-1)) <= maxAbbreviated && p.at(e.End+1).has(isYear) {
 		e.End++
 	}

@@ -11,6 +11,7 @@ type line struct {
 	ref       sayso.Day // day of writing; NoDay where unknown
 	mention   sayso.Day // the first day of the date last spoken of
 	day       sayso.Day // the single day last spoken of
+	past      sayso.Day // the same, not after the day of writing
 	quarter   int       // months since year 0 of the quarter last spoken of; 0 for none
 	year      int       // the year that the block last named with a date
 	yearBlock int       // the block that named it
@@ -26,6 +27,8 @@ type line struct {
 // origin is the day that an expression is counted from.
 func (l *line) origin(e *expr) sayso.Day {
 	switch {
+	case e.anchor == fromMention && e.unit <= week && l.day > l.ref && (e.dir < 0 || e.n < 0) && l.past.Known():
+		return l.past // they will meet on Monday; a day earlier he left
 	case e.anchor == fromMention && e.unit <= week && l.day.Known():
 		return l.day
 	case e.anchor == fromMention && e.unit > week && l.mention.Known():
@@ -126,6 +129,9 @@ func (l *line) remember(e *expr, a answer) {
 	switch {
 	case a.prec == sayso.PrecisionDay || e.isDay():
 		l.mention, l.day, l.dayBlock = a.lo, a.lo, l.block
+		if l.ref.Known() && a.lo <= l.ref {
+			l.past = a.lo
+		}
 	case e.form == formCalendar && e.m > 0, e.form == formOffset && e.unit >= week && e.unit <= month:
 		l.mention = a.lo
 	case e.form == formCalendar && e.y > 0:

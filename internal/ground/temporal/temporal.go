@@ -9,7 +9,7 @@ import (
 )
 
 // Version changes whenever the stage's output may change for the same input.
-const Version = "2"
+const Version = "3"
 
 // New returns the stage with the embedded tables. A fault in them is what Run
 // returns; a test makes sure that there is none.
@@ -43,7 +43,7 @@ func NewWith(own ...fs.FS) (document.Stage, error) {
 func (lx *Lexicon) Annotate(d *document.Document) []document.Time {
 	p := &parser{lx: lx, d: d, words: lx.lex(d)}
 	found := p.find()
-	l := &line{mention: sayso.NoDay, day: sayso.NoDay, yearBlock: -1}
+	l := &line{mention: sayso.NoDay, day: sayso.NoDay, past: sayso.NoDay, yearBlock: -1}
 	l.ref, l.small = reference(p, found)
 	times := make([]document.Time, 0, len(found))
 	for i := range found {

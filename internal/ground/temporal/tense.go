@@ -138,8 +138,8 @@ const (
 // began in June" counts as since.
 func (p *parser) relationAt(r document.Range) (relation, int) {
 	i := r.First - 1
-	if p.is(i, litThe) && p.beforeNoun(r.End) {
-		return relIn, r.First // after the 2003 war
+	if p.is(i, litThe) && p.beforeNoun(r.End) || p.is(r.End, litPossessive) && p.beforeNoun(r.End+1) {
+		return relIn, r.First // after the 2003 war, since Friday's attack
 	}
 	if p.at(i).lit == litThe || p.at(i).lit == litIn || p.at(i).lit == litOn {
 		for k := i - 1; k >= p.first && k >= i-7; k-- {
