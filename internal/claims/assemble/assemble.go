@@ -72,7 +72,10 @@ const (
 	briefFrom = -1.6 // in a text of at most three sentences, which says nothing twice
 	toldFrom  = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
 	mainFrom  = 0.5
-	leadOdds  = 1.0
+	leadOdds  = 0.5
+
+	surelyMain     = 2.5 // log-odds that the article is about it from which the lead counts more
+	surelyLeadOdds = 1.5
 )
 
 // mark is the log-odds from which the group is an incident by its signs alone.

@@ -113,7 +113,8 @@ func (r *reader) candidates(m *models) ([]*builder, error) {
 		b.marks = b.signs(crowdOf(out, i))
 		b.likelihood = m.happening.Score(b.marks)
 		b.gist = append(slices.Clone(b.marks), gistSigns(out, i)...)
-		b.weight = min(b.likelihood+b.lead(), m.main.Score(b.gist))
+		main := m.main.Score(b.gist)
+		b.weight = min(b.likelihood+b.lead(main), main)
 	}
 	shareNumbers(out)
 	for _, b := range out {

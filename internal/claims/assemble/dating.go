@@ -25,6 +25,33 @@ func (b *builder) finely(f *signs.Features, w *sayso.When, kind string) {
 	f.AddIf(w.Earliest.Known() && slices.ContainsFunc(lead, func(x *sayso.When) bool { return sameDay(x, w) }), "a date of the lead")
 }
 
+// stretchSigns tell of a date that is a stretch of days how many sentences tell of
+// the happening, and how many single days they name: who protests "since early
+// June" marched "yesterday".
+func (b *builder) stretchSigns(f *signs.Features, i int) {
+	d := b.r.d
+	w := &d.Times[i].When
+	if !w.Earliest.Known() || !w.Latest.Known() || w.Earliest == w.Latest {
+		return
+	}
+	told := map[int]bool{}
+	for _, e := range b.g.events {
+		told[d.SentenceOf(d.Events[e].Trigger)] = true
+	}
+	days := 0
+	for k := range d.Times {
+		if x := &d.Times[k]; told[d.SentenceOf(x.First)] && x.Kind != "SET" && x.When.Earliest.Known() && x.When.Earliest == x.When.Latest {
+			days++
+		}
+	}
+	name := "stretch"
+	if strings.EqualFold(b.wordBefore(d.Times[i].Range), "since") {
+		name = "stretch since"
+	}
+	f.Add(bucket(name+", sentences with a mention", len(told), 1, 2, 4))
+	f.Add(bucket(name+", days beside mentions", days, 0, 1, 2))
+}
+
 // leadDates are the resolved dates of the first two sentences of the body.
 func (r *reader) leadDates() []*sayso.When {
 	first := r.opening()
@@ -44,9 +71,9 @@ func pointsToDays(t *document.Time) bool {
 	return (t.Kind == "DATE" || t.Kind == "TIME") && t.When.Earliest.Known() && !strings.HasSuffix(t.Value, "_REF")
 }
 
-// besideMentions tells how a sentence with a date or a number lies to the mentions
-// in the body: that of the one that reports the happening best, of the first, or
-// how many after it.
+// besideMentions tells how a sentence with a date lies to the mentions in the body:
+// that of the one that reports the happening best, of the first, or how many after
+// it.
 func (b *builder) besideMentions(f *signs.Features, at int) {
 	best := b.r.d.SentenceOf(b.g.best(b.r).Trigger)
 	told := b.sentences()

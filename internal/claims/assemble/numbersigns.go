@@ -22,7 +22,6 @@ func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
 	f.AddIf(b.nearest(n.at), "no other happening stands nearer")
 	b.numberNear(&f, n, c.What)
 	b.numberPlaced(&f, n)
-	b.besideMentions(&f, d.SentenceOf(n.at.First))
 	b.numberTied(&f, n, c.What)
 	f.AddIf(n.event.Traits.Has(document.TraitOutcome), "the mention tells an outcome")
 	f.AddIf(b.r.blockOf(n.at.First) == document.BlockTitle, "in the headline")

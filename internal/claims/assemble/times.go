@@ -38,6 +38,7 @@ func (b *builder) timeOptions() []Option {
 		f.AddIf(score[i] > 0 && score[i] == best, "best of the arguments")
 		b.besideMentions(&f, d.SentenceOf(t.First))
 		b.toldBetween(&f, i)
+		b.stretchSigns(&f, i)
 		b.finely(&f, &w, t.Kind)
 		out = append(out, Option{When: &w, Signs: f})
 	}
