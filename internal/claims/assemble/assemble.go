@@ -81,6 +81,9 @@ const (
 	toldFrom  = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
 	mainFrom  = 0.5
 	leadOdds  = 0.5
+
+	surelyMain     = 2.5 // log-odds that the article is about it from which the lead counts more
+	surelyLeadOdds = 1.5
 )
 
 // mark is the log-odds from which the group is an incident by its signs alone.
@@ -141,7 +144,7 @@ func (b *builder) decideSalience() {
 	node := b.g.why(b.r, b.m)
 	node.Children = append(node.Children,
 		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.likelihood)), "how likely this is a particular happening", b.m.happening.Why(b.marks, 8)...),
-		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.m.main.Score(b.marks))), "how likely the article is about it", b.m.main.Why(b.marks, 8)...))
+		sayso.Because(fmt.Sprintf("%.2f", signs.Probability(b.m.main.Score(b.gist))), "how likely the article is about it", b.m.main.Why(b.gist, 8)...))
 	in.Why = &sayso.Reasons{Event: node}
 }
 

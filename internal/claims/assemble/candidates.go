@@ -2,6 +2,7 @@ package assemble
 
 import (
 	"fmt"
+	"slices"
 
 	"sayso"
 	"sayso/internal/document"
@@ -49,7 +50,8 @@ func Incidents(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]say
 // happening, with what the decisions look at.
 type Candidate struct {
 	Incident sayso.Incident
-	Signs    signs.Features // for the models happening and main
+	Signs    signs.Features // for the model happening
+	Gist     signs.Features // for the model main
 	Places   []Option
 	Times    []Option
 	Counts   []Option
@@ -91,7 +93,7 @@ func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Ca
 	}
 	out := make([]Candidate, len(built))
 	for i, b := range built {
-		out[i] = Candidate{b.in, b.marks, b.places, b.times, b.numbers, b.cast, b.said}
+		out[i] = Candidate{b.in, b.marks, b.gist, b.places, b.times, b.numbers, b.cast, b.said}
 	}
 	return out, nil
 }
@@ -110,7 +112,9 @@ func (r *reader) candidates(m *models) ([]*builder, error) {
 	for i, b := range out {
 		b.marks = b.signs(crowdOf(out, i))
 		b.likelihood = m.happening.Score(b.marks)
-		b.weight = min(b.likelihood+b.lead(), m.main.Score(b.marks))
+		b.gist = append(slices.Clone(b.marks), gistSigns(out, i)...)
+		main := m.main.Score(b.gist)
+		b.weight = min(b.likelihood+b.lead(main), main)
 	}
 	shareNumbers(out)
 	for _, b := range out {

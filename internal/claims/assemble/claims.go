@@ -17,7 +17,8 @@ type builder struct {
 	in  sayso.Incident
 	err error
 
-	marks      signs.Features // for the models happening and main
+	marks      signs.Features // for the model happening
+	gist       signs.Features // for the model main: those and more
 	likelihood float64        // that it is a particular happening, as log-odds
 	weight     float64        // that the article is about it
 	rank       int            // by weight among the candidates of the article

@@ -4,6 +4,7 @@ import (
 	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/lexicon"
+	"sayso/internal/model/signs"
 )
 
 // ClausesBetween lets the tests see what signs are made of.
@@ -46,4 +47,24 @@ func PlacesOffered(d *document.Document, lex *lexicon.Lexicon) [][]string {
 func InRow(d *document.Document, token int) int {
 	sum, _ := newReader(d).inRow(token, document.Range{First: token, End: token + 1})
 	return sum
+}
+
+// LikeliestDay is the day chosen among options that score as told, "" for none.
+func LikeliestDay(days []string, scores []float64) string {
+	options := make([]Option, len(days))
+	for i := range days {
+		options[i].Signs.AddValue("score", scores[i])
+		if days[i] == "" {
+			continue
+		}
+		day, err := sayso.ParseDay(days[i])
+		if err != nil {
+			panic(err)
+		}
+		options[i].When = &sayso.When{Earliest: day, Latest: day}
+	}
+	if w := likeliestDays(signs.Model{"score": 1}, options).When; w != nil {
+		return w.Earliest.String()
+	}
+	return ""
 }

@@ -201,7 +201,11 @@ func (b *builder) readings(q int, e *document.Event, gap int) []numbering {
 		out = append(out, numbering{what: "strikes", from: "trigger"})
 	}
 	for k := range e.Args {
-		if a := &e.Args[k]; a.Has(x.Of) && (a.Role == "agent" || a.Role == "party") {
+		a := &e.Args[k]
+		if a.Role == "weapon" && a.Has(x.Of) && x.Count.What != "strikes" {
+			out = append(out, numbering{what: "strikes", from: "weapon"}) // three bombs exploded
+		}
+		if a.Has(x.Of) && (a.Role == "agent" || a.Role == "party") {
 			out = append(out, numbering{what: "attackers", from: "agent"}, numbering{what: "participants", from: "agent"})
 		}
 	}

@@ -224,21 +224,23 @@ func (b *builder) placingSigns(f *signs.Features) {
 	}
 }
 
-// lead is leadOdds where the headline or the first sentence of the body tells it.
-func (b *builder) lead() float64 {
-	if at, _ := b.r.placing(b.g); at <= 0 || b.r.blockOf(b.r.d.Events[b.g.events[0]].Trigger) == document.BlockTitle {
-		return leadOdds
+// lead is what is added where the headline or the first sentence of the body tells
+// it, main being the log-odds that the article is about it.
+func (b *builder) lead(main float64) float64 {
+	at, _ := b.r.placing(b.g)
+	switch {
+	case at > 0 && b.r.blockOf(b.r.d.Events[b.g.events[0]].Trigger) != document.BlockTitle:
+		return 0
+	case main >= surelyMain:
+		return surelyLeadOdds
 	}
-	return 0
+	return leadOdds
 }
 
 // placing is the index of the first mention's sentence counted from the first
 // sentence of the body, and the number of sentences of the body.
 func (r *reader) placing(g *group) (at, body int) {
-	lead := 0
-	for lead < len(r.d.Sentences) && r.blockOf(r.d.Sentences[lead].First) != document.BlockParagraph {
-		lead++
-	}
+	lead := r.opening()
 	at = r.d.SentenceOf(r.d.Events[g.events[0]].Trigger) - lead
 	for _, i := range g.events {
 		if r.blockOf(r.d.Events[i].Trigger) != document.BlockTitle {

@@ -27,12 +27,19 @@ func (b *builder) timeOptions() []Option {
 			continue
 		}
 		w := t.When
+		if day, ok := b.dayOf(t); ok {
+			w.Earliest, w.Latest, w.Precision, w.Words = day, day, sayso.PrecisionDay, ""
+		}
 		if w.Words == "" {
 			w.Words = d.Words(t.Range)
 		}
 		w.Span = d.SpanOf(t.Range)
 		f := b.timeSigns(i, score[i])
 		f.AddIf(score[i] > 0 && score[i] == best, "best of the arguments")
+		b.besideMentions(&f, d.SentenceOf(t.First))
+		b.toldBetween(&f, i)
+		b.stretchSigns(&f, i)
+		b.finely(&f, &w, t.Kind)
 		out = append(out, Option{When: &w, Signs: f})
 	}
 	return out
@@ -55,6 +62,7 @@ func (b *builder) undatedSigns() signs.Features {
 		in = in || b.r.dated(d.SentenceOf(d.Events[m].Trigger))
 	}
 	f.AddIf(in, "no date, though a sentence of it has one")
+	b.farFromDates(&f)
 	return f
 }
 
@@ -225,7 +233,7 @@ func chosen(m signs.Model, options []Option) *Option {
 // by another happening, only those of the sentence itself.
 func (b *builder) when() {
 	b.times = b.timeOptions()
-	b.in.When = chosen(b.m.time, b.times).When
+	b.in.When = likeliestDays(b.m.time, b.times).When
 	if w := b.in.When; w != nil && b.sinceThen() && !w.Span.Touches(b.r.d.SpanOf(b.r.d.Sentences[b.r.d.SentenceOf(b.g.best(b.r).Trigger)].Range)) {
 		b.in.When = nil
 	}

@@ -111,6 +111,18 @@ func (p *parser) capital(i int) bool {
 	return c >= 'A' && c <= 'Z'
 }
 
+// shouted reports whether the word at token i is all in capitals, as the whole
+// text of a wire may be.
+func (p *parser) shouted(i int) bool {
+	w := p.d.Word(i)
+	for k := range len(w) {
+		if w[k] < 'A' || w[k] > 'Z' {
+			return false
+		}
+	}
+	return len(w) > 1
+}
+
 // whole reads an expression without its modifier: a clock time and a day in
 // either order, or anything that [parser.core] reads.
 func (p *parser) whole(i int) (expr, bool) {

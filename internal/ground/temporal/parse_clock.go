@@ -25,7 +25,7 @@ func (p *parser) clock(i int) (expr, bool) {
 		e.clock, e.End = int(w.n)*60, i+2
 	case w.has(isNumber) && w.n >= 1 && w.n <= 12 && p.inPart(i+1) > 0:
 		e.clock, e.End = int(w.n)*60, i+1
-	case w.has(isDigits) && len(p.d.Word(i)) == 4 && p.at(i+1).has(isZone) && w.n%100 < 60 && w.n <= 2400:
+	case p.fourFigures(i) && (p.at(i+1).has(isZone) || p.is(i+1, litOpen) && p.fourFigures(i+2) && p.at(i+3).has(isZone) || p.is(i-1, litAt) || p.is(i+1, litLocal)):
 		e.clock, e.End = int(w.n)/100*60+int(w.n)%100, i+1
 	default:
 		return e, false
@@ -36,6 +36,13 @@ func (p *parser) clock(i int) (expr, bool) {
 	}
 	p.zone(&e)
 	return e, true
+}
+
+// fourFigures reports whether hours and minutes stand at token i as they are
+// told by the military: 0600, 1619.
+func (p *parser) fourFigures(i int) bool {
+	w := p.at(i)
+	return w.has(isDigits) && len(p.d.Word(i)) == 4 && w.n%100 < 60 && w.n <= 2400
 }
 
 // spacedClock reports a clock time cut apart: "9 : 25", "9. 25 a. m.".

@@ -284,6 +284,26 @@ func (p *parser) ofYear(e expr) expr {
 	return e
 }
 
+// dayList reads days in a row that commas part, "11, 12, and 13": the last of
+// them and where it ends; 0 for none.
+func (p *parser) dayList(i int) (last, end int) {
+	isDay := func(k int) bool { w := p.at(k); return (w.has(isDigits) || w.has(isOrdinal)) && w.n >= 1 && w.n <= 31 }
+	last, k := int(p.at(i).n), i+1
+	for p.is(k, litComma) && isDay(k+1) && int(p.at(k+1).n) == last+1 {
+		last, k = last+1, k+2
+	}
+	if k == i+1 {
+		return 0, 0
+	}
+	if p.is(k, litComma) {
+		k++
+	}
+	if p.is(k, litAnd) && isDay(k+1) && int(p.at(k+1).n) == last+1 {
+		return last + 1, k + 2
+	}
+	return 0, 0
+}
+
 // maxAbbreviated is the length of the longest short form of a month: Sept.
 const maxAbbreviated = 4
 
@@ -300,6 +320,9 @@ func (p *parser) dayMonth(i int) (expr, bool) {
 			e.d2, e.End = int(n), i+3
 		}
 	}
+	if n, end := p.dayList(i); end > i {
+		e.d2, e.End = n, end
+	}
 	j := e.End
 	if p.is(j, litOf) {
 		j++
@@ -314,6 +337,9 @@ func (p *parser) dayMonth(i int) (expr, bool) {
 	e.m, e.m2, e.End = int(m.month), int(m.month), j+1
 	if e.d2 == 0 {
 		e.m2 = 0
+	}
+	if prev := p.at(i - 1); prev.has(isRel) && prev.rel < 0 { // last 29 March
+		e.rel, e.hasRel = -1, true
 	}
 	if p.is(e.End, litDot) && p.glued(e.End) && len(p.d.Word(e.End-1)) <= maxAbbreviated && p.at(e.End+1).has(isYear) {
 		e.End++

@@ -180,7 +180,7 @@ func (p *parser) unitHead(i int, f *phrase) (expr, bool) {
 		}
 	case f.det == litThis:
 		e.hasRel = true
-		if p.capital(i) && p.capital(f.head) {
+		if p.capital(i) && p.capital(f.head) && !p.shouted(i) {
 			return e, false // the name of a programme
 		}
 	case f.det == litThat:
@@ -302,8 +302,8 @@ func (p *parser) relCalendar(i int, f *phrase) (expr, bool) {
 	} else {
 		e, ok = p.month(f.head)
 	}
-	if !ok {
-		return e, false
+	if !ok || f.rel != nil && f.rel.lit == litAfter && f.det == 0 {
+		return e, ok // following Wednesday's violence: after it
 	}
 	e.First = i
 	if f.rel != nil {

@@ -79,6 +79,9 @@ func (p *parser) reference(i int) (expr, bool) {
 		n := p.at(i + 1)
 		if n.has(isUnits) {
 			e.End = i + 2
+			if n.unit < year {
+				e.unit = n.unit
+			}
 			if w.code == "PAST" && n.unit != year && n.unit != day {
 				e.form, e.dir, e.vague, e.n, e.unit, e.past = formDuration, -1, true, 2, n.unit, true
 			}

@@ -21,7 +21,8 @@ func (p *parser) yearFits(i int) bool {
 	}
 	switch prev.lit {
 	case litIn, litSince, litOf, litUntil, litBy, litBefore, litAfter, litDuring, litThrough, litFrom, litBetween, litOpen, litFiscal, litThe:
-		return i+1 >= p.end || prev.lit == litOpen || !countedNoun(p.d.Word(i+1)) || prev.lit == litSince || prev.lit == litUntil
+		return i+1 >= p.end || prev.lit == litOpen || !countedNoun(p.d.Word(i+1)) || prev.lit == litSince || prev.lit == litUntil ||
+			prev.lit == litThe && w.n > 1900 && w.n%100 > 0 && !crowd(p.d.Word(i+1))
 	}
 	if prev.is&(isBound|isMonth|isSeason|isOrdinal) != 0 || p.is(i-1, litHyphen) || p.is(i-1, litAnd) || p.is(i-1, litComma) {
 		return i+1 >= p.end || !isLetter(p.d.Word(i + 1)[0]) || next.lit != 0
@@ -38,8 +39,12 @@ func countedNoun(w string) bool {
 	if c := w[0]; c < 'a' || c > 'z' {
 		return false
 	}
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && w != "was" && w != "is" && w != "has" && w != "as" ||
-		w == "people" || w == "men" || w == "women" || w == "children" || w == "percent" || w == "police"
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && w != "was" && w != "is" && w != "has" && w != "as" || crowd(w)
+}
+
+// crowd reports whether w is a plural without an -s.
+func crowd(w string) bool {
+	return w == "people" || w == "men" || w == "women" || w == "children" || w == "percent" || w == "police"
 }
 
 // yearTail takes "1990 and beyond", "1990-91".

@@ -11,10 +11,12 @@ type line struct {
 	ref       sayso.Day // day of writing; NoDay where unknown
 	mention   sayso.Day // the first day of the date last spoken of
 	day       sayso.Day // the single day last spoken of
+	past      sayso.Day // the same, not after the day of writing
 	quarter   int       // months since year 0 of the quarter last spoken of; 0 for none
 	year      int       // the year that the block last named with a date
 	yearBlock int       // the block that named it
 	yearFirm  bool      // it was the year of a day
+	whole     bool      // the date last spoken of was a whole year
 	small     bool      // written in the small hours: "tonight" began the day before
 	block     int       // the block that is being read
 
@@ -25,6 +27,8 @@ type line struct {
 // origin is the day that an expression is counted from.
 func (l *line) origin(e *expr) sayso.Day {
 	switch {
+	case e.anchor == fromMention && e.unit <= week && l.day > l.ref && (e.dir < 0 || e.n < 0) && l.past.Known():
+		return l.past // they will meet on Monday; a day earlier he left
 	case e.anchor == fromMention && e.unit <= week && l.day.Known():
 		return l.day
 	case e.anchor == fromMention && e.unit > week && l.mention.Known():
@@ -59,6 +63,9 @@ func (l *line) resolve(e *expr, tense tense) answer {
 		a.kind, a.value = "SET", setValue(e)
 	case formRef:
 		a = l.vague(e.code)
+		if e.code == "PAST" && e.unit >= day && a.hi.Known() {
+			a.lo = fewBefore(a.hi, e.unit)
+		}
 	case formSeason:
 		a = l.season(e, tense)
 	case formQuarter, formHalf:
@@ -118,9 +125,13 @@ func (l *line) finish(e *expr, a answer) answer {
 }
 
 func (l *line) remember(e *expr, a answer) {
+	l.whole = e.form == formCalendar && e.m == 0 && e.weekday == none
 	switch {
 	case a.prec == sayso.PrecisionDay || e.isDay():
 		l.mention, l.day, l.dayBlock = a.lo, a.lo, l.block
+		if l.ref.Known() && a.lo <= l.ref {
+			l.past = a.lo
+		}
 	case e.form == formCalendar && e.m > 0, e.form == formOffset && e.unit >= week && e.unit <= month:
 		l.mention = a.lo
 	case e.form == formCalendar && e.y > 0:
@@ -211,104 +222,6 @@ func (l *line) monthOpen(e *expr, t tense) answer {
 	}
 	lo, hi := bounds(dayOf(y, e.m, 1), month)
 	return span(lo, hi, sayso.PrecisionMonth, pad(y, 4)+"-"+pad(e.m, 2))
-}
-
-// openYear chooses the year of a date without one: the year that the same
-// block has just named, or the year that puts the date on the side of the day
-// of writing that the tense asks for. 0 where nothing decides.
-func (l *line) openYear(e *expr, t tense) int {
-	if !l.ref.Known() {
-		return l.year
-	}
-	ry, rm, rd := civil(l.ref)
-	if e.d > 0 && e.weekday != none && !e.hasRel {
-		if y := l.byWeekday(e, ry); y > 0 {
-			return y
-		}
-	}
-	if l.year > 0 && l.year < ry && e.d > 0 && !e.hasRel && t != tenseSurelyFuture {
-		return l.year
-	}
-	ahead := e.m > rm || e.m == rm && e.d > rd
-	switch {
-	case e.hasRel && e.rel < 0:
-		if e.m >= rm && !(e.m == rm && e.d > 0 && e.d < rd) {
-			return ry - 1
-		}
-		return ry
-	case e.hasRel && e.rel > 0:
-		if e.m < rm || e.m == rm && e.d <= rd {
-			return ry + 1
-		}
-		return ry
-	case e.hasRel:
-		return ry
-	}
-	if t == tenseSurelyPast {
-		if ahead {
-			return ry - 1
-		}
-		return ry
-	}
-	return l.likelyYear(e, t)
-}
-
-// byWeekday gives the year near the day of writing in which the date falls on
-// the weekday that the text names, 0 where there is none.
-func (l *line) byWeekday(e *expr, ry int) int {
-	best := 0
-	for _, y := range []int{ry, ry - 1, ry + 1} {
-		if int(dayOf(y, e.m, min(e.d, daysIn(y, e.m))).Weekday()) == e.weekday && best == 0 {
-			best = y
-		}
-	}
-	return best
-}
-
-// likelyYear weighs the date before and the date after the day of writing by
-// their distance and by the tense around it.
-func (l *line) likelyYear(e *expr, t tense) int {
-	ry, rm, rd := civil(l.ref)
-	if e.m == rm && (e.d == 0 || e.d == rd) {
-		return ry
-	}
-	d := e.d
-	if d == 0 {
-		d = 15
-	}
-	here := dayOf(ry, e.m, min(d, daysIn(ry, e.m)))
-	back, ahead, y := int(l.ref-here), int(here-l.ref)+365, ry
-	if here > l.ref {
-		back, ahead, y = int(l.ref-here)+365, int(here-l.ref), ry-1
-	}
-	switch t {
-	case tenseFuture, tenseSurelyFuture:
-		back *= 3
-	case tensePast:
-		ahead *= 4
-	default:
-		ahead += ahead / 2
-	}
-	if ahead < back {
-		return y + 1
-	}
-	return y
-}
-
-// nearest gives the year in which month and day lie closest to d.
-func nearest(d sayso.Day, m, dd int) int {
-	y, _, _ := civil(d)
-	best, gap := y, sayso.Day(1<<30)
-	for k := y - 1; k <= y+1; k++ {
-		g := dayOf(k, m, min(dd, daysIn(k, m))) - d
-		if g < 0 {
-			g = -g
-		}
-		if g < gap {
-			best, gap = k, g
-		}
-	}
-	return best
 }
 
 // weekdayOf resolves "Friday": the last one at or before the day of writing,

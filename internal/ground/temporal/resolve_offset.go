@@ -93,6 +93,10 @@ func (l *line) distance(e *expr, from sayso.Day) answer {
 	if e.vague {
 		return l.vagueDistance(e, from)
 	}
+	if e.unit == year && e.anchor == fromMention && from == l.mention && l.whole && e.mod == 0 {
+		a.lo, a.hi = bounds(d, year) // in 1976 … three years later
+		return a
+	}
 	slack := sayso.Day(length(e.unit) / 2)
 	step := sayso.Day(e.dir)
 	switch e.mod {
@@ -166,9 +170,21 @@ func (l *line) duration(e *expr) answer {
 	}
 	a.lo, a.hi, a.prec = min(d, from), max(d, from), sayso.PrecisionRange
 	if e.vague && e.dir < 0 {
-		a.lo = sayso.NoDay
+		a.lo = fewBefore(from, e.unit)
 	}
 	return a
+}
+
+// few is how many units "the past few days" and "recent weeks" reach back.
+const few = 5
+
+// fewBefore is the day on which a stretch begins that is told by a few units up
+// to a day: five of them, of hours the day before.
+func fewBefore(d sayso.Day, u unit) sayso.Day {
+	if u < day {
+		return d - 1
+	}
+	return shift(d, u, -few)
 }
 
 // season resolves "last summer", "the winter of 1994".

@@ -9,7 +9,7 @@ import (
 )
 
 // Version changes whenever the stage's output may change for the same input.
-const Version = "2"
+const Version = "3"
 
 // New returns the stage with the embedded tables. A fault in them is what Run
 // returns; a test makes sure that there is none.
@@ -43,7 +43,7 @@ func NewWith(own ...fs.FS) (document.Stage, error) {
 func (lx *Lexicon) Annotate(d *document.Document) []document.Time {
 	p := &parser{lx: lx, d: d, words: lx.lex(d)}
 	found := p.find()
-	l := &line{mention: sayso.NoDay, day: sayso.NoDay, yearBlock: -1}
+	l := &line{mention: sayso.NoDay, day: sayso.NoDay, past: sayso.NoDay, yearBlock: -1}
 	l.ref, l.small = reference(p, found)
 	times := make([]document.Time, 0, len(found))
 	for i := range found {
@@ -208,7 +208,7 @@ func (p *parser) joinRanges(times []document.Time) {
 		}
 		p.first, p.end = 0, len(p.words)
 		link, before := p.at(a.End).lit, p.at(a.First-1).lit
-		if !(link == litTo || link == litUntil || link == litHyphen || link == litThrough || link == litAnd && before == litBetween) {
+		if !(link == litTo || link == litUntil || link == litHyphen || link == litThrough || link == litAnd && (before == litBetween || nightThrough(a, b))) {
 			continue
 		}
 		if !a.When.Earliest.Known() || !b.When.Latest.Known() || b.When.Latest < a.When.Earliest {
@@ -218,4 +218,10 @@ func (p *parser) joinRanges(times []document.Time) {
 		a.When.Span = p.d.SpanOf(document.Range{First: a.First, End: b.End})
 		a.When.Words = a.When.Span.In(p.d.Text)
 	}
+}
+
+// nightThrough reports whether two parts of days are one stretch: "late last
+// night and early this morning".
+func nightThrough(a, b *document.Time) bool {
+	return a.Kind == "TIME" && b.Kind == "TIME" && a.When.Earliest.Known() && a.When.Earliest == a.When.Latest && b.When.Earliest == a.When.Latest+1 && b.When.Latest == b.When.Earliest
 }

@@ -46,7 +46,7 @@ func (p *parser) tenseAt(e *expr) tense {
 	opening := e.First <= p.first+1
 	for i := e.First - 1; i >= p.first && i >= e.First-reach; i-- {
 		if t := p.tenseOf(i); t != tenseOpen {
-			if t == tensePast && i >= e.First-near && !reports[p.d.Word(i)] {
+			if t == tensePast && i >= e.First-near && !reports[p.plain(i)] {
 				return tenseSurelyPast
 			}
 			return t
@@ -71,8 +71,8 @@ var reports = map[string]bool{"said": true, "declared": true, "announced": true,
 	"after": true, "late": true, "ended": true, "ago": true, "has": true, "have": true, "had": true}
 
 func (p *parser) tenseOf(i int) tense {
-	text := p.d.Word(i)
-	if p.at(i).has(isMonth) || i > p.first && p.d.Word(i-1) == "be" {
+	text := p.plain(i)
+	if p.at(i).has(isMonth) || i > p.first && p.plain(i-1) == "be" {
 		return tenseOpen // May; will be paid
 	}
 	var buf [12]byte
@@ -81,13 +81,16 @@ func (p *parser) tenseOf(i int) tense {
 		return edEnding(text)
 	}
 	if t, ok := tenses[string(low)]; ok {
+		if bounding[string(low)] && p.at(i+1).is&starts == 0 && p.at(i+2).is&starts == 0 {
+			return tenseOpen // by rebels, through a crowd
+		}
 		return t
 	}
 	if text == "set" && i+1 < p.end && (p.is(i+1, litFor) || p.is(i+1, litTo)) {
 		return tenseSurelyFuture
 	}
-	if text == "to" && i+1 < p.end && lowerWord(p.d.Word(i+1)) && p.at(i+1).is == 0 {
-		if i > p.first && intends[p.d.Word(i-1)] {
+	if text == "to" && i+1 < p.end && lowerWord(p.plain(i+1)) && p.at(i+1).is == 0 {
+		if i > p.first && intends[p.plain(i-1)] {
 			return tenseSurelyFuture
 		}
 		return tenseFuture
@@ -95,9 +98,20 @@ func (p *parser) tenseOf(i int) tense {
 	return edEnding(text)
 }
 
+// bounding are words that put a date ahead only right before one: "by Friday".
+var bounding = map[string]bool{"by": true, "through": true, "until": true}
+
 // intends are words before "to" that make what follows lie ahead.
 var intends = map[string]bool{"plans": true, "planned": true, "planning": true, "expected": true, "scheduled": true, "due": true, "set": true,
 	"is": true, "are": true, "intends": true, "agreed": true, "vowed": true, "going": true, "slated": true, "likely": true}
+
+// plain is the word at token i, in small letters where the text shouts.
+func (p *parser) plain(i int) string {
+	if p.shouted(i) {
+		return strings.ToLower(p.d.Word(i))
+	}
+	return p.d.Word(i)
+}
 
 func edEnding(s string) tense {
 	if len(s) > 4 && strings.HasSuffix(s, "ed") && s[0] >= 'a' {
@@ -124,6 +138,9 @@ const (
 // began in June" counts as since.
 func (p *parser) relationAt(r document.Range) (relation, int) {
 	i := r.First - 1
+	if p.is(i, litThe) && p.beforeNoun(r.End) || p.is(r.End, litPossessive) && p.beforeNoun(r.End+1) {
+		return relIn, r.First // after the 2003 war, since Friday's attack
+	}
 	if p.at(i).lit == litThe || p.at(i).lit == litIn || p.at(i).lit == litOn {
 		for k := i - 1; k >= p.first && k >= i-7; k-- {
 			if p.is(k, litSince) {
@@ -138,9 +155,6 @@ func (p *parser) relationAt(r document.Range) (relation, int) {
 		}
 		i--
 	}
-	if i < r.First-1 && r.End < p.end && lowerWord(p.d.Word(r.End)) && p.at(r.End).lit == 0 && p.at(r.End).is == 0 {
-		return relIn, r.First // after the 2003 war
-	}
 	switch p.at(i).lit {
 	case litSince:
 		return relSince, i
@@ -149,11 +163,17 @@ func (p *parser) relationAt(r document.Range) (relation, int) {
 	case litBefore:
 		return relBefore, i
 	case litAfter:
-		if p.d.Word(i) != "following" {
+		if !strings.EqualFold(p.d.Word(i), "following") {
 			return relAfter, i
 		}
 	case litWithin:
 		return relWithin, i
 	}
 	return relIn, r.First
+}
+
+// beforeNoun reports whether the word at token i is a plain one, before which a
+// date only says which: "the 31 October attack".
+func (p *parser) beforeNoun(i int) bool {
+	return i < p.end && (lowerWord(p.d.Word(i)) || p.shouted(i)) && p.at(i).lit == 0 && p.at(i).is == 0
 }

@@ -237,5 +237,28 @@ func (lx *Lexicon) lex(d *document.Document) []word {
 			lx.read(d.Text[t.Start:t.End], &words[i])
 		}
 	}
+	for i := range words {
+		if words[i].month > 0 && !words[i].has(isMonth) && smallMonth(d, words, i) {
+			words[i].is |= isMonth | startsTime
+		}
+	}
 	return words
 }
+
+// smallMonth reports whether a month without its capital stands beside a day:
+// "on march 15", "june 9, 1985"; "march" and "may" need a preposition besides.
+func smallMonth(d *document.Document, words []word, i int) bool {
+	if i+1 == len(words) || !words[i+1].has(isDigits) || words[i+1].n < 1 || words[i+1].n > 31 {
+		return false
+	}
+	switch d.Word(i) {
+	case "june", "july", "april":
+		return true
+	case "march", "may":
+		return i > 0 && dated[words[i-1].lit]
+	}
+	return false
+}
+
+// dated are the words after which a month is no verb.
+var dated = map[literal]bool{litOn: true, litOf: true, litSince: true, litUntil: true, litBefore: true, litAfter: true, litFrom: true, litBetween: true, litThe: true}

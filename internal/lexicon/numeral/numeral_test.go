@@ -21,6 +21,8 @@ func TestRead(t *testing.T) {
 		{"12,345,678", 12345678, 1, false},
 		{"3.5 million", 3.5e6, 2, false},
 		{"two hundred and five men", 205, 4, false},
+		{"THREE HUNDRED AND FIFTY MEN", 350, 4, false},
+		{"A HUNDRED", 100, 2, false},
 		{"twenty-one", 21, 1, false},
 		{"twenty - one", 21, 3, false},
 		{"twenty one men", 21, 2, false},

@@ -1,6 +1,9 @@
 package numeral
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Number is a number read from the words First to End (half-open).
 type Number struct {
@@ -150,10 +153,10 @@ func joint(w Words, j, end int, last Kind) int {
 	switch word := w.Word(j); {
 	case word == "-" && last == Tens && (next == Unit || next == Ordinal):
 		return j + 1
-	case word == "and" && (last == Hundred || last == Scale) && (next == Unit || next == Tens):
+	case strings.EqualFold(word, "and") && (last == Hundred || last == Scale) && (next == Unit || next == Tens):
 		return j + 1
 	}
 	return j
 }
 
-func isA(w string) bool { return w == "a" || w == "A" || w == "an" || w == "An" }
+func isA(w string) bool { return strings.EqualFold(w, "a") || strings.EqualFold(w, "an") }

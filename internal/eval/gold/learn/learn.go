@@ -102,7 +102,7 @@ func Fit(items []Item, lex *lexicon.Lexicon) (signs.Set, error) {
 	err = each(items, lex, set, unseen, func(it *Item, c *assemble.Candidate, g *gold.Incident) {
 		happening = append(happening, signs.Example{Features: c.Signs, Yes: g != nil, Doc: it.Article.ID, Weight: weight(it)})
 		if g != nil {
-			about = append(about, signs.Example{Features: c.Signs, Yes: g.Salience != "background", Doc: it.Article.ID})
+			about = append(about, signs.Example{Features: c.Gist, Yes: g.Salience != "background", Doc: it.Article.ID})
 		}
 	})
 	if err != nil {
@@ -332,7 +332,7 @@ func Stories(i int, id string) int {
 // penalty than the rest: their signs are many and close to the stories.
 var (
 	placeLearner     = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
-	timeLearner      = signs.Learner{L2: 0.001, Rounds: 600, LeastDocs: 3}
+	timeLearner      = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
 	claimLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
 	countLearner     = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
 	retoldLearner    = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
