@@ -26,6 +26,9 @@ func (v *view) frameOf(t int) frame {
 	} else {
 		v.nounContext(&f, t)
 	}
+	if v.isVerb(t) && len(f.obj) == 0 {
+		v.shareObject(&f, t)
+	}
 	f.subj = v.withConjuncts(f.subj)
 	f.obj = v.withConjuncts(f.obj)
 	f.obl = v.withConjuncts(f.obl)
@@ -159,6 +162,22 @@ func (v *view) agentAfterTime(f *frame, t int) {
 	}
 }
 
+// shareObject takes the object of a verb that is coordinated right behind:
+// "officers shot and killed a man" shoot whom they kill.
+func (v *view) shareObject(f *frame, t int) {
+	for _, k := range v.children(t) {
+		c := int(k)
+		if v.rel(c) != document.Conj || !v.isVerb(c) || c-t != 2 || v.passive(t) || v.d.Tags[c].XPOS != v.d.Tags[t].XPOS && v.d.Tags[t].UPOS == document.VERB {
+			continue
+		}
+		for _, g := range v.children(c) {
+			if v.rel(int(g)) == document.Obj {
+				f.obj = append(f.obj, int(g))
+			}
+		}
+	}
+}
+
 func (v *view) relative(f *frame, t, noun int) {
 	passive := v.passive(t) || v.d.Tags[t].XPOS == document.VBN && v.child(t, document.Nsubj) < 0
 	own := f.subj
@@ -176,8 +195,8 @@ func (v *view) relative(f *frame, t, noun int) {
 			f.obj[i], replaced = noun, true
 		}
 	}
-	if replaced {
-		return
+	if replaced || len(f.obj) > 0 && (passive || len(f.subj) > 0) {
+		return // nothing is left to fill: "the report that a boat was attacked", "the place where police shot him"
 	}
 	if passive || len(f.subj) > 0 {
 		f.obj = append(f.obj, noun)

@@ -262,6 +262,8 @@ func posOf(u document.UPOS) string {
 		return "NV"
 	case document.ADJ:
 		return "AN"
+	case document.ADV: // "200 people attended the rally in Victoria Park"
+		return "N"
 	}
 	return ""
 }
