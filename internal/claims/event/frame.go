@@ -195,7 +195,7 @@ func (v *view) relative(f *frame, t, noun int) {
 			f.obj[i], replaced = noun, true
 		}
 	}
-	if replaced || len(f.obj) > 0 && (passive || len(f.subj) > 0) {
+	if replaced || len(f.obj) > 0 && (v.passive(t) || len(f.subj) > 0) {
 		return // nothing is left to fill: "the report that a boat was attacked", "the place where police shot him"
 	}
 	if passive || len(f.subj) > 0 {
@@ -309,6 +309,7 @@ func (v *view) nounContext(f *frame, t int) {
 		return
 	}
 	f.gov = append(f.gov, h)
+	f.obj = append(f.obj, v.suffered(top, h)...)
 	if !v.isVerb(h) && v.rel(top) != document.Acl {
 		return
 	}

@@ -21,7 +21,7 @@ func (t *trigger) is(f flags) bool { return t.sense.flags&f != 0 }
 func (v *view) triggers() []trigger {
 	var out []trigger
 	for i := range v.d.Tokens {
-		if v.named(i) {
+		if v.named(i) || v.month(i) {
 			continue
 		}
 		if t, ok := v.triggerAt(i); ok {
@@ -44,6 +44,19 @@ func (v *view) named(i int) bool {
 	switch v.inName[i] {
 	case document.NameOrganisation, document.NamePerson, document.NamePlace, document.NameMisc:
 		return v.d.Tags[i].UPOS == document.PROPN && !v.inTitle(i)
+	}
+	return false
+}
+
+// month reports whether a name is part of a time: "on March 20" nobody marches.
+func (v *view) month(i int) bool {
+	if v.d.Tags[i].UPOS != document.PROPN {
+		return false
+	}
+	for k := range v.d.Times {
+		if v.d.Times[k].Has(i) {
+			return true
+		}
 	}
 	return false
 }
@@ -95,9 +108,13 @@ func (v *view) choose(i int, senses []sense) (t trigger, found bool) {
 		if senses[k].kind == "" {
 			return trigger{}, true
 		}
-		f.own(senses[k].flags)
-		v.undergone(&f, i, senses[k].kind)
-		return trigger{token: i, sense: &senses[k], frame: f, minor: v.inner(i)}, true
+		s := &senses[k]
+		if v.vowed(i, s.kind, &f) {
+			s = &vow
+		}
+		f.own(s.flags)
+		v.undergone(&f, i, s.kind)
+		return trigger{token: i, sense: s, frame: f, minor: v.inner(i)}, true
 	}
 	return trigger{}, false
 }
