@@ -21,6 +21,9 @@ func (v *view) frameOf(t int) frame {
 	for _, k := range v.children(t) {
 		v.sortChild(&f, t, int(k))
 	}
+	if v.d.Tags[t].UPOS == document.ADV {
+		f.mod = append(f.mod, v.wordsBefore(t)...)
+	}
 	if v.isVerb(t) || v.rel(t) == document.Acl || v.rel(t) == document.AclRelcl {
 		v.verbContext(&f, t)
 	} else {
@@ -180,6 +183,7 @@ func (v *view) shareObject(f *frame, t int) {
 
 func (v *view) relative(f *frame, t, noun int) {
 	passive := v.passive(t) || v.d.Tags[t].XPOS == document.VBN && v.child(t, document.Nsubj) < 0
+	noun = v.toldOf(noun, t)
 	own := f.subj
 	f.subj = nil
 	replaced := false
@@ -309,7 +313,7 @@ func (v *view) nounContext(f *frame, t int) {
 		return
 	}
 	f.gov = append(f.gov, h)
-	f.obj = append(f.obj, v.suffered(top, h)...)
+	v.suffered(f, top, h)
 	if !v.isVerb(h) && v.rel(top) != document.Acl {
 		return
 	}
@@ -325,7 +329,7 @@ func (v *view) nounContext(f *frame, t int) {
 		}
 	}
 	switch {
-	case light && contains(up.obj, top):
+	case light && (contains(up.obj, top) || v.d.Tags[t].UPOS == document.ADV):
 		f.subj = append(f.subj, up.subj...)
 	case contains(up.subj, top) && v.classes[h].has(v.lex.bit("result")):
 		f.obj = append(f.obj, up.obj...)

@@ -21,7 +21,7 @@ func (t *trigger) is(f flags) bool { return t.sense.flags&f != 0 }
 func (v *view) triggers() []trigger {
 	var out []trigger
 	for i := range v.d.Tokens {
-		if v.named(i) || v.month(i) {
+		if v.named(i) || v.month(i) || v.commemorated(i) {
 			continue
 		}
 		if t, ok := v.triggerAt(i); ok {
@@ -123,6 +123,9 @@ func (v *view) choose(i int, senses []sense) (t trigger, found bool) {
 // and the subject is nobody who takes people in: headlines leave the auxiliary
 // out, "Tennis player arrested on Friday".
 func (v *view) undergone(f *frame, t int, kind string) {
+	if kind == "protest" && v.intransitive(t) && len(f.subj) == 0 {
+		f.subj, f.obj = f.obj, nil // "protesters marched" is often read as a passive
+	}
 	if kind != "arrest" && kind != "abduction" || !v.isVerb(t) || len(f.obj) > 0 || v.passive(t) {
 		return
 	}
@@ -136,6 +139,15 @@ func (v *view) undergone(f *frame, t int, kind string) {
 		}
 	}
 	f.obj, f.subj = f.subj, nil
+}
+
+// intransitive reports whether a verb is one of going into the streets.
+func (v *view) intransitive(t int) bool {
+	switch v.lemmas[t] {
+	case "march", "rally", "gather", "demonstrate", "assemble", "converge":
+		return v.isVerb(t)
+	}
+	return false
 }
 
 func (v *view) fits(s *sense, t int, f *frame) bool {
@@ -214,7 +226,7 @@ func (v *view) traits(t *trigger) document.Trait {
 		trait document.Trait
 	}{
 		{t.is(flagEffect), document.TraitOutcome}, {t.is(flagGeneric), document.TraitGeneral}, {t.is(flagWeak), document.TraitWeak},
-		{t.is(flagPlan), document.TraitPlan}, {t.minor, document.TraitInner}, {v.definite(t), document.TraitDefinite},
+		{t.is(flagPlan) || v.planned(t.token), document.TraitPlan}, {t.minor, document.TraitInner}, {v.definite(t), document.TraitDefinite},
 		{v.setApart(t.token), document.TraitOther},
 	} {
 		if x.on {
@@ -230,7 +242,7 @@ func (v *view) definite(t *trigger) bool {
 	if v.isVerb(t.token) {
 		return v.pointsBack(append(t.frame.obj, t.frame.subj...))
 	}
-	if t.minor {
+	if t.minor || v.lemmas[t.token] == "responsibility" {
 		return true
 	}
 	for _, k := range v.children(t.token) {
