@@ -329,7 +329,7 @@ func (v *view) nounContext(f *frame, t int) {
 		}
 	}
 	switch {
-	case light && (contains(up.obj, top) || v.d.Tags[t].UPOS == document.ADV):
+	case light && (contains(up.obj, top) || v.d.Tags[t].UPOS == document.ADV || v.rel(top) == document.Xcomp):
 		f.subj = append(f.subj, up.subj...)
 	case contains(up.subj, top) && v.classes[h].has(v.lex.bit("result")):
 		f.obj = append(f.obj, up.obj...)
