@@ -364,6 +364,10 @@ func (v *view) nominal(i int) mask {
 		c := int(k)
 		switch v.rel(c) {
 		case document.Compound, document.Amod, document.Flat, document.Nummod, document.Appos:
+			if v.topoAt[c] >= 0 && v.topoAt[i] < 0 {
+				m.join(v.classes[c].and(classPlace)) // the United States Embassy is no state
+				continue
+			}
 			m.join(v.classes[c])
 		case document.Nmod:
 			if v.caseOf(c) == "of" {
