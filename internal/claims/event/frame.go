@@ -106,6 +106,11 @@ func (v *view) sortOblique(f *frame, t, c int) {
 			f.obj = append(f.obj, c)
 		}
 		f.obl = append(f.obl, c)
+	case "for":
+		if v.lemmas[t] == "warrant" {
+			f.obj = append(f.obj, c)
+		}
+		f.obl = append(f.obl, c)
 	default:
 		f.obl = append(f.obl, c)
 	}
@@ -326,6 +331,9 @@ func (v *view) nounContext(f *frame, t int) {
 	for _, o := range up.obl {
 		if o != t {
 			f.obl = append(f.obl, o)
+		}
+		if c := v.caseOf(o); v.lemmas[t] == "warrant" && (c == "for" || c == "on" || c == "against") && !contains(f.obj, o) {
+			f.obj = append(f.obj, o) // "issued warrants for 36 people"
 		}
 	}
 	switch {
