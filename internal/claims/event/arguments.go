@@ -61,11 +61,30 @@ func (a *arguments) participants() {
 			a.participant(obj, i)
 		}
 	}
+	a.victims(f)
 	a.obliques(kind)
 	a.modifiers(subj, obj)
 	if !a.has("agent") && !a.t.is(flagParty) {
 		a.ascribed()
 		a.causer()
+	}
+}
+
+// victims reads who did it off whose victims they are: "two of Khan's victims died".
+func (a *arguments) victims(f *frame) {
+	if a.has("agent") || a.t.is(flagParty) {
+		return
+	}
+	v := a.v
+	for _, i := range append(f.subj[:len(f.subj):len(f.subj)], f.obj...) {
+		for _, k := range append([]int32{int32(i)}, v.children(i)...) {
+			if v.lemmas[k] != "victim" {
+				continue
+			}
+			if g := v.child(int(k), document.NmodPoss); g >= 0 {
+				a.participant("agent", g)
+			}
+		}
 	}
 }
 

@@ -8,7 +8,9 @@
 // sentence and paragraph after it; mentions are linked to the nearest earlier
 // one that nothing speaks against (place, time, participants), outcomes
 // ("killing five") to what caused them. How likely each tells of a happening at
-// all is learnt (odds.go) and left to what reads them.
+// all is learnt (odds.go) and left to what reads them. What somebody armed says
+// that they will do is a threat (vowed.go); whom a noun befell is read off verbs
+// and nouns of undergoing (suffered.go).
 //
 //	A bomb    killed   12 people in Kabul on Monday , police said .
 //	weapon ←─ trigger ─→ target     place    time

@@ -21,10 +21,16 @@ func (v *view) frameOf(t int) frame {
 	for _, k := range v.children(t) {
 		v.sortChild(&f, t, int(k))
 	}
+	if v.d.Tags[t].UPOS == document.ADV {
+		f.mod = append(f.mod, v.wordsBefore(t)...)
+	}
 	if v.isVerb(t) || v.rel(t) == document.Acl || v.rel(t) == document.AclRelcl {
 		v.verbContext(&f, t)
 	} else {
 		v.nounContext(&f, t)
+	}
+	if v.isVerb(t) && len(f.obj) == 0 {
+		v.shareObject(&f, t)
 	}
 	f.subj = v.withConjuncts(f.subj)
 	f.obj = v.withConjuncts(f.obj)
@@ -100,6 +106,11 @@ func (v *view) sortOblique(f *frame, t, c int) {
 			f.obj = append(f.obj, c)
 		}
 		f.obl = append(f.obl, c)
+	case "for":
+		if v.lemmas[t] == "warrant" {
+			f.obj = append(f.obj, c)
+		}
+		f.obl = append(f.obl, c)
 	default:
 		f.obl = append(f.obl, c)
 	}
@@ -159,8 +170,25 @@ func (v *view) agentAfterTime(f *frame, t int) {
 	}
 }
 
+// shareObject takes the object of a verb that is coordinated right behind:
+// "officers shot and killed a man" shoot whom they kill.
+func (v *view) shareObject(f *frame, t int) {
+	for _, k := range v.children(t) {
+		c := int(k)
+		if v.rel(c) != document.Conj || !v.isVerb(c) || c-t != 2 || v.passive(t) || v.d.Tags[c].XPOS != v.d.Tags[t].XPOS && v.d.Tags[t].UPOS == document.VERB {
+			continue
+		}
+		for _, g := range v.children(c) {
+			if v.rel(int(g)) == document.Obj {
+				f.obj = append(f.obj, int(g))
+			}
+		}
+	}
+}
+
 func (v *view) relative(f *frame, t, noun int) {
 	passive := v.passive(t) || v.d.Tags[t].XPOS == document.VBN && v.child(t, document.Nsubj) < 0
+	noun = v.toldOf(noun, t)
 	own := f.subj
 	f.subj = nil
 	replaced := false
@@ -176,8 +204,8 @@ func (v *view) relative(f *frame, t, noun int) {
 			f.obj[i], replaced = noun, true
 		}
 	}
-	if replaced {
-		return
+	if replaced || len(f.obj) > 0 && (v.passive(t) || len(f.subj) > 0) {
+		return // nothing is left to fill: "the report that a boat was attacked", "the place where police shot him"
 	}
 	if passive || len(f.subj) > 0 {
 		f.obj = append(f.obj, noun)
@@ -290,6 +318,7 @@ func (v *view) nounContext(f *frame, t int) {
 		return
 	}
 	f.gov = append(f.gov, h)
+	v.suffered(f, top, h)
 	if !v.isVerb(h) && v.rel(top) != document.Acl {
 		return
 	}
@@ -303,9 +332,12 @@ func (v *view) nounContext(f *frame, t int) {
 		if o != t {
 			f.obl = append(f.obl, o)
 		}
+		if c := v.caseOf(o); v.lemmas[t] == "warrant" && (c == "for" || c == "on" || c == "against") && !contains(f.obj, o) {
+			f.obj = append(f.obj, o) // "issued warrants for 36 people"
+		}
 	}
 	switch {
-	case light && contains(up.obj, top):
+	case light && (contains(up.obj, top) || v.d.Tags[t].UPOS == document.ADV || v.rel(top) == document.Xcomp):
 		f.subj = append(f.subj, up.subj...)
 	case contains(up.subj, top) && v.classes[h].has(v.lex.bit("result")):
 		f.obj = append(f.obj, up.obj...)
@@ -340,6 +372,10 @@ func (v *view) nominal(i int) mask {
 		c := int(k)
 		switch v.rel(c) {
 		case document.Compound, document.Amod, document.Flat, document.Nummod, document.Appos:
+			if v.topoAt[c] >= 0 && v.topoAt[i] < 0 {
+				m.join(v.classes[c].and(classPlace)) // the United States Embassy is no state
+				continue
+			}
 			m.join(v.classes[c])
 		case document.Nmod:
 			if v.caseOf(c) == "of" {

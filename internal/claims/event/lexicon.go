@@ -20,6 +20,15 @@ func (m *mask) join(o mask)        { m[0] |= o[0]; m[1] |= o[1] }
 func (m mask) touches(o mask) bool { return m[0]&o[0] != 0 || m[1]&o[1] != 0 }
 func (m mask) has(bit int) bool    { return m[bit>>6]&(1<<(bit&63)) != 0 }
 func (m mask) empty() bool         { return m[0] == 0 && m[1] == 0 }
+
+// and keeps of a set one class.
+func (m mask) and(bit int) (out mask) {
+	if m.has(bit) {
+		out.add(bit)
+	}
+	return out
+}
+
 func maskOf(bits ...int) (m mask) {
 	for _, b := range bits {
 		m.add(b)
@@ -262,6 +271,8 @@ func posOf(u document.UPOS) string {
 		return "NV"
 	case document.ADJ:
 		return "AN"
+	case document.ADV: // "200 people attended the rally in Victoria Park"
+		return "N"
 	}
 	return ""
 }

@@ -14,7 +14,7 @@ func (a *arguments) places() {
 	var score [2]float64
 	for i := range v.spots {
 		p := &v.spots[i]
-		if p.sent != v.sentence[a.t.token] || p.Has(a.t.token) || a.metonym(p) {
+		if p.sent != v.sentence[a.t.token] || p.Has(a.t.token) || a.metonym(p) || a.compared(p.head) {
 			continue
 		}
 		role, sc := a.placeScore(p)
@@ -51,6 +51,27 @@ const leastLocated = 0.05
 // metonym leaves out places that stand for governments, but not what is taken.
 func (a *arguments) metonym(p *spot) bool {
 	return p.index >= 0 && a.v.d.Toponyms[p.index].Metonym && !(a.t.sense.kind == "takeover" && contains(a.t.frame.obj, p.head))
+}
+
+// compared reports whether a place or time belongs to another happening that
+// this one is only compared with: "the deadliest attack since an assault in
+// Ghazni in August".
+func (a *arguments) compared(i int) bool {
+	v := a.v
+	for h, n := v.head(i), 0; h >= 0 && n < 2; h, n = v.head(h), n+1 {
+		if h == a.t.token {
+			return false
+		}
+		if p := v.caseOf(h); h < a.t.token || p != "since" && p != "unlike" && p != "than" {
+			continue
+		}
+		for k := range a.all {
+			if a.all[k].token == h {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headOf is the token of a range that the others hang from.
@@ -218,6 +239,9 @@ func (a *arguments) times() {
 		}
 		if t.Value == "PRESENT_REF" || t.Value == "FUTURE_REF" {
 			sc *= 0.3
+		}
+		if a.compared(h) {
+			continue
 		}
 		if v.ofSpeech(a.t.token, h) {
 			sc *= speechTime

@@ -116,6 +116,10 @@ func (v *view) adjectival(r document.Range, h int) bool {
 	if g < 0 || v.rel(h) != document.Compound && v.rel(h) != document.Amod && v.rel(h) != document.NmodPoss {
 		return false
 	}
+	switch v.lemmas[g] {
+	case "embassy", "consulate", "ambassador", "envoy":
+		return true // the United States Embassy in Baghdad is not in the United States
+	}
 	b := v.lex.bit
 	return v.classes[g].touches(maskOf(b("force"), b("army"), b("police"), b("governmental"), b("aircraft"), b("moved")))
 }

@@ -21,7 +21,7 @@ func (t *trigger) is(f flags) bool { return t.sense.flags&f != 0 }
 func (v *view) triggers() []trigger {
 	var out []trigger
 	for i := range v.d.Tokens {
-		if v.named(i) {
+		if v.named(i) || v.month(i) || v.commemorated(i) {
 			continue
 		}
 		if t, ok := v.triggerAt(i); ok {
@@ -48,6 +48,19 @@ func (v *view) named(i int) bool {
 	return false
 }
 
+// month reports whether a name is part of a time: "on March 20" nobody marches.
+func (v *view) month(i int) bool {
+	if v.d.Tags[i].UPOS != document.PROPN {
+		return false
+	}
+	for k := range v.d.Times {
+		if v.d.Times[k].Has(i) {
+			return true
+		}
+	}
+	return false
+}
+
 func (v *view) inTitle(i int) bool {
 	s := v.sentence[i]
 	if s < 0 {
@@ -61,7 +74,7 @@ func (v *view) triggerAt(i int) (trigger, bool) {
 	if t, found := v.joinedAt(i); found {
 		return t, t.sense != nil
 	}
-	for _, pos := range posOf(v.d.Tags[i].UPOS) {
+	for _, pos := range v.partsOf(i) {
 		senses := v.lex.sensesOf(v.lemmas[i], strings.ToLower(v.d.Word(i)), byte(pos))
 		if senses == nil {
 			continue
@@ -71,6 +84,17 @@ func (v *view) triggerAt(i int) (trigger, bool) {
 		}
 	}
 	return trigger{}, false
+}
+
+// partsOf gives the parts of speech to try of a token: those of its tag, but
+// the verb first where it has an object, as in texts all in capitals ("SHOT 16
+// PEASANTS") verbs are tagged as nouns and adjectives.
+func (v *view) partsOf(i int) string {
+	p := posOf(v.d.Tags[i].UPOS)
+	if u := v.d.Tags[i].UPOS; (u == document.NOUN || u == document.ADJ) && v.child(i, document.Obj, document.NsubjPass) >= 0 {
+		return "V" + p
+	}
+	return p
 }
 
 // choose takes the first sense whose conditions hold; without one where that
@@ -84,9 +108,13 @@ func (v *view) choose(i int, senses []sense) (t trigger, found bool) {
 		if senses[k].kind == "" {
 			return trigger{}, true
 		}
-		f.own(senses[k].flags)
-		v.undergone(&f, i, senses[k].kind)
-		return trigger{token: i, sense: &senses[k], frame: f, minor: v.inner(i)}, true
+		s := &senses[k]
+		if v.vowed(i, s.kind, &f) {
+			s = &vow
+		}
+		f.own(s.flags)
+		v.undergone(&f, i, s.kind)
+		return trigger{token: i, sense: s, frame: f, minor: v.inner(i)}, true
 	}
 	return trigger{}, false
 }
@@ -95,6 +123,9 @@ func (v *view) choose(i int, senses []sense) (t trigger, found bool) {
 // and the subject is nobody who takes people in: headlines leave the auxiliary
 // out, "Tennis player arrested on Friday".
 func (v *view) undergone(f *frame, t int, kind string) {
+	if kind == "protest" && v.intransitive(t) && len(f.subj) == 0 {
+		f.subj, f.obj = f.obj, nil // "protesters marched" is often read as a passive
+	}
 	if kind != "arrest" && kind != "abduction" || !v.isVerb(t) || len(f.obj) > 0 || v.passive(t) {
 		return
 	}
@@ -108,6 +139,15 @@ func (v *view) undergone(f *frame, t int, kind string) {
 		}
 	}
 	f.obj, f.subj = f.subj, nil
+}
+
+// intransitive reports whether a verb is one of going into the streets.
+func (v *view) intransitive(t int) bool {
+	switch v.lemmas[t] {
+	case "march", "rally", "gather", "demonstrate", "assemble", "converge":
+		return v.isVerb(t)
+	}
+	return false
 }
 
 func (v *view) fits(s *sense, t int, f *frame) bool {
@@ -186,7 +226,7 @@ func (v *view) traits(t *trigger) document.Trait {
 		trait document.Trait
 	}{
 		{t.is(flagEffect), document.TraitOutcome}, {t.is(flagGeneric), document.TraitGeneral}, {t.is(flagWeak), document.TraitWeak},
-		{t.is(flagPlan), document.TraitPlan}, {t.minor, document.TraitInner}, {v.definite(t), document.TraitDefinite},
+		{t.is(flagPlan) || v.planned(t.token), document.TraitPlan}, {t.minor, document.TraitInner}, {v.definite(t), document.TraitDefinite},
 		{v.setApart(t.token), document.TraitOther},
 	} {
 		if x.on {
@@ -202,7 +242,7 @@ func (v *view) definite(t *trigger) bool {
 	if v.isVerb(t.token) {
 		return v.pointsBack(append(t.frame.obj, t.frame.subj...))
 	}
-	if t.minor {
+	if t.minor || v.lemmas[t.token] == "responsibility" {
 		return true
 	}
 	for _, k := range v.children(t.token) {

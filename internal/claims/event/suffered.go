@@ -1,0 +1,99 @@
+package event
+
+import "sayso/internal/document"
+
+// suffered adds whom a noun befell, told by a verb of undergoing or by a noun
+// for who undergoes, and who did it: "officers came under fire", "she survived
+// an attack by a man", "he was the target of a bombing", "the group was responsible for it".
+func (v *view) suffered(f *frame, t, h int) {
+	up := v.frameShallow(h, 0)
+	switch v.lemmas[h] {
+	case "survive", "suffer", "escape", "undergo", "withstand", "face":
+		if !contains(up.obj, t) {
+			return
+		}
+	case "come", "be":
+		if v.caseOf(t) != "under" {
+			return
+		}
+	case "target", "victim":
+		if v.caseOf(t) != "of" || v.child(h, document.Cop) < 0 {
+			return
+		}
+	case "responsible":
+		if v.caseOf(t) == "for" {
+			f.subj = append(f.subj, up.subj...)
+		}
+		return
+	default:
+		return
+	}
+	f.obj = append(f.obj, up.subj...)
+	for _, o := range up.obl {
+		if v.caseOf(o) == "by" {
+			f.subj = append(f.subj, o)
+		}
+	}
+}
+
+// wordsBefore gives what stands before a noun that was tagged as an adverb, as the
+// tree then has nothing below it: "an election rally".
+func (v *view) wordsBefore(t int) (out []int) {
+	for i := t - 1; i >= 0 && t-i <= 3 && v.sentence[i] == v.sentence[t]; i-- {
+		switch v.d.Tags[i].UPOS {
+		case document.NOUN, document.PROPN, document.ADJ, document.NUM:
+			out = append(out, i)
+		case document.PART:
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// commemorated reports whether a noun is what an anniversary is of: that tells of
+// the day kept, and of a happening of another year only in passing.
+func (v *view) commemorated(t int) bool {
+	h := v.head(t)
+	return h >= 0 && !v.isVerb(t) && v.lemmas[h] == "anniversary" && v.caseOf(t) == "of"
+}
+
+// planned reports whether a verb says what a plan is for: "plans to attack".
+func (v *view) planned(t int) bool {
+	if !v.isVerb(t) || v.rel(t) != document.Acl && v.rel(t) != document.Xcomp && v.rel(t) != document.Advcl {
+		return false
+	}
+	for h, n := v.head(t), 0; h >= 0 && n < 2; h, n = v.head(h), n+1 {
+		switch v.lemmas[h] {
+		case "plan", "plot", "intention", "intent", "scheme", "conspiracy", "conspire":
+			return true
+		}
+		for _, k := range v.children(h) {
+			if c := int(k); c < t && v.rel(c) == document.Obj && (v.lemmas[c] == "plan" || v.lemmas[c] == "plot") && v.rel(t) == document.Xcomp {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toldOf gives, for a noun that only tells of what a clause says, the noun that
+// the clause is about: in "a report of a protester being shot" the protester.
+func (v *view) toldOf(noun, t int) int {
+	b := v.lex.bit
+	if !v.classes[noun].touches(maskOf(b("abstract"), b("record"))) || v.d.Tags[t].XPOS != document.VBG && !v.being(t) {
+		return noun
+	}
+	for _, k := range v.children(noun) {
+		if c := int(k); c < t && c > noun && v.rel(c) == document.Nmod && v.caseOf(c) == "of" {
+			return c
+		}
+	}
+	return noun
+}
+
+// being reports whether a participle is a gerund in the passive: "being shot".
+func (v *view) being(t int) bool {
+	a := v.child(t, document.AuxPass, document.Aux)
+	return a >= 0 && v.d.Tags[a].XPOS == document.VBG
+}
