@@ -13,8 +13,8 @@ const bound = 4000
 
 // lean is added to the likeness of two groups, and [weight] taken off it: two
 // reports that likely pairs connect with others are one from odds of one to
-// three, two groups of four each from odds of two to one. From more to less of
-// both B³ is highest (sayso eval joined).
+// three, two groups of four each from odds of two to one. Around these B³ is
+// highest (sayso eval joined).
 const lean = 1000
 
 // perDoubling is what the likeness of two groups must be higher for each
