@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"math/bits"
 	"slices"
 
 	"sayso/internal/incidents/link"
@@ -10,27 +11,37 @@ import (
 // that is certain shall not carry several that are not.
 const bound = 4000
 
-// lean is added to the log odds of a pair: groups merge from a mean probability
-// of three in eight, where B³ is highest (sayso eval joined).
-const lean = 500
+// lean is added to the likeness of two groups, and [weight] taken off it: two
+// reports that likely pairs connect with others are one from odds of one to
+// three, two groups of four each from odds of two to one. Around these B³ is
+// highest (sayso eval joined).
+const lean = 1000
 
-// cluster puts connected reports, in their order, into groups by average link:
-// the two groups that are one with the highest mean log odds merge, until no
-// mean is over zero, after [lean]. Two that hold a pair which excludes it never
-// merge, unless by hand. Two reports of one article speak against it, by
-// [rivals]: an article mostly tells two happenings, but often tells one twice.
+// perDoubling is what the likeness of two groups must be higher for each
+// doubling of the pairs between them.
+const perDoubling = 416
+
+// weight is what so many pairs between two groups ask for: a report is put with
+// a group lightly, two large groups made one only for good reasons, as more is
+// lost if they are not. Straight between powers of two.
+func weight(pairs int) int {
+	top := bits.Len(uint(pairs)) - 1
+	return perDoubling*top + perDoubling*(pairs-1<<top)>>top
+}
+
+// cluster puts connected reports, in their order, into groups by best links: the
+// two groups that are most alike merge, until none are alike, by
+// [clustering.like]. A late report that says little is like the one report of a
+// group that tells the same of it, and not like the others. Two groups that hold
+// a pair which excludes it never merge, unless by hand. Two reports of one article
+// speak against it, by [rivals]: an article mostly tells two happenings, but often
+// tells one twice.
 func (s *Set) cluster(nodes []int32) []*group {
 	if len(nodes) == 1 {
 		return []*group{{members: nodes}}
 	}
 	c := s.newClustering(nodes)
-	for {
-		a, b := c.best()
-		if a < 0 {
-			break
-		}
-		c.merge(a, b)
-	}
+	c.run()
 	var out []*group
 	for i := range nodes {
 		if c.size[i] == 0 {
@@ -48,19 +59,20 @@ func (s *Set) cluster(nodes []int32) []*group {
 }
 
 // barred is the sum for groups that never merge.
-const barred = link.Never
+const barred = -1 << 30
 
-// clustering is the state of [Set.cluster]: sums of log odds between groups.
+// clustering is the state of [Set.cluster].
 type clustering struct {
-	sum     [][]int
-	size    []int // 0 for a group that went into another
-	in      []int // group of each node
+	link    [][]int // log odds of a node and the one of a group that it is likest to
+	sum     [][]int // these over the nodes of a group, and a group; or barred, both ways
+	size    []int   // 0 for a group that went into another
+	in      []int   // group of each node
 	nearest []int
 }
 
 func (s *Set) newClustering(nodes []int32) *clustering {
 	n := len(nodes)
-	c := &clustering{sum: make([][]int, n), size: make([]int, n), in: make([]int, n), nearest: make([]int, n)}
+	c := &clustering{link: make([][]int, n), sum: make([][]int, n), size: make([]int, n), in: make([]int, n), nearest: make([]int, n)}
 	at := make(map[int32]int, n)
 	for i, x := range nodes {
 		c.sum[i], c.size[i], c.in[i], at[x] = make([]int, n), 1, i, i
@@ -72,7 +84,7 @@ func (s *Set) newClustering(nodes []int32) *clustering {
 	for i, x := range nodes {
 		for _, e := range s.nodes[x].edges {
 			if k, ok := at[e.to]; ok {
-				c.sum[i][k] = int(e.score) + lean
+				c.sum[i][k] = int(e.score)
 			}
 		}
 		for k, y := range nodes {
@@ -84,11 +96,21 @@ func (s *Set) newClustering(nodes []int32) *clustering {
 			}
 		}
 	}
-	c.byHand(s, nodes)
 	for i := range nodes {
+		c.link[i] = slices.Clone(c.sum[i])
+	}
+	c.byHand(s, nodes)
+	return c
+}
+
+// run merges the two groups most alike until none are alike.
+func (c *clustering) run() {
+	for i := range c.size {
 		c.find(i)
 	}
-	return c
+	for a, b := c.best(); a >= 0; a, b = c.best() {
+		c.merge(a, b)
+	}
 }
 
 // byHand puts together what a person did.
@@ -115,13 +137,13 @@ func (s *Set) unmet(a, b int32, connected int) int {
 		if link.Excluded(x, y) != "" {
 			return barred
 		}
-		return lean - bound
+		return -bound
 	}
 	score := s.decider.Score(x, y)
 	if score <= link.Never {
 		return barred
 	}
-	return max(-bound, min(bound, score)) + lean
+	return max(-bound, min(bound, score))
 }
 
 // rivals is what two reports of one article add to the sum between their groups:
@@ -137,32 +159,39 @@ func (s *Set) rival(a, b int32) int {
 	return rivals
 }
 
-// over reports whether group i is nearer to k than to l, by mean.
-func (c *clustering) over(i, k, l int) bool {
-	return c.sum[i][k]*c.size[l] > c.sum[i][l]*c.size[k]
+// like is how alike two groups are, over 0 if they are to be one: the mean log
+// odds of their reports' best links with the other, [lean] and [weight].
+func (c *clustering) like(i, k int) int {
+	if c.sum[i][k] <= barred {
+		return barred
+	}
+	pairs := c.size[i] * c.size[k]
+	return (c.sum[i][k]*c.size[k]+c.sum[k][i]*c.size[i])/(2*pairs) + lean - weight(pairs)
 }
 
-// find notes the group nearest to i.
+// find notes the group that i is likest to, the first of equals.
 func (c *clustering) find(i int) {
+	most := 0
 	c.nearest[i] = -1
 	for k := range c.size {
-		if k != i && c.size[k] > 0 && c.sum[i][k] > 0 && (c.nearest[i] < 0 || c.over(i, k, c.nearest[i])) {
-			c.nearest[i] = k
+		if k != i && c.size[i] > 0 && c.size[k] > 0 {
+			if l := c.like(i, k); l > most {
+				c.nearest[i], most = k, l
+			}
 		}
 	}
 }
 
-// best are the two groups with the highest mean, the first of equals; -1 where
-// none is over zero.
+// best are the two groups most alike, the first of equals; -1 where none are.
 func (c *clustering) best() (a, b int) {
 	a, b = -1, -1
-	for i := range c.size {
-		k := c.nearest[i]
+	most := 0
+	for i, k := range c.nearest {
 		if c.size[i] == 0 || k < 0 {
 			continue
 		}
-		if a < 0 || c.sum[i][k]*c.size[a]*c.size[b] > c.sum[a][b]*c.size[i]*c.size[k] {
-			a, b = i, k
+		if l := c.like(i, k); l > most {
+			a, b, most = i, k, l
 		}
 	}
 	return min(a, b), max(a, b)
@@ -172,7 +201,7 @@ func (c *clustering) best() (a, b int) {
 func (c *clustering) merge(a, b int) {
 	c.join(a, b)
 	for i := range c.size {
-		if c.size[i] > 0 && (i == a || c.nearest[i] == a || c.nearest[i] == b || c.sum[i][a] > 0) {
+		if c.size[i] > 0 && (i == a || c.nearest[i] == a || c.nearest[i] == b || c.like(i, a) > 0) {
 			c.find(i)
 		}
 	}
@@ -180,20 +209,25 @@ func (c *clustering) merge(a, b int) {
 
 // join puts group b into a. What bars one bars both.
 func (c *clustering) join(a, b int) {
-	for k := range c.size {
-		if k == a || k == b || c.size[k] == 0 {
-			continue
-		}
-		if c.sum[a][k] <= barred || c.sum[b][k] <= barred {
-			c.sum[a][k] = barred
-		} else {
-			c.sum[a][k] += c.sum[b][k]
-		}
-		c.sum[k][a] = c.sum[a][k]
-	}
-	for k, g := range c.in {
+	for i, g := range c.in {
 		if g == b {
-			c.in[k] = a
+			c.in[i] = a
+		}
+		c.link[i][a] = max(c.link[i][a], c.link[i][b])
+	}
+	for k := range c.size {
+		switch {
+		case k == a || k == b || c.size[k] == 0:
+		case c.sum[a][k] <= barred || c.sum[b][k] <= barred:
+			c.sum[a][k], c.sum[k][a] = barred, barred
+		default:
+			c.sum[a][k] += c.sum[b][k]
+			c.sum[k][a] = 0
+		}
+	}
+	for i, g := range c.in {
+		if g != a && c.sum[g][a] > barred {
+			c.sum[g][a] += c.link[i][a]
 		}
 	}
 	c.size[a] += c.size[b]

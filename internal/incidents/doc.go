@@ -14,7 +14,8 @@
 // of family, days and place, name or rare word, and two articles that such a pair
 // connects are compared whole; link gives each pair a calibrated probability with
 // its reasons; reports connected by likely pairs are
-// put into groups by average link, which keeps contradictions apart ([Set]);
+// put into groups by their best links, larger groups for better ones, which keeps
+// contradictions apart ([Set]);
 // fuse chooses the value of each field and keeps the others; origin finds on
 // whose word they rest. After the entity resolution of Fellegi and Sunter (1969)
 // and topic detection and tracking (Allan 2002).

@@ -1,4 +1,4 @@
 package incidents
 
 // Version changes whenever the same records may be joined otherwise.
-const Version = "4"
+const Version = "5"

@@ -9,6 +9,7 @@
 package joined
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -35,7 +36,12 @@ var Task = eval.Task{Name: "joined", Doc: "incidents joined across articles, cod
 type Corpus struct {
 	Records []sayso.ArticleRecord
 	Keys    map[string]string // by id of the incident
+	Weight  float64           // of its pairs in learning; 0 is 1
 }
+
+// byHand is the weight of pairs that people coded. They teach more trust in
+// targets, days and types than what the chain codes deserves.
+const byHand = 0.2
 
 // Read reads a folder of articles and codings.
 func Read(dir string) (*Corpus, error) {
@@ -47,7 +53,7 @@ func Read(dir string) (*Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Corpus{Keys: map[string]string{}}
+	c := &Corpus{Keys: map[string]string{}, Weight: byHand}
 	for _, f := range files {
 		var a sayso.Article
 		if err := read(filepath.Join(dir, "articles", filepath.Base(f)), &a); err != nil {
@@ -110,7 +116,7 @@ func (c *Corpus) Topics() []string {
 
 // Of is the part of the corpus that is on a topic.
 func (c *Corpus) Of(t string) *Corpus {
-	out := &Corpus{Keys: c.Keys}
+	out := &Corpus{Keys: c.Keys, Weight: c.Weight}
 	for i := range c.Records {
 		if topic(c.Records[i].Article) == t {
 			out.Records = append(out.Records, c.Records[i])
@@ -151,7 +157,7 @@ func Fit(l *lexicon.Lexicon, without string, from ...*Corpus) (*logit.Model, err
 	for _, c := range from {
 		for _, t := range c.Topics() {
 			if t != without {
-				data = append(data, weighed(c.Of(t).Instances(d))...)
+				data = append(data, weighed(c.Of(t).Instances(d), cmp.Or(c.Weight, 1))...)
 			}
 		}
 	}
@@ -160,8 +166,9 @@ func Fit(l *lexicon.Lexicon, without string, from ...*Corpus) (*logit.Model, err
 
 // weighed gives the pairs of a topic such weight that it counts by the root of
 // its pairs that are one, and not by their number: one topic with large groups
-// tells less of others than several with small ones.
-func weighed(topic []logit.Instance) []logit.Instance {
+// tells less of others than several with small ones. All are taken times the
+// weight of their corpus.
+func weighed(topic []logit.Instance, corpus float64) []logit.Instance {
 	one := 0
 	for i := range topic {
 		if topic[i].Yes {
@@ -169,7 +176,7 @@ func weighed(topic []logit.Instance) []logit.Instance {
 		}
 	}
 	for i := range topic {
-		topic[i].Weight = math.Sqrt(200 / float64(one+10))
+		topic[i].Weight = corpus * math.Sqrt(200/float64(one+10))
 	}
 	return topic
 }

@@ -9,6 +9,7 @@ import (
 	"sayso/internal/eval"
 	"sayso/internal/eval/gold/learn"
 	"sayso/internal/eval/reporttest"
+	"sayso/internal/model/logit"
 	"sayso/internal/pipeline"
 )
 
@@ -75,5 +76,25 @@ func TestTopic(t *testing.T) {
 		if got := topic(article); got != want {
 			t.Errorf("%s: %s", article, got)
 		}
+	}
+}
+
+// A topic counts by the root of its pairs that are one, and what people coded less
+// than what the chain codes.
+func TestWeighed(t *testing.T) {
+	pairs := func(one int) []logit.Instance {
+		out := make([]logit.Instance, one+5)
+		for i := range one {
+			out[i].Yes = true
+		}
+		return out
+	}
+	few, many := weighed(pairs(2), 1), weighed(pairs(200), 1)
+	if f, m := few[0].Weight*2, many[0].Weight*200; f >= m || m >= 100*f || few[6].Weight != few[0].Weight {
+		t.Errorf("2 pairs weigh %g, 200 weigh %g", f, m)
+	}
+	hand := (&Corpus{Weight: byHand}).Of("12")
+	if w := weighed(pairs(2), hand.Weight)[0].Weight; w >= few[0].Weight {
+		t.Errorf("a pair coded by hand weighs %g, one by the chain %g", w, few[0].Weight)
 	}
 }
