@@ -8,6 +8,7 @@ import (
 	"sayso/internal/document"
 	"sayso/internal/lexicon"
 	"sayso/internal/model/signs"
+	"sayso/internal/model/wordclass"
 )
 
 // Task is the name of the models under data/models.
@@ -24,11 +25,15 @@ type models struct {
 	claim     signs.Model // does somebody vouch for a point?
 	retold    signs.Model // do two mentions tell of one happening?
 	types     *lexicon.Lexicon
+	words     *wordclass.Table
 }
 
 func newModels(set signs.Set, types *lexicon.Lexicon) (*models, error) {
-	m := &models{types: types}
-	var err error
+	words, err := wordclass.Load()
+	if err != nil {
+		return nil, fmt.Errorf("assemble: %w", err)
+	}
+	m := &models{types: types, words: words}
 	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time, "count": &m.count, "actor": &m.actor, "claim": &m.claim, "retold": &m.retold} {
 		if *to, err = set.Model(name); err != nil {
 			return nil, fmt.Errorf("assemble: %w", err)
@@ -85,7 +90,11 @@ type Option struct {
 // are learnt from. Places and times are chosen by set where it is not nil, so
 // that what is learnt later sees them as they will be.
 func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Candidate, error) {
-	m := &models{place: set["place"], time: set["time"], count: set["count"], actor: set["actor"], claim: set["claim"], happening: set["happening"], main: set["main"], retold: set["retold"], types: lex}
+	words, err := wordclass.Load()
+	if err != nil {
+		return nil, err
+	}
+	m := &models{words: words, place: set["place"], time: set["time"], count: set["count"], actor: set["actor"], claim: set["claim"], happening: set["happening"], main: set["main"], retold: set["retold"], types: lex}
 	r := newReader(d)
 	built, err := r.candidates(m)
 	if err != nil {

@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"strconv"
 	"strings"
 
 	"sayso/internal/document"
@@ -24,6 +25,9 @@ func (b *builder) wordingSigns(f *signs.Features, o *Option) {
 		pronoun := d.Tags[p.head].UPOS == document.PRON
 		once(pronoun, "a pronoun")
 		once(!pronoun && o.Actor.Generic, "head "+strings.ToLower(d.Tags[p.head].Lemma))
+		if !pronoun {
+			b.classSigns(p.head, once)
+		}
 		once(p.index >= 0 && d.Actors[max(p.index, 0)].Plural, "several")
 		if p.event == nil || d.SentenceOf(p.head) != d.SentenceOf(p.event.Trigger) {
 			continue
@@ -36,6 +40,16 @@ func (b *builder) wordingSigns(f *signs.Features, o *Option) {
 	if clauses >= 0 {
 		once(true, bucket(from+", clauses away", clauses, 0, 1, 2, 3))
 		once(rival, from+", another happening stands nearer")
+	}
+}
+
+// classSigns tell which words are used like a noun: how an "archbishop" is met
+// with is learnt from bishops and priests.
+func (b *builder) classSigns(head int, once func(bool, string)) {
+	c := b.m.words.OfWord(strings.ToLower(b.r.d.Tags[head].Lemma))
+	for grain, n := range [3]uint16{c.Coarse, c.Middle, c.Fine} {
+		once(n > 0, "class "+string("abc"[grain])+strconv.Itoa(int(n)))
+		once(n > 0 && grain < 2, "class "+string("abc"[grain])+strconv.Itoa(int(n))+" in "+b.g.kind)
 	}
 }
 
