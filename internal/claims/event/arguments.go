@@ -115,7 +115,7 @@ func (a *arguments) ascribed() {
 // retaken from, threat to.
 func (a *arguments) obliques(kind string) {
 	for _, i := range a.t.frame.obl {
-		switch p := a.v.caseOf(i); {
+		switch p := a.v.governor(i); {
 		case a.t.is(flagParty) && (p == "with" || p == "between" || p == "against" || p == "among"):
 			a.participant("party", i)
 		case p == "against" || p == "targeting":

@@ -137,6 +137,17 @@ func (v *view) caseOf(i int) string {
 	return ""
 }
 
+// governor is caseOf; of a conjunct without a preposition of its own that of the
+// word it is joined to: the "between" of rebels in "between soldiers and rebels".
+func (v *view) governor(i int) string {
+	p := v.caseOf(i)
+	for n := 0; n < 8 && p == "" && v.rel(i) == document.Conj; n++ {
+		i = v.head(i)
+		p = v.caseOf(i)
+	}
+	return p
+}
+
 // subtree returns the smallest range that holds i and everything below it,
 // leaving out the children for which skip holds. Depth is bounded by the sentence.
 func (v *view) subtree(i int, skip func(int) bool) document.Range {
