@@ -76,7 +76,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 // those from which the article is about it. What the headline or the first
 // sentence tells has leadOdds more for being what the article is about.
 const (
-	keepFrom  = -1.2
+	keepFrom  = -0.8
 	briefFrom = -1.6 // in a text of at most three sentences, which says nothing twice
 	toldFrom  = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
 	mainFrom  = 0.5
