@@ -197,6 +197,39 @@ func (r *reader) sentenceSigns(f *signs.Features, x, y *document.Event) {
 	}
 	f.AddIf(x.Trigger == y.Trigger+1, "side by side")
 	f.AddIf(x.Extent == y.Extent, "in one clause")
+	r.linkSigns(f, min(x.Trigger, y.Trigger), max(x.Trigger, y.Trigger), x.Type)
+}
+
+// linkSigns look at the small words, places and times between the words of two
+// mentions of one sentence: what came "a day after" something is not it.
+func (r *reader) linkSigns(f *signs.Features, from, to int, kind string) {
+	d := r.d
+	order := false
+	seen := map[string]bool{}
+	for i := from + 1; i < to; i++ {
+		switch d.Arcs[i].Rel {
+		case document.Case, document.Mark, document.Cc, document.Advmod:
+			if l := strings.ToLower(d.Tags[i].Lemma); !seen[l] {
+				seen[l] = true
+				f.Add("between the two, " + l)
+				order = order || l == "after" || l == "before" || l == "since" || l == "following"
+			}
+		}
+	}
+	f.AddIf(order, "one before the other, "+kind)
+	places, times := 0, 0
+	for i := range d.Toponyms {
+		if t := &d.Toponyms[i]; t.First > from && t.First < to && !t.Demonym {
+			places++
+		}
+	}
+	for i := range d.Times {
+		if t := &d.Times[i]; t.First > from && t.First < to {
+			times++
+		}
+	}
+	f.Add(bucket("places between the two", places, 0, 1, 2))
+	f.Add(bucket("times between the two", times, 0, 1))
 }
 
 // betweenSigns look at the mentions between two.
