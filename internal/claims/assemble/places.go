@@ -42,6 +42,9 @@ func (b *builder) sites() []site {
 		return &out[k]
 	}
 	for _, f := range b.arguments("place") {
+		if !b.r.canBePlace(f.arg) {
+			continue
+		}
 		s := add(b.place(f.arg), f.arg.Range)
 		if f.arg.Score > s.score {
 			s.score, s.event, s.place = f.arg.Score, f.event, b.place(f.arg)
@@ -102,11 +105,16 @@ func (b *builder) housed(n *document.Name) bool {
 	return false
 }
 
-// canBePlace leaves out names that no gazetteer has and that stand for a time
-// or for somebody known.
+// canBePlace leaves out names that no gazetteer has and that stand for a time,
+// a people or somebody known.
 func (r *reader) canBePlace(a *document.Argument) bool {
 	if a.Index >= 0 {
 		return true
+	}
+	for i := range r.d.Toponyms {
+		if t := &r.d.Toponyms[i]; t.Demonym && t.Touches(a.Range) {
+			return false
+		}
 	}
 	for i := range r.d.Times {
 		if r.d.Times[i].Touches(a.Range) {

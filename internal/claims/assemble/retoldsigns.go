@@ -197,13 +197,17 @@ func (r *reader) sentenceSigns(f *signs.Features, x, y *document.Event) {
 	}
 	f.AddIf(x.Trigger == y.Trigger+1, "side by side")
 	f.AddIf(x.Extent == y.Extent, "in one clause")
-	r.linkSigns(f, min(x.Trigger, y.Trigger), max(x.Trigger, y.Trigger), x.Type)
+	first, second := y, x
+	if x.Trigger < y.Trigger {
+		first, second = x, y
+	}
+	r.linkSigns(f, first, second)
 }
 
 // linkSigns look at the small words, places and times between the words of two
 // mentions of one sentence: what came "a day after" something is not it.
-func (r *reader) linkSigns(f *signs.Features, from, to int, kind string) {
-	d := r.d
+func (r *reader) linkSigns(f *signs.Features, first, second *document.Event) {
+	d, from, to := r.d, first.Trigger, second.Trigger
 	order := false
 	seen := map[string]bool{}
 	for i := from + 1; i < to; i++ {
@@ -216,7 +220,11 @@ func (r *reader) linkSigns(f *signs.Features, from, to int, kind string) {
 			}
 		}
 	}
-	f.AddIf(order, "one before the other, "+kind)
+	if order {
+		f.Add("one before the other, " + first.Type)
+		f.AddIf(first.Traits.Has(document.TraitOutcome), "an outcome, before or after the other")
+		f.AddIf(second.Traits.Has(document.TraitOutcome), "before or after an outcome")
+	}
 	places, times := 0, 0
 	for i := range d.Toponyms {
 		if t := &d.Toponyms[i]; t.First > from && t.First < to && !t.Demonym {

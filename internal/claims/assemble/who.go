@@ -61,6 +61,8 @@ func (b *builder) likeliest(options []Option) []int {
 		side, from := options[i].Actor.Role == sayso.RoleTarget, actorFrom
 		if filled[side] {
 			from = furtherFrom
+		} else if !options[i].argument && !side {
+			from = besideFrom
 		} else if side && !slices.ContainsFunc(options[i].parts, func(p part) bool { return p.from != "around" }) {
 			from = afarFrom
 		}
@@ -73,12 +75,15 @@ func (b *builder) likeliest(options []Option) []int {
 }
 
 // actorFrom is the log-odds from which the likeliest actor of a side takes part,
-// furtherFrom those from which another does besides, and afarFrom those for a
-// target whom no sentence of the mentions names.
+// besideFrom those for a doer whom the event stage does not have: better nobody
+// than somebody who only stood near. furtherFrom are those from which another
+// does besides, and afarFrom those for a target whom no sentence of the mentions
+// names.
 const (
 	actorFrom   = -1.2
 	afarFrom    = -0.4
 	furtherFrom = -0.2
+	besideFrom  = -0.6
 )
 
 // actor is the actor of an argument; the place or thing itself where no actor
