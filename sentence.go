@@ -189,7 +189,7 @@ func several(name string) bool {
 		return false
 	}
 	last := f[len(f)-1]
-	if crowds[last] {
+	if crowds[last] || strings.HasSuffix(last, "men") { // gunmen, policewomen
 		return true
 	}
 	return lower(name) && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "us")

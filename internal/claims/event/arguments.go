@@ -88,29 +88,6 @@ func (a *arguments) victims(f *frame) {
 	}
 }
 
-// ascribed reads the agent of "an attack ascribed to the Taliban", "the bombing
-// blamed on them".
-func (a *arguments) ascribed() {
-	v := a.v
-	for _, k := range v.children(a.t.token) {
-		if v.rel(int(k)) != document.Acl {
-			continue
-		}
-		to := ""
-		switch v.lemmas[k] {
-		case "ascribe", "attribute", "credit":
-			to = "to"
-		case "blame", "pin":
-			to = "on"
-		}
-		for _, g := range v.children(int(k)) {
-			if r := v.rel(int(g)); to != "" && v.caseOf(int(g)) == to && (r == document.Obl || r == document.Nmod) {
-				a.participant("agent", int(g))
-			}
-		}
-	}
-}
-
 // obliques reads participants off prepositions: fighting with, attack against,
 // retaken from, threat to.
 func (a *arguments) obliques(kind string) {

@@ -1,0 +1,42 @@
+package event
+
+import (
+	"slices"
+
+	"sayso/internal/document"
+)
+
+// ascribed reads the agent of "an attack ascribed to the Taliban", "the bombing
+// was blamed on them" and "officials blamed the abduction on rebels".
+func (a *arguments) ascribed() {
+	v := a.v
+	for _, k := range v.children(a.t.token) {
+		if to := laying[v.lemmas[k]]; to != "" && v.rel(int(k)) == document.Acl {
+			a.laidTo(int(k), to)
+		}
+	}
+	if r := v.rel(a.t.token); r != document.Obj && r != document.NsubjPass {
+		return
+	}
+	if h := v.head(a.t.token); laying[v.lemmas[h]] != "" {
+		a.laidTo(h, laying[v.lemmas[h]])
+		a.laidTo(a.t.token, laying[v.lemmas[h]]) // a tree that hangs them from the noun
+	}
+}
+
+// laying are the verbs that lay something to somebody, with their preposition.
+var laying = map[string]string{"ascribe": "to", "attribute": "to", "credit": "to", "blame": "on", "pin": "on"}
+
+// laidTo makes agents of those who hang from a word by a preposition, whatever
+// part it gave them before.
+func (a *arguments) laidTo(word int, to string) {
+	v := a.v
+	for _, k := range v.children(word) {
+		g := int(k)
+		if r := v.rel(g); v.caseOf(g) != to || r != document.Obl && r != document.Nmod {
+			continue
+		}
+		a.args = slices.DeleteFunc(a.args, func(x document.Argument) bool { return x.Role == "target" && x.Has(g) })
+		a.participant("agent", g)
+	}
+}
