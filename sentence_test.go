@@ -24,6 +24,7 @@ func TestSentence(t *testing.T) {
 			Where: &Place{Name: "Victoria Park", Level: LevelSite}, Actors: append(actors(RoleAgent, "police", "soldiers"), actors(RoleTarget, "teenage protesters")...)}},
 		{"A police officer and a technician were attacked; 2 killed, 1 injured.", Incident{Type: "attack",
 			Actors: actors(RoleTarget, "police officer", "technician"), Counts: []Count{{What: "killed", Min: intp(2), Max: intp(2)}, {What: "injured", Min: intp(1), Max: intp(1)}}}},
+		{"Gunmen attacked a convoy.", Incident{Type: "attack", Actors: append(actors(RoleAgent, "gunmen"), actors(RoleTarget, "convoy")...)}},
 		{"Members of the group were arrested.", Incident{Type: "arrest", Actors: actors(RoleTarget, "members of the group")}},
 		{"Mullah Omar was released.", Incident{Type: "release", Actors: actors(RoleTarget, "Mullah Omar", "Omar")}},
 		{"ISIS shelled Eilat, from the Sinai Peninsula; 7 to 10 weapons launched (attempted).", Incident{Type: "shelling", Status: StatusAttempted,

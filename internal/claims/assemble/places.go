@@ -79,12 +79,17 @@ func (b *builder) sites() []site {
 		}
 		s.part = s.part || t.Section
 	}
+	b.houses(add)
+	return out
+}
+
+// houses adds the bodies and things with walls that the text names.
+func (b *builder) houses(add func(sayso.Place, document.Range) *site) {
 	for i := range b.r.d.Names {
 		if n := &b.r.d.Names[i]; b.housed(n) {
 			add(b.place(&document.Argument{Range: n.Range, Index: -1}), n.Range)
 		}
 	}
-	return out
 }
 
 // housed reports whether a name is that of a body or thing with walls, so that
