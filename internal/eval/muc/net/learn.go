@@ -276,15 +276,20 @@ func (r *run) move(l layer, i int, g float32) {
 // quantise rounds the weights to integers.
 func (r *run) quantise(dense int) *Net {
 	n := &Net{outputs: r.outputs, hidden: r.Hidden, dense: dense, keys: r.keys}
-	n.rows, n.inputs, n.bias, n.out = rounded(r.rows.w), rounded(r.inputs.w), rounded(r.bias.w), rounded(r.out.w)
+	n.rows, n.inputs, n.bias, n.out = rounded(r.rows.w, rowStep), rounded(r.inputs.w, 1), rounded(r.bias.w, 1), rounded(r.out.w, 1)
 	n.index()
 	return n
 }
 
-func rounded(w []float32) []int16 {
+// rowStep is what the weights of keys are multiples of, in [one]ths: they are
+// many, and finer ones would only make the model file larger.
+const rowStep = 16
+
+// rounded gives weights as multiples of a step.
+func rounded(w []float32, step float64) []int16 {
 	out := make([]int16, len(w))
 	for i, x := range w {
-		out[i] = int16(max(math.MinInt16, min(math.MaxInt16, math.Round(float64(x)*one))))
+		out[i] = int16(max(math.MinInt16, min(math.MaxInt16-step, step*math.Round(float64(x)*one/step))))
 	}
 	return out
 }

@@ -71,7 +71,9 @@ func (n *Net) sum(in *Input) []int64 {
 // ErrFormat is returned for bytes that are no network.
 var ErrFormat = errors.New("not a network of this format")
 
-// Payload is the bytes of a network. The same network gives the same bytes.
+// Payload is the bytes of a network. The same network gives the same bytes. The
+// low bytes of the weights stand before the high ones, which are nearly all 0 or
+// 255 and pack well.
 func (n *Net) Payload() []byte {
 	var out []byte
 	for _, x := range []int{n.outputs, n.hidden, n.dense, len(n.keys)} {
@@ -82,7 +84,10 @@ func (n *Net) Payload() []byte {
 	}
 	for _, part := range n.parts() {
 		for _, w := range part {
-			out = binary.LittleEndian.AppendUint16(out, uint16(w))
+			out = append(out, byte(w))
+		}
+		for _, w := range part {
+			out = append(out, byte(w>>8))
 		}
 	}
 	return out
@@ -109,10 +114,16 @@ func Parse(payload []byte) (*Net, error) {
 	}
 	n.keys, n.bias, n.out = make([]uint32, count), make([]int16, width), make([]int16, n.outputs*n.hidden)
 	n.inputs, n.rows = make([]int16, width*n.dense), make([]int16, width*count)
-	for _, to := range []any{n.keys, n.bias, n.out, n.inputs, n.rows} {
-		if err := binary.Read(in, binary.LittleEndian, to); err != nil {
-			return nil, errors.Join(ErrFormat, err)
+	if err := binary.Read(in, binary.LittleEndian, n.keys); err != nil {
+		return nil, errors.Join(ErrFormat, err)
+	}
+	rest := payload[len(payload)-in.Len():]
+	for _, part := range n.parts() {
+		low, high := rest[:len(part)], rest[len(part):2*len(part)]
+		for i := range part {
+			part[i] = int16(uint16(low[i]) | uint16(high[i])<<8)
 		}
+		rest = rest[2*len(part):]
 	}
 	n.index()
 	return n, nil
