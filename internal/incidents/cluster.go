@@ -58,7 +58,7 @@ func (s *Set) cluster(nodes []int32) []*group {
 	return out
 }
 
-// barred is the sum for groups that never merge.
+// barred is the sum for groups that never merge, under any sum of log odds.
 const barred = -1 << 30
 
 // clustering is the state of [Set.cluster].
@@ -173,8 +173,11 @@ func (c *clustering) like(i, k int) int {
 func (c *clustering) find(i int) {
 	most := 0
 	c.nearest[i] = -1
+	if c.size[i] == 0 {
+		return
+	}
 	for k := range c.size {
-		if k != i && c.size[i] > 0 && c.size[k] > 0 {
+		if k != i && c.size[k] > 0 {
 			if l := c.like(i, k); l > most {
 				c.nearest[i], most = k, l
 			}

@@ -38,15 +38,19 @@ func (r *reader) bondSigns(f *signs.Features, of string, e *document.Event) {
 	if e == nil {
 		return
 	}
-	for i := range r.d.Events {
-		if &r.d.Events[i] != e {
-			continue
-		}
-		f.AddValue(of+": odds of its mention", e.Odds)
-		f.AddValue(of+": bond of its mention", r.bonds[i].mean())
-		f.AddIf(r.bonds[i].with == 0, of+": its mention is alone")
-		return
+	bond := r.bonds[r.indexOf(e)]
+	f.AddValue(of+": odds of its mention", e.Odds)
+	f.AddValue(of+": bond of its mention", bond.mean())
+	f.AddIf(bond.with == 0, of+": its mention is alone")
+}
+
+// indexOf is the index of one of the document's events.
+func (r *reader) indexOf(e *document.Event) int {
+	i := 0
+	for &r.d.Events[i] != e {
+		i++
 	}
+	return i
 }
 
 // nearestLikely reports whether no mention of another happening that likely

@@ -29,17 +29,22 @@ type models struct {
 }
 
 func newModels(set signs.Set, types *lexicon.Lexicon) (*models, error) {
+	for _, name := range []string{"happening", "main", "place", "time", "count", "actor", "claim", "retold"} {
+		if _, err := set.Model(name); err != nil {
+			return nil, fmt.Errorf("assemble: %w", err)
+		}
+	}
+	return modelsOf(set, types)
+}
+
+// modelsOf takes the models that a set has; the others decide nothing.
+func modelsOf(set signs.Set, types *lexicon.Lexicon) (*models, error) {
 	words, err := wordclass.Load()
 	if err != nil {
 		return nil, fmt.Errorf("assemble: %w", err)
 	}
-	m := &models{types: types, words: words}
-	for name, to := range map[string]*signs.Model{"happening": &m.happening, "main": &m.main, "place": &m.place, "time": &m.time, "count": &m.count, "actor": &m.actor, "claim": &m.claim, "retold": &m.retold} {
-		if *to, err = set.Model(name); err != nil {
-			return nil, fmt.Errorf("assemble: %w", err)
-		}
-	}
-	return m, nil
+	return &models{happening: set["happening"], main: set["main"], place: set["place"], time: set["time"], count: set["count"],
+		actor: set["actor"], claim: set["claim"], retold: set["retold"], types: types, words: words}, nil
 }
 
 // Incidents is what the stage makes of a document with the models of a set.
@@ -90,13 +95,11 @@ type Option struct {
 // are learnt from. Places and times are chosen by set where it is not nil, so
 // that what is learnt later sees them as they will be.
 func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Candidate, error) {
-	words, err := wordclass.Load()
+	m, err := modelsOf(set, lex)
 	if err != nil {
 		return nil, err
 	}
-	m := &models{words: words, place: set["place"], time: set["time"], count: set["count"], actor: set["actor"], claim: set["claim"], happening: set["happening"], main: set["main"], retold: set["retold"], types: lex}
-	r := newReader(d)
-	built, err := r.candidates(m)
+	built, err := newReader(d).candidates(m)
 	if err != nil {
 		return nil, err
 	}

@@ -230,7 +230,7 @@ func likeliestDays(m signs.Model, options []Option) *Option {
 
 // sameDays reports whether two options are resolved to the same days.
 func sameDays(a, b *sayso.When) bool {
-	return a != nil && b != nil && a.Earliest.Known() && a.Earliest == b.Earliest && a.Latest == b.Latest
+	return a != nil && a.Earliest.Known() && sameDay(a, b)
 }
 
 // odds is e to the power of a log-odds of at most 0, to three digits and in the

@@ -28,8 +28,7 @@ func (r *reader) regroup(m *models) []int {
 			clusters = append(clusters, []int{i})
 			continue
 		}
-		last := clusters[best][max(0, len(clusters[best])-mostCompared):]
-		r.tie(i, last, each)
+		r.tie(i, compared(clusters[best]), each)
 		clusters[best] = append(clusters[best], i)
 	}
 	for _, c := range clusters {
@@ -44,20 +43,23 @@ func (r *reader) regroup(m *models) []int {
 const retoldFrom = -0.5
 
 // fits is the mean log-odds that mention i tells of the same as those of a
-// happening, and each of them; not ok where their families differ or they lie too far apart.
+// happening, and each of them; not ok where their families differ or they lie
+// too far apart.
 func (r *reader) fits(m *models, i int, cluster []int) (mean float64, each []float64, ok bool) {
 	x, y := r.d.Events[i].Type, r.d.Events[cluster[0]].Type
 	if m.family(x) != m.family(y) || (x == "release") != (y == "release") || i-cluster[len(cluster)-1] > farMention {
 		return 0, nil, false // who is let go was seized before
 	}
-	last := cluster[max(0, len(cluster)-mostCompared):]
 	sum := 0.0
-	for _, k := range last {
+	for _, k := range compared(cluster) {
 		each = append(each, m.retold.Score(r.retoldSigns(m, i, k)))
 		sum += each[len(each)-1]
 	}
-	return sum / float64(len(last)), each, true
+	return sum / float64(len(each)), each, true
 }
+
+// compared are the mentions of a happening that a further one is compared with.
+func compared(cluster []int) []int { return cluster[max(0, len(cluster)-mostCompared):] }
 
 // A mention is compared with at most mostCompared of a happening, and with none
 // whose last stands farMention mentions before it, so that the work grows with

@@ -124,11 +124,9 @@ func (r *reader) coveredSigns(e *document.Event, add func(bool, string)) {
 		}
 	}
 	add(true, bucket("steps below the cue", steps, 0, 1, 2, 4))
-	for i := range r.d.Events {
-		if &r.d.Events[i] == e && r.fact[i] != nil {
-			add(true, bucket("certainty in tenths", int(r.fact[i].Certainty*10), 5, 12, 20))
-			add(true, "status "+string(r.fact[i].Status))
-			add(r.fact[i].Opinion || r.fact[i].Generic, "opinion or habit")
-		}
+	if f := r.fact[r.indexOf(e)]; f != nil {
+		add(true, bucket("certainty in tenths", int(f.Certainty*10), 5, 12, 20))
+		add(true, "status "+string(f.Status))
+		add(f.Opinion || f.Generic, "opinion or habit")
 	}
 }

@@ -78,8 +78,7 @@ func (r *reader) rowOfPlaces(k int) []sayso.Place {
 		}
 		and = and || r.afterAnd(h)
 		if i != k {
-			p := r.placeOf(i)
-			out = append(out, p)
+			out = append(out, r.placeOf(i))
 		}
 	}
 	if !and {

@@ -107,12 +107,9 @@ func (r *run) start(data []Instance) {
 			}
 		}
 	}
-	r.rows = newLayer(len(r.keys)*r.width, 0)
+	r.rows = newLayer(len(r.keys)*r.width, 0.1)
 	r.inputs = newLayer(len(data[0].Dense)*r.width, 1)
 	r.bias, r.out = newLayer(r.width, 0.1), newLayer(r.outputs*r.Hidden, 0.1)
-	for i := range r.rows.g {
-		r.rows.g[i] = 0.1
-	}
 	for _, l := range []layer{r.rows, r.inputs} {
 		for i := range l.w {
 			if i%r.width < r.Hidden {

@@ -214,11 +214,7 @@ func Learn(base *Bridge, in []Message) *Weights {
 // bridges that each did not see a part of the messages.
 func learnTop(all *Weights, in []Message, folds []*Bridge) *Weights {
 	fold := func(n int) int { return n % Folds }
-	form := learnForms(in)
-	all = all.withNet("form", form)
-	for _, f := range folds {
-		f.model = f.model.withNet("form", form)
-	}
+	all = all.withNet("form", learnForms(in))
 	accept := learnAccept(in, folds, fold)
 	for _, f := range folds {
 		f.model = f.model.with("accept", accept)
