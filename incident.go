@@ -70,6 +70,8 @@ type Field struct {
 	Changed []int  `json:"changed,omitempty"` // numbers of the claims for what held earlier and was told before the value chosen
 	Origins int    `json:"origins,omitempty"` // independent origins of the claims for it
 	Rating  string `json:"rating,omitempty"`  // Admiralty pair of the value: its best source's reliability A–F, its credibility 1–6
+
+	Why *Explanation `json:"why,omitempty"` // what spoke for the value, and what would have changed it; filled only when asked for
 }
 
 // Deaths are the people killed in the manner of UCDP: a low, a best and a high

@@ -124,7 +124,7 @@ func (b *builder) source() error {
 	b.countFields()
 	b.deaths()
 	b.origins()
-	in.Fields = append(in.Fields, sayso.Field{Name: "type", Value: in.Type, Rule: "the most precise word among the mentions", For: b.about(sayso.AboutIncident), Against: []int{}},
+	in.Fields = append(in.Fields, sayso.Field{Name: "type", Value: in.Type, Rule: "that of most of its mentions, a general word or an outcome counting a fifth", For: b.about(sayso.AboutIncident), Against: []int{}},
 		sayso.Field{Name: "status", Value: string(in.Status), Rule: b.g.statusRule, For: b.about(sayso.AboutIncident), Against: []int{}})
 	return b.err
 }

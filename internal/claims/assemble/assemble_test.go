@@ -2,6 +2,7 @@ package assemble_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -85,6 +86,33 @@ func show(in *sayso.Incident) string {
 		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// What was learnt is shown where it decided: each field has the signs that spoke
+// for its value and what would have changed it.
+func TestEveryLearntFieldSaysWhatDecided(t *testing.T) {
+	d := read(t, "Gunmen killed twelve people in Kabul on 3 March 2021, police told Reuters. The Taliban denied that it was them. Two men were arrested in Ghazni.")
+	if len(d.Incidents) == 0 {
+		t.Fatal("no incident")
+	}
+	asked := map[string]bool{"where": true, "when": true, "agent": true, "target": true, "count:killed": true}
+	for _, f := range d.Incidents[0].Fields {
+		if !asked[f.Name] {
+			continue
+		}
+		delete(asked, f.Name)
+		tells := func(e *sayso.Explanation) bool {
+			return strings.HasPrefix(e.Message, "it would be otherwise") || strings.HasPrefix(e.Message, "no one sign alone")
+		}
+		if f.Why == nil || !slices.ContainsFunc(f.Why.Children, func(e *sayso.Explanation) bool {
+			return tells(e) || slices.ContainsFunc(e.Children, tells)
+		}) {
+			t.Errorf("%s %s: %+v", f.Name, f.Value, f.Why)
+		}
+	}
+	if len(asked) > 0 {
+		t.Errorf("no field %v in %s", asked, d.Incidents[0].Summary)
+	}
 }
 
 // Whatever the words, every claim has evidence that resolves, every number a

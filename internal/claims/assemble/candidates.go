@@ -80,6 +80,7 @@ type Option struct {
 
 	parts            []part         // of actors
 	argument, single bool           // of counts and actors: the event stage has it; of one person or thing
+	mark             float64        // of counts and actors: the log-odds from which it is taken
 	sum, lost        bool           // of a count: added up by us; left to another happening
 	list             document.Range // what was added up
 	at               document.Range

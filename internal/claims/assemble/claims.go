@@ -99,7 +99,7 @@ func (b *builder) about(what string) []int {
 }
 
 // field adds a field with the claims for and against its value.
-func (b *builder) field(name, value, rule string, pro, con []int) {
+func (b *builder) field(name, value, rule string, pro, con []int) *sayso.Field {
 	if pro == nil {
 		pro = []int{}
 	}
@@ -107,6 +107,7 @@ func (b *builder) field(name, value, rule string, pro, con []int) {
 		con = []int{}
 	}
 	b.in.Fields = append(b.in.Fields, sayso.Field{Name: name, Value: value, Rule: rule, For: pro, Against: con})
+	return &b.in.Fields[len(b.in.Fields)-1]
 }
 
 // origins counts each independent origin of the claims once: the innermost

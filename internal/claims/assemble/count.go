@@ -24,10 +24,11 @@ func (b *builder) counts() {
 	for i := range b.numbers {
 		o := &b.numbers[i]
 		c := *o.Count
-		if parts[i] || chances[i] < countFrom {
-			continue
+		o.mark = countFrom
+		if k := best[c.What]; chances[i] < chances[k] && b.sameVoice(o.at, b.numbers[k].at) {
+			o.mark = moreFrom
 		}
-		if k := best[c.What]; chances[i] < moreFrom && chances[i] < chances[k] && b.sameVoice(o.at, b.numbers[k].at) {
+		if parts[i] || chances[i] < o.mark {
 			continue
 		}
 		if b.hasCount(&c) || o.single && b.hasAny(c.What) {
@@ -228,8 +229,25 @@ func (b *builder) countFields() {
 				con = append(con, claims[v]...)
 			}
 		}
-		b.field(sayso.AboutCount+what, best, "the figure with most claims behind it, the first of equals", claims[best], con)
+		f := b.field(sayso.AboutCount+what, best, "the figure with most claims behind it, the first of equals", claims[best], con)
+		f.Why = b.whyCounts(what, best)
 	}
+}
+
+// whyCounts explains by the likeliest option of a figure why it belongs to the
+// happening.
+func (b *builder) whyCounts(what, figure string) *sayso.Explanation {
+	var best *Option
+	for i := range b.numbers {
+		o := &b.numbers[i]
+		if o.Count.What == what && ends(o.Count) == figure && (best == nil || b.m.count.Score(o.Signs) > b.m.count.Score(best.Signs)) {
+			best = o
+		}
+	}
+	if _, learnt := b.m.count["counts "+what]; best == nil || !learnt {
+		return nil
+	}
+	return weighed(b.m.count, best.Signs, best.mark, "how likely it belongs to this")
 }
 
 // deaths gives the lowest, best and highest figure of people killed.

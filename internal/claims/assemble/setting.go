@@ -57,11 +57,38 @@ func (b *builder) settingFields() {
 		b.field("from", p.Name, "the place that a mention says it came from", b.about(sayso.AboutIncident), nil)
 	}
 	if p := b.in.Where; p != nil {
-		b.field("where", p.Name, "of the article's places the likeliest by its kind, its words and its distance to the mentions", b.aboutOr(sayso.AboutPlace), nil)
+		f := b.field("where", p.Name, "of the article's places the likeliest by its kind, its words and its distance to the mentions", b.aboutOr(sayso.AboutPlace), nil)
+		f.Why = whichOf(b.m.place, b.places, optionOf(b.places, func(o *Option) bool { return o.Place == p }), placeName)
 	}
 	if w := b.in.When; w != nil {
-		b.field("when", dates(w), "of the article's dates the likeliest by its place, its words and its distance to the mentions", b.aboutOr(sayso.AboutTime), nil)
+		f := b.field("when", dates(w), "of the article's dates the likeliest by its place, its words and its distance to the mentions", b.aboutOr(sayso.AboutTime), nil)
+		f.Why = whichOf(b.m.time, b.times, optionOf(b.times, func(o *Option) bool { return o.When == w }), dateOf)
 	}
+}
+
+// optionOf is the first option of which something holds, or nil.
+func optionOf(options []Option, holds func(*Option) bool) *Option {
+	for i := range options {
+		if holds(&options[i]) {
+			return &options[i]
+		}
+	}
+	return nil
+}
+
+// placeName and dateOf are what an option says, or that it gives none.
+func placeName(o *Option) string {
+	if o.Place == nil {
+		return "no place"
+	}
+	return o.Place.Name
+}
+
+func dateOf(o *Option) string {
+	if o.When == nil {
+		return "no date"
+	}
+	return dates(o.When)
 }
 
 // aboutOr lists the claims about something, or those that it happened where

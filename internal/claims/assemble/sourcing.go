@@ -90,7 +90,12 @@ func (b *builder) vouch() {
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.said[x].point, b.said[y].point) })
 	for _, i := range order {
 		if o := &b.said[i]; (score[i] >= claimFrom || due[i]) && !b.goesWithout(o, score[i]) {
-			b.claim(o.Claim.About, o.Claim.Value, o.word, o.at)
+			made := len(b.in.Claims)
+			n := b.claim(o.Claim.About, o.Claim.Value, o.word, o.at)
+			if w := weighed(b.m.claim, o.Signs, claimFrom, "how likely it is put forward on this word"); n > made && w != nil {
+				c := &b.in.Claims[n-1]
+				c.Why.Children = append(c.Why.Children, w)
+			}
 		}
 	}
 	if len(b.in.Claims) == 0 {

@@ -34,6 +34,21 @@ func (b *builder) actors() {
 	b.responsibility()
 }
 
+// whyTakes explains by the likeliest option of a name why somebody takes part.
+func (b *builder) whyTakes(a *sayso.Actor) *sayso.Explanation {
+	var best *Option
+	for i := range b.cast {
+		o := &b.cast[i]
+		if o.Actor.Role == a.Role && sameActor(o.Actor, a) && (best == nil || b.m.actor.Score(o.Signs) > b.m.actor.Score(best.Signs)) {
+			best = o
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return weighed(b.m.actor, best.Signs, best.mark, "how likely as "+string(a.Role))
+}
+
 // castScore is how likely an actor takes part, by the best option of its name.
 func (b *builder) castScore(a *sayso.Actor) float64 {
 	best := -9.0
@@ -58,20 +73,29 @@ func (b *builder) likeliest(options []Option) []int {
 	slices.SortStableFunc(all, func(x, y int) int { return cmp.Compare(score[y], score[x]) })
 	filled := map[bool]bool{}
 	for _, i := range all {
-		side, from := options[i].Actor.Role == sayso.RoleTarget, actorFrom
-		if filled[side] {
-			from = furtherFrom
-		} else if !options[i].argument && !side {
-			from = besideFrom
-		} else if side && !slices.ContainsFunc(options[i].parts, func(p part) bool { return p.from != "around" }) {
-			from = afarFrom
-		}
+		side := options[i].Actor.Role == sayso.RoleTarget
+		from := b.takenFrom(&options[i], filled[side])
+		options[i].mark = from
 		if b.m.actor != nil && score[i] >= from || b.m.actor == nil && options[i].argument {
 			out = append(out, i)
 			filled[side] = true
 		}
 	}
 	return out
+}
+
+// takenFrom is the mark of an option: of the likeliest of a side, or of another
+// besides.
+func (b *builder) takenFrom(o *Option, further bool) float64 {
+	switch side := o.Actor.Role == sayso.RoleTarget; {
+	case further:
+		return furtherFrom
+	case !o.argument && !side:
+		return besideFrom
+	case side && !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "around" }):
+		return afarFrom
+	}
+	return actorFrom
 }
 
 // actorFrom is the log-odds from which the likeliest actor of a side takes part,
@@ -198,6 +222,7 @@ func (b *builder) actorFields() {
 		if pro == nil && con == nil {
 			pro = b.about(sayso.AboutIncident)
 		}
-		b.field(string(a.Role), a.Name, "named in that part by a mention, under the fullest name in the text", pro, con)
+		f := b.field(string(a.Role), a.Name, "likely in that part by what the mentions and the words around say, under the fullest name in the text", pro, con)
+		f.Why = b.whyTakes(a)
 	}
 }

@@ -136,7 +136,7 @@ func (c *chooser) field(name string) (sayso.Field, int) {
 			f.Against = append(f.Against, c.all(i, x.For)...)
 		}
 	}
-	f.Rule = fmt.Sprintf("%s; %d of %d reports agree", rule.Name, len(chosen.members), given)
+	f.Rule, f.Why = fmt.Sprintf("%s; %d of %d reports agree", rule.Name, len(chosen.members), given), own(c.members[chosen.lead].In, name).Why
 	return f, chosen.lead
 }
 

@@ -51,6 +51,26 @@ func (m Model) Score(f Features) float64 {
 // log-odds, which are the same on every platform; this is for printing.
 func Probability(score float64) float64 { return 1 / (1 + math.Exp(-score)) }
 
+// Without is the strongest sign but for which a score would not have been higher
+// than a limit, and false where none alone made the difference. Score and limit
+// may be those of two options: over has the signs of one, under of the other.
+func (m Model) Without(over, under Features, limit float64) (Feature, bool) {
+	margin := m.Score(over) - limit
+	var best Feature
+	for _, x := range over {
+		gain := float64(m[x.Name] * x.Value)
+		for _, y := range under {
+			if x.Name == y.Name {
+				gain -= float64(m[y.Name] * y.Value)
+			}
+		}
+		if gain > best.Value && gain >= margin {
+			best = Feature{x.Name, gain}
+		}
+	}
+	return best, best.Name != ""
+}
+
 // Why explains a score: the strongest signs for and against, at most n.
 func (m Model) Why(f Features, n int) []*sayso.Explanation {
 	own := make(Features, 0, len(f))

@@ -2,6 +2,8 @@ package signs
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -111,5 +113,47 @@ func TestLearnsToChoose(t *testing.T) {
 	}
 	if m.Best(nil) != -1 {
 		t.Error("nothing to choose from")
+	}
+}
+
+func TestWithoutThatSignItWouldBeOtherwise(t *testing.T) {
+	names := []string{"a", "b", "c", "d", "e", "f"}
+	rng := rand.New(rand.NewPCG(1, 2))
+	found := 0
+	for range 2000 {
+		m := Model{}
+		var over, under Features
+		for _, n := range names {
+			m[n] = float64(rng.IntN(9)-4) / 4
+			if rng.IntN(2) == 0 {
+				over.AddValue(n, float64(rng.IntN(3)))
+			}
+			if rng.IntN(2) == 0 {
+				under.AddValue(n, float64(rng.IntN(3)))
+			}
+		}
+		if m.Score(over) <= m.Score(under) {
+			continue
+		}
+		gone := func(name string) float64 {
+			drop := func(x Feature) bool { return x.Name == name }
+			return m.Score(slices.DeleteFunc(slices.Clone(over), drop)) - m.Score(slices.DeleteFunc(slices.Clone(under), drop))
+		}
+		x, ok := m.Without(over, under, m.Score(under))
+		if ok {
+			found++
+			if gone(x.Name) > 1e-9 {
+				t.Fatalf("without %v the score is still the higher: %v %v %v", x, m, over, under)
+			}
+			continue
+		}
+		for _, f := range over {
+			if gone(f.Name) <= 0 {
+				t.Fatalf("without %s it would be otherwise, which was not said: %v %v %v", f.Name, m, over, under)
+			}
+		}
+	}
+	if found < 100 {
+		t.Errorf("only %d decisions hung on one sign", found)
 	}
 }

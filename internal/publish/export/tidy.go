@@ -33,6 +33,9 @@ func unexplain(in *sayso.Incident) {
 	for i := range in.Actors {
 		in.Actors[i].Why = nil
 	}
+	for i := range in.Fields {
+		in.Fields[i].Why = nil
+	}
 	for _, p := range []*sayso.Place{in.Where, in.From} {
 		if p != nil {
 			p.Why = nil

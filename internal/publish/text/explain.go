@@ -88,9 +88,10 @@ func cited(in *sayso.Incident, n int) bool {
 
 func fieldReasons(in *sayso.Incident, f *sayso.Field) *sayso.Explanation {
 	node := sayso.Because(f.Value, f.Name, sayso.Because(f.Rule, "rule"))
-	if why := valueReasons(in, f.Name); why != nil {
-		node.Children = append(node.Children, why...)
+	if f.Why != nil {
+		node.Children = append(node.Children, f.Why)
 	}
+	node.Children = append(node.Children, valueReasons(in, f)...)
 	for _, side := range []struct {
 		name    string
 		numbers []int
@@ -108,9 +109,9 @@ func fieldReasons(in *sayso.Incident, f *sayso.Field) *sayso.Explanation {
 
 // valueReasons are the reasons that the value itself carries: how a place was
 // chosen among those of its name, how an actor was told.
-func valueReasons(in *sayso.Incident, name string) []*sayso.Explanation {
+func valueReasons(in *sayso.Incident, f *sayso.Field) []*sayso.Explanation {
 	var out []*sayso.Explanation
-	switch name {
+	switch f.Name {
 	case "where":
 		out = placeReasons(in.Where)
 	case "from":
@@ -121,7 +122,7 @@ func valueReasons(in *sayso.Incident, name string) []*sayso.Explanation {
 		}
 	default:
 		for i := range in.Actors {
-			if a := &in.Actors[i]; a.Why != nil && name == string(a.Role) {
+			if a := &in.Actors[i]; a.Why != nil && f.Name == string(a.Role) && f.Value == a.Name {
 				out = append(out, sayso.Because(a.Name, "actor", a.Why))
 			}
 		}
