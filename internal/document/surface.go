@@ -94,3 +94,32 @@ func (d *Document) FormOf(i int) Form {
 	}
 	return alone
 }
+
+// DueAt is the verb of what it is time for where "time" stands at token i, or -1:
+// "now is the time to act", "it was time for the army to leave", "there has never
+// been a better time for the two sides to talk". What somebody does for the first
+// time, or has the time to do, is none. It needs tags.
+func (d *Document) DueAt(i int) int {
+	if !strings.EqualFold(d.Word(i), "time") {
+		return -1
+	}
+	k := i - 1
+	for ; k >= 0 && (d.Tags[k].UPOS == DET || d.Tags[k].UPOS == ADJ || d.Tags[k].UPOS == ADV); k-- {
+		switch d.Tags[k].Lemma {
+		case "first", "second", "last", "next", "only", "same", "long", "short":
+			return -1
+		}
+	}
+	if k < 0 || d.Tags[k].Lemma != "be" {
+		return -1
+	}
+	for k = i + 1; k < min(i+maxDue, len(d.Tokens)-1) && d.Word(k) != "." && d.Word(k) != ";"; k++ {
+		if strings.EqualFold(d.Word(k), "to") && d.Tags[k+1].XPOS == VB {
+			return k + 1
+		}
+	}
+	return -1
+}
+
+// maxDue is how far behind "time" what it is time for may stand.
+const maxDue = 20

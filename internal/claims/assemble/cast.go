@@ -32,7 +32,7 @@ func (b *builder) actorOptions() []Option {
 		if b.g.kind == "defection" && a.Role == sayso.RoleTarget && p.from != "argument" {
 			return // whom they left is said with the word, or not at all
 		}
-		if a.Role == sayso.RoleAgent && p.from != "argument" && b.r.comments(p.head) {
+		if a.Role == sayso.RoleAgent && (p.from != "argument" && b.r.comments(p.head) || b.r.parries(p.head)) {
 			return
 		}
 		key := string(a.Role) + " " + a.ID

@@ -118,6 +118,27 @@ func (r *reader) comments(head int) bool {
 	return false
 }
 
+// parries reports whether somebody, or what is somebody's, keeps an attack off:
+// who intercepts rockets has not fired them.
+func (r *reader) parries(head int) bool {
+	for n := 0; n < 3 && r.d.Arcs[head].Head >= 0; n++ {
+		rel := r.d.Arcs[head].Rel
+		head = int(r.d.Arcs[head].Head)
+		switch rel {
+		case document.Nsubj, document.OblAgent:
+			switch strings.ToLower(r.d.Tags[head].Lemma) {
+			case "intercept", "repel", "repulse", "foil", "thwart", "parry", "avert":
+				return true
+			}
+			return false
+		case document.NmodPoss, document.Compound, document.Nmod, document.Amod:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // mentioned is the actor of a mention, a description by its bare words.
 func (r *reader) mentioned(k int) sayso.Actor {
 	m := &r.d.Actors[k]

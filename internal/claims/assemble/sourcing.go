@@ -261,7 +261,7 @@ func (b *builder) offerAs(w word, x *relation, p *point, index int, at map[strin
 	close := b.closeness(x, p)
 	switch {
 	case p.kind == "incident" && (x.says.inner >= 0 || close.rank() > 0):
-	case p.kind == "agent" && (close.anchor || b.namesActor(x.says, p.actor)):
+	case p.kind == "agent" && (close.anchor || (x.says.inner >= 0 || len(x.covered) > 0) && b.namesActor(x.says, p.actor)):
 	case p.kind != "incident" && p.kind != "agent" && close.anchor:
 	default:
 		return

@@ -261,6 +261,9 @@ func (w *work) follows(b, first int, x who, own [][]int) bool {
 	if w.v.Quote[w.d.Blocks[first].First] >= 0 {
 		return w.v.Quote[w.d.Blocks[b].First] >= 0 && len(own[b]) == 0
 	}
+	if b > first && kind != document.BlockQuote && w.urges(b, own[b]) {
+		return false
+	}
 	for _, i := range own[b] {
 		a := &w.out[i]
 		if len(a.Source) == 1 && w.firstPerson(a.Source[0]) {
@@ -282,6 +285,31 @@ func (w *work) speech(first int, own [][]int) bool {
 		}
 		if w.firstPerson(w.d.Blocks[b].Range) {
 			return true
+		}
+	}
+	return false
+}
+
+// urges reports whether a paragraph says in nobody's words what ought to be: that
+// is whoever writes, not the report that was introduced before.
+func (w *work) urges(b int, own []int) bool {
+	block := w.d.Blocks[b]
+	for i := block.First; i < block.End; i++ {
+		if w.v.Quote[i] >= 0 || slices.ContainsFunc(own, func(k int) bool {
+			return slices.ContainsFunc(w.out[k].Content, func(r document.Range) bool { return r.Has(i) })
+		}) {
+			continue
+		}
+		switch strings.ToLower(w.d.Word(i)) {
+		case "must", "should", "ought":
+			if w.v.Rel(i) == document.Aux && w.v.Head(i) < i {
+				continue // "should he come"
+			}
+			return true
+		case "time":
+			if w.d.DueAt(i) >= 0 {
+				return true
+			}
 		}
 	}
 	return false

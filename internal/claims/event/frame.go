@@ -139,11 +139,13 @@ func (v *view) verbContext(f *frame, t int) {
 	}
 }
 
-// agentBelow takes the by-agent of a coordinated passive: "shot and killed by police".
+// agentBelow takes the by-agent of a coordinated passive: "shot and killed by
+// police"; not of one that has a subject of its own: "rockets were fired, and three
+// were intercepted by the army".
 func (v *view) agentBelow(f *frame, t int) {
 	for _, k := range v.children(t) {
 		c := int(k)
-		if v.rel(c) != document.Conj || !v.isVerb(c) {
+		if v.rel(c) != document.Conj || !v.isVerb(c) || v.child(c, document.NsubjPass) >= 0 || v.child(c, document.Nsubj) >= 0 {
 			continue
 		}
 		for _, g := range v.children(c) {

@@ -18,10 +18,21 @@ func (f *finder) sentence(s int) {
 		f.add(document.Opinion{Range: f.clause(i), Kind: document.OpinionCall}, f.quote(i)+" is a call: a bare verb without a subject")
 	}
 	for i := r.First; i < r.End; i++ {
+		if v := f.d.DueAt(i); v >= 0 {
+			f.add(document.Opinion{Range: f.clause(f.predicate(i)), Kind: document.OpinionCall}, f.quote(i)+" to "+f.lower[v]+": somebody says that it ought to be")
+		}
 		for _, c := range f.classes(i) {
 			f.word(i, c)
 		}
 	}
+}
+
+// predicate is what heads the clause whose subject or predicate a noun is.
+func (f *finder) predicate(i int) int {
+	if h := f.head(i); h >= 0 && f.rel(i) == document.Nsubj {
+		return h
+	}
+	return i
 }
 
 // word reads one cue word where it stands.
