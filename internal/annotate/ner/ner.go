@@ -170,7 +170,8 @@ const recall = Scale
 
 // trim takes from the names from index from on what no name begins or ends with:
 // marks, a possessive in front, and what several do behind ("Hamas Fighters
-// │Defecting", in a headline). A name of which nothing is left goes.
+// │Defecting", in a headline). A name of which nothing is left goes, and so does
+// a thing.
 func trim(d *document.Document, out []document.Name, from int) []document.Name {
 	kept := out[:from]
 	for _, n := range out[from:] {
@@ -180,11 +181,18 @@ func trim(d *document.Document, out []document.Name, from int) []document.Name {
 		for !n.Empty() && (mark(d.Word(n.End-1)) || n.Len() > 1 && doing(d, n.End-1)) {
 			n.End--
 		}
-		if !n.Empty() {
+		if !n.Empty() && !thing(d, n) {
 			kept = append(kept, n)
 		}
 	}
 	return kept
+}
+
+// thing reports a word in small letters behind an article that would be a person:
+// "marched into the bush".
+func thing(d *document.Document, n document.Name) bool {
+	i := n.First
+	return n.Kind == document.NamePerson && n.Len() == 1 && i > 0 && !capitalised(d.Word(i)) && d.Tags[i-1].UPOS == document.DET
 }
 
 // doing reports whether a word says what the several before it do.

@@ -49,7 +49,7 @@ func (b *builder) actorOptions() []Option {
 		out[k].argument = out[k].argument || p.from == "argument"
 	}
 	for _, f := range b.arguments("agent", "target", "party") {
-		if f.arg.Index < 0 && !b.r.somebody(f.arg.Range) {
+		if f.arg.Index < 0 && !b.r.somebody(f.arg.Range) && !b.r.ofCountry(f.arg.Range) {
 			continue
 		}
 		add(b.actor(f.arg), part{"argument", f.arg.Range, b.r.headOf(f.arg.Range), f.event, f.arg.Score, f.arg.Index})
@@ -74,6 +74,12 @@ func (b *builder) actorOptions() []Option {
 		})
 	}
 	return out
+}
+
+// ofCountry reports whether words say of which country something is: "Israeli" of
+// an air strike.
+func (r *reader) ofCountry(at document.Range) bool {
+	return slices.ContainsFunc(r.d.Toponyms, func(t document.Toponym) bool { return t.Demonym && t.Range == at && t.Place.Country != "" })
 }
 
 // somebody reports whether a phrase that is no actor mention can name somebody

@@ -238,7 +238,11 @@ func (v *view) shareSubject(f *frame, t, h int) {
 	}
 	open := v.rel(t) == document.Xcomp || v.rel(t) == document.Advcl && v.perceived(t, h)
 	if open && len(up.obj) > 0 && !v.passive(h) {
-		f.subj = append(f.subj, up.obj...)
+		if v.passive(t) { // she saw them being marched away
+			f.obj = append(f.obj, up.obj...)
+		} else {
+			f.subj = append(f.subj, up.obj...)
+		}
 		return
 	}
 	if v.passive(t) || v.passive(h) && v.d.Tags[t].XPOS == document.VBN && v.rel(t) == document.Conj {
