@@ -1,6 +1,10 @@
 package coref
 
-import "sayso/internal/document"
+import (
+	"slices"
+
+	"sayso/internal/document"
+)
 
 // window is how many sentences back a pronoun looks; noun phrases by kind look
 // a little further.
@@ -32,7 +36,11 @@ func (r *resolver) inOrder() {
 			if a := r.described(k, heads, titles, &lastOf); a >= 0 && m.definite {
 				r.link(a, k)
 			}
-			heads[r.d.Tags[m.head].Lemma] = k
+			lemma := r.d.Tags[m.head].Lemma
+			heads[lemma] = k
+			if of := r.complement(m); of != "" {
+				heads[lemma+" of "+of] = k
+			}
 		}
 	}
 }
@@ -69,10 +77,15 @@ func (r *resolver) learnTitles(titles map[string]int, k int) {
 func (r *resolver) described(k int, heads, titles map[string]int, lastOf *[document.NameNationality + 1]int) int {
 	m := &r.mentions[k]
 	lemma := r.d.Tags[m.head].Lemma
-	if a, ok := titles[lemma]; ok && !m.plural {
+	if a, ok := titles[lemma]; ok && !m.plural && !r.ofAnother(a, k) {
 		return a
 	}
-	if a, ok := heads[lemma]; ok && r.sameModifiers(a, k) {
+	if of := r.complement(m); of != "" {
+		if a, ok := heads[lemma+" of "+of]; ok && r.sameModifiers(a, k) {
+			return a
+		}
+	}
+	if a, ok := heads[lemma]; ok && r.sameModifiers(a, k) && !r.ofAnother(a, k) {
 		return a
 	}
 	if m.plural || m.Len() > 2 {
@@ -89,6 +102,36 @@ func (r *resolver) described(k int, heads, titles map[string]int, lastOf *[docum
 		return -1
 	}
 	return a
+}
+
+// complement is what a description is the governor or the mayor of: the lemma
+// behind "of", or nothing.
+func (r *resolver) complement(m *mention) string {
+	if m.head+2 >= len(r.d.Tokens) || lower(r.d.Word(m.head+1)) != "of" {
+		return ""
+	}
+	for i := m.head + 2; i < min(m.head+maxPhrase, len(r.d.Tokens)); i++ {
+		if r.d.Arcs[i].Rel == document.Nmod && int(r.d.Arcs[i].Head) == m.head {
+			return r.d.Tags[i].Lemma
+		}
+	}
+	return ""
+}
+
+// ofAnother reports whether a description is of something else than the earlier
+// one, or of something that is not named beside the person who had it as title.
+func (r *resolver) ofAnother(a, k int) bool {
+	of := r.complement(&r.mentions[k])
+	if of == "" {
+		return false
+	}
+	x := &r.mentions[a]
+	if !x.name {
+		other := r.complement(x)
+		return other != "" && other != of
+	}
+	s := r.d.Sentences[x.sentence]
+	return !slices.ContainsFunc(r.d.Tags[s.First:s.End], func(t document.Tag) bool { return t.Lemma == of })
 }
 
 // sameModifiers reports whether the later phrase has the number of the earlier
