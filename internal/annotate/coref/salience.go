@@ -119,16 +119,19 @@ func (r *resolver) complement(m *mention) string {
 }
 
 // ofAnother reports whether a description is of something else than the earlier
-// one, or of something that is not named beside the person who had it as title.
+// one, or of something that is not named beside the person who had it as title:
+// "regional governor Marchenko" of Kharkiv is not "the governor of Belgorod".
 func (r *resolver) ofAnother(a, k int) bool {
 	of := r.complement(&r.mentions[k])
 	if of == "" {
 		return false
 	}
 	x := &r.mentions[a]
-	if !x.name {
-		other := r.complement(x)
-		return other != "" && other != of
+	if other := r.complement(x); !x.name && other != "" {
+		return other != of
+	}
+	if !slices.ContainsFunc(r.mentions, func(m mention) bool { return m.name && m.sentence == x.sentence && r.find(int(r.byHead[m.head])) == r.find(a) }) {
+		return false
 	}
 	s := r.d.Sentences[x.sentence]
 	return !slices.ContainsFunc(r.d.Tags[s.First:s.End], func(t document.Tag) bool { return t.Lemma == of })

@@ -134,7 +134,8 @@ func (b *builder) actor(g *document.Argument) sayso.Actor {
 	return a
 }
 
-// country turns "Israeli" into the name of the country where the text has it.
+// country turns "Israeli" into the name of the country: as the text has it, else as
+// the gazetteer does.
 func (b *builder) country(t *document.Toponym) string {
 	if !t.Demonym {
 		return b.r.d.Words(t.Range)
@@ -144,6 +145,9 @@ func (b *builder) country(t *document.Toponym) string {
 		if !o.Demonym && o.Place.Level == sayso.LevelCountry && o.Place.Country != "" && o.Place.Country == t.Place.Country {
 			return b.r.d.Words(o.Range)
 		}
+	}
+	if t.Place.Level == sayso.LevelCountry && t.Place.Name != "" {
+		return t.Place.Name
 	}
 	return b.r.d.Words(t.Range)
 }

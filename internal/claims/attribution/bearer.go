@@ -42,7 +42,7 @@ func (w *work) bearer(head int) (document.Range, bool) {
 		return found, false
 	}
 	for _, n := range w.d.Names {
-		if n.Kind != document.NamePerson || !w.entitled(n.Range, lemma) {
+		if n.Kind != document.NamePerson || !w.entitled(n.Range, lemma) || w.ofAnother(head, n.First) {
 			continue
 		}
 		if !found.Empty() && w.d.Word(found.End-1) != w.d.Word(n.End-1) {
@@ -53,6 +53,25 @@ func (w *work) bearer(head int) (document.Range, bool) {
 		}
 	}
 	return found, !found.Empty()
+}
+
+// ofAnother reports whether a title is that of something which the sentence of a
+// name does not speak of: "the governor of Belgorod" is not the one of Kharkiv.
+func (w *work) ofAnother(head, name int) bool {
+	k := w.v.Kid(head, document.Nmod)
+	if k < head {
+		return false
+	}
+	if c := w.v.Kid(k, document.Case); c < 0 || !strings.EqualFold(w.d.Word(c), "of") {
+		return false
+	}
+	s := w.v.SentenceRange(name)
+	for i := s.First; i < s.End; i++ {
+		if w.d.Tags[i].Lemma == w.d.Tags[k].Lemma {
+			return false
+		}
+	}
+	return true
 }
 
 // indefinite reports "a …" and "another …".
