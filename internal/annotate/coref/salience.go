@@ -130,7 +130,9 @@ func (r *resolver) ofAnother(a, k int) bool {
 	if other := r.complement(x); !x.name && other != "" {
 		return other != of
 	}
-	if !slices.ContainsFunc(r.mentions, func(m mention) bool { return m.name && m.sentence == x.sentence && r.find(int(r.byHead[m.head])) == r.find(a) }) {
+	if !slices.ContainsFunc(r.mentions, func(m mention) bool {
+		return m.name && m.sentence == x.sentence && r.find(int(r.byHead[m.head])) == r.find(a)
+	}) {
 		return false
 	}
 	s := r.d.Sentences[x.sentence]

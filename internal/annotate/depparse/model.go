@@ -50,6 +50,7 @@ func (n *Network) Stage() document.Stage {
 			for _, s := range d.Sentences {
 				r.sentence(d, s.Range)
 				mend(d, s.Range)
+				teller(d, s.Range)
 			}
 			return nil
 		},

@@ -25,6 +25,7 @@ type part struct {
 func (b *builder) actorOptions() []Option {
 	var out []Option
 	at := map[string]int{}
+	off := map[string]bool{} // who kept the attack off
 	add := func(a sayso.Actor, p part) {
 		if !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$") || a.Role == sayso.RoleAgent && street(b.g.kind) && b.r.isPlace(a.Name) {
 			return // a sum of money; a country protests nowhere, its people do
@@ -32,12 +33,21 @@ func (b *builder) actorOptions() []Option {
 		if b.g.kind == "defection" && a.Role == sayso.RoleTarget && p.from != "argument" {
 			return // whom they left is said with the word, or not at all
 		}
-		if a.Role == sayso.RoleAgent && (p.from != "argument" && b.r.comments(p.head) || b.r.parries(p.head)) {
+		if a.Role == sayso.RoleAgent && p.from != "argument" && b.r.comments(p.head) {
+			return
+		}
+		if a.Role == sayso.RoleTarget && b.fired(&p) {
 			return
 		}
 		key := string(a.Role) + " " + a.ID
 		if a.ID == "" {
 			key += strings.ToLower(a.Name)
+		}
+		if a.Role == sayso.RoleAgent {
+			off[key] = off[key] || b.r.parries(p.head, b.g.kind)
+			if off[key] {
+				return
+			}
 		}
 		k, ok := at[key]
 		if !ok {

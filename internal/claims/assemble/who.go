@@ -185,7 +185,7 @@ func (b *builder) responsibility() {
 	for _, i := range b.g.events {
 		e := &b.r.d.Events[i]
 		w := b.r.vouched(e.Trigger)
-		if w.inner < 0 || len(w.chain) == 0 || w.stance != sayso.StanceClaimed && w.stance != sayso.StanceDenied {
+		if w.inner < 0 || len(w.chain) == 0 || w.stance != sayso.StanceClaimed && w.stance != sayso.StanceDenied || b.r.keepsOff(e.Trigger, b.g.kind) {
 			continue
 		}
 		v := &w.chain[len(w.chain)-1]

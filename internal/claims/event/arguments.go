@@ -57,7 +57,11 @@ func (a *arguments) participants() {
 		a.participant(subj, i)
 	}
 	for _, i := range f.obj {
-		if obj != "-" {
+		switch {
+		case obj == "-":
+		case a.launched(i):
+			a.add("weapon", a.v.phrase(i), -1, 0.8)
+		default:
 			a.participant(obj, i)
 		}
 	}
@@ -68,6 +72,19 @@ func (a *arguments) participants() {
 		a.ascribed()
 		a.causer()
 	}
+}
+
+// launched reports whether the object of a verb is a weapon sent off: drones that
+// are launched are nobody's target.
+func (a *arguments) launched(i int) bool {
+	switch a.v.lemmas[a.t.token] {
+	case "launch", "fire", "lob", "hurl", "unleash", "send":
+	default:
+		return false
+	}
+	b := a.v.lex.bit
+	k := a.v.inName[i]
+	return a.v.classes[i].touches(maskOf(b("rocket"), b("aircraft"), b("explosive"))) && (k == 0 || k == document.NameWeapon || k == document.NamePlatform)
 }
 
 // victims reads who did it off whose victims they are: "two of Khan's victims died".
