@@ -62,11 +62,13 @@ func TestLanguage(t *testing.T) {
 	for text, want := range map[string]bool{
 		"The army said that its soldiers were attacked near the border and that two of them had been killed in the fighting.": true,
 		"Rebels kill five.": true,
-		"Het leger zei dat zijn soldaten bij de grens werden aangevallen en dat twee van hen bij de gevechten waren gedood.":                  false,
-		"El ejército dijo que sus soldados fueron atacados cerca de la frontera y que dos de ellos murieron en los combates de ayer.":         false,
-		"L'armée a déclaré que ses soldats avaient été attaqués près de la frontière et que deux d'entre eux étaient morts dans les combats.": false,
-		"A hadsereg közölte, hogy katonáit megtámadták a határ közelében, és ketten közülük meghaltak a harcokban tegnap este.":               false,
-		"الجيش قال إن جنوده تعرضوا لهجوم قرب الحدود":                                                                                          false,
+		"Sudan paramilitary RSF shells El Fasher camp, killing 23, activists say\n\nPORT SUDAN - Shelling by the Rapid Support Forces killed 23 people.":     true,
+		"Rusland skyder 30 droner mod Odessa, siger guvernør\n\nKYIV - Under angrebet blev otte personer dræbt, og over 20 blev såret, oplyser myndigheder.": false,
+		"Het leger zei dat zijn soldaten bij de grens werden aangevallen en dat twee van hen bij de gevechten waren gedood.":                                 false,
+		"El ejército dijo que sus soldados fueron atacados cerca de la frontera y que dos de ellos murieron en los combates de ayer.":                        false,
+		"L'armée a déclaré que ses soldats avaient été attaqués près de la frontière et que deux d'entre eux étaient morts dans les combats.":                false,
+		"A hadsereg közölte, hogy katonáit megtámadták a határ közelében, és ketten közülük meghaltak a harcokban tegnap este.":                              false,
+		"الجيش قال إن جنوده تعرضوا لهجوم قرب الحدود":                                                                                                         false,
 	} {
 		if _, got := language(text); got != want {
 			t.Errorf("language(%q) = %v", text, got)

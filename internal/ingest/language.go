@@ -22,6 +22,11 @@ var shared = wordSet(`a in no so me i`)
 // shortText is how many words make a text that need not be judged kindly.
 const shortText = 100
 
+// headlong is how many words make a text that may be hardly more than a headline
+// and a dateline, with next to no words of grammar; minHeadlong is the share that
+// is enough for it where one of them is "the" or "and", which no other language has.
+const headlong, minHeadlong = 40, 0.09
+
 // latin are the scripts of English words; a text mostly in other letters is
 // not English.
 func latin(r rune) bool { return r < 0x250 || r >= 0x1E00 && r < 0x1F00 }
@@ -42,7 +47,7 @@ const minShare = 0.17
 // English function words, and of Latin letters, whether they are English. A
 // text of under 12 words is taken as English if its letters are Latin.
 func language(text string) (words int, english bool) {
-	hits, halves, foreign, letters := 0, 0, 0, 0
+	hits, halves, foreign, letters, sure := 0, 0, 0, 0, false
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 		for _, r := range word {
 			letters++
@@ -54,6 +59,7 @@ func language(text string) (words int, english bool) {
 		switch low := strings.ToLower(word); {
 		case function[low]:
 			hits++
+			sure = sure || low == "the" || low == "and"
 		case shared[low]:
 			halves++
 		}
@@ -68,5 +74,5 @@ func language(text string) (words int, english bool) {
 	if words < shortText {
 		share += float64(halves) / 2
 	}
-	return words, words < 12 || share >= minShare*float64(words)
+	return words, words < 12 || share >= minShare*float64(words) || words < headlong && sure && share >= minHeadlong*float64(words)
 }

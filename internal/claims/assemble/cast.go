@@ -27,16 +27,7 @@ func (b *builder) actorOptions() []Option {
 	at := map[string]int{}
 	off := map[string]bool{} // who kept the attack off
 	add := func(a sayso.Actor, p part) {
-		if !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$") || a.Role == sayso.RoleAgent && street(b.g.kind) && b.r.isPlace(a.Name) {
-			return // a sum of money; a country protests nowhere, its people do
-		}
-		if b.g.kind == "defection" && a.Role == sayso.RoleTarget && p.from != "argument" {
-			return // whom they left is said with the word, or not at all
-		}
-		if a.Role == sayso.RoleAgent && p.from != "argument" && b.r.comments(p.head) {
-			return
-		}
-		if a.Role == sayso.RoleTarget && b.fired(&p) {
+		if b.refuses(&a, &p) {
 			return
 		}
 		key := string(a.Role) + " " + a.ID
@@ -84,6 +75,21 @@ func (b *builder) actorOptions() []Option {
 		})
 	}
 	return out
+}
+
+// refuses reports who cannot take part as a part of the text has it.
+func (b *builder) refuses(a *sayso.Actor, p *part) bool {
+	switch {
+	case !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$"):
+		return true // a sum of money
+	case a.Role == sayso.RoleAgent:
+		// a country protests nowhere, its people do
+		return street(b.g.kind) && b.r.isPlace(a.Name) || p.from != "argument" && b.r.comments(p.head)
+	case a.Role == sayso.RoleTarget:
+		// whom they left is said with the word, or not at all
+		return b.g.kind == "defection" && p.from != "argument" || b.fired(p)
+	}
+	return false
 }
 
 // ofCountry reports whether words say of which country something is: "Israeli" of

@@ -135,7 +135,7 @@ func (b *builder) actor(g *document.Argument) sayso.Actor {
 }
 
 // country turns "Israeli" into the name of the country: as the text has it, else as
-// the gazetteer does.
+// the table of countries does.
 func (b *builder) country(t *document.Toponym) string {
 	if !t.Demonym {
 		return b.r.d.Words(t.Range)
@@ -146,8 +146,8 @@ func (b *builder) country(t *document.Toponym) string {
 			return b.r.d.Words(o.Range)
 		}
 	}
-	if t.Place.Level == sayso.LevelCountry && t.Place.Name != "" {
-		return t.Place.Name
+	if c := b.m.types.Country(t.Place.Country); c != nil {
+		return c.Name
 	}
 	return b.r.d.Words(t.Range)
 }

@@ -74,19 +74,6 @@ func (a *arguments) participants() {
 	}
 }
 
-// launched reports whether the object of a verb is a weapon sent off: drones that
-// are launched are nobody's target.
-func (a *arguments) launched(i int) bool {
-	switch a.v.lemmas[a.t.token] {
-	case "launch", "fire", "lob", "hurl", "unleash", "send":
-	default:
-		return false
-	}
-	b := a.v.lex.bit
-	k := a.v.inName[i]
-	return a.v.classes[i].touches(maskOf(b("rocket"), b("aircraft"), b("explosive"))) && (k == 0 || k == document.NameWeapon || k == document.NamePlatform)
-}
-
 // victims reads who did it off whose victims they are: "two of Khan's victims died".
 func (a *arguments) victims(f *frame) {
 	if a.has("agent") || a.t.is(flagParty) {
@@ -160,6 +147,9 @@ func (a *arguments) modifiers(subj, obj string) {
 		if v.rel(i) == document.NmodPoss || v.rel(i) == document.Nummod {
 			continue
 		}
+		if v.before(i, a.t.token) {
+			continue
+		}
 		if k := a.t.sense.kind; v.topoAt[i] >= 0 && !v.d.Toponyms[v.topoAt[i]].Demonym && (k == "protest" || k == "riot") {
 			continue // "Hong Kong demonstrations" are there, not by it
 		}
@@ -176,6 +166,20 @@ func (a *arguments) modifiers(subj, obj string) {
 	}
 }
 
+// before reports a country that stands before somebody in the same compound: "Sudan
+// paramilitary RSF shells" are the RSF's.
+func (v *view) before(i, noun int) bool {
+	if v.topoAt[i] < 0 {
+		return false
+	}
+	for j := i + 1; j < noun; j++ {
+		if v.actorAt[j] >= 0 && v.head(j) == noun && v.rel(j) == document.Compound {
+			return true
+		}
+	}
+	return false
+}
+
 // causer looks for the agent of an outcome in the same sentence: who fired the
 // shots that killed, whose bomb it was.
 func (a *arguments) causer() {
@@ -188,7 +192,7 @@ func (a *arguments) causer() {
 			c := int(k)
 			switch v.rel(c) {
 			case document.NmodPoss, document.Amod, document.Compound:
-				if v.actorAt[c] >= 0 || v.topoAt[c] >= 0 {
+				if (v.actorAt[c] >= 0 || v.topoAt[c] >= 0) && !v.before(c, i) {
 					a.participant("agent", c)
 				}
 			case document.Nmod:
