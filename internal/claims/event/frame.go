@@ -41,6 +41,10 @@ func (v *view) frameOf(t int) frame {
 func (v *view) sortChild(f *frame, t, c int) {
 	switch v.rel(c) {
 	case document.Nsubj, document.Csubj, document.NsubjOuter:
+		if v.d.Tags[t].UPOS == document.NOUN && v.child(t, document.Cop) >= 0 && v.caseOf(t) != "behind" {
+			f.gov = append(f.gov, c) // what is called an attack has not made one
+			return
+		}
 		f.subj = append(f.subj, c)
 	case document.Obj, document.Iobj, document.NsubjPass, document.CsubjPass:
 		if v.receives(t, c) {
