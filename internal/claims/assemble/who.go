@@ -88,6 +88,8 @@ func (b *builder) likeliest(options []Option) []int {
 // besides.
 func (b *builder) takenFrom(o *Option, further bool) float64 {
 	switch side := o.Actor.Role == sayso.RoleTarget; {
+	case side && !o.argument && b.g.kind == "armed-clash" && len(b.arguments("party")) > 0:
+		return strangerFrom
 	case further:
 		return furtherFrom
 	case !o.argument && !side:
@@ -101,13 +103,16 @@ func (b *builder) takenFrom(o *Option, further bool) float64 {
 // actorFrom is the log-odds from which the likeliest actor of a side takes part,
 // besideFrom those for a doer whom the event stage does not have: better nobody
 // than somebody who only stood near. furtherFrom are those from which another
-// does besides, and afarFrom those for a target whom no sentence of the mentions
-// names.
+// does besides, afarFrom those for a target whom no sentence of the mentions
+// names, and strangerFrom those for one who only stands near a clash whose sides
+// are told.
 const (
 	actorFrom   = -1.2
 	afarFrom    = -0.4
 	furtherFrom = -0.2
 	besideFrom  = -0.6
+
+	strangerFrom = 1
 )
 
 // actor is the actor of an argument; the place or thing itself where no actor

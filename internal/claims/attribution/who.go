@@ -60,6 +60,12 @@ func (w *work) resolve(head int, r document.Range) who {
 	}
 	if n, ok := w.nameAt(head); ok && n.Kind != document.NameNationality {
 		words := overlap(n.Range, r)
+		if k := w.branch(n, r); k >= 0 {
+			o := &w.d.Actors[k]
+			name := w.d.Words(document.Range{First: o.First, End: n.End})
+			return who{name: name, named: true, kind: sayso.VoucherSource, id: o.Actor.ID,
+				why: sayso.Because(name, "a body's branch in a country, in the words of the source")}
+		}
 		if n.Kind == document.NamePerson || w.styled(words) {
 			words = w.surnamed(w.untitled(words))
 		}
@@ -81,6 +87,20 @@ func (w *work) resolve(head int, r document.Range) who {
 		return w.named(n.First, w.untitled(n), "the one person whom the text gives this title")
 	}
 	return w.described(head, r)
+}
+
+// branch is the body whose branch in a place a name ends: the actor mention right
+// before "Kenya" in "Amnesty International Kenya"; -1 for none.
+func (w *work) branch(n document.Name, r document.Range) int {
+	if n.Kind != document.NamePlace {
+		return -1
+	}
+	for k := range w.d.Actors {
+		if o := &w.d.Actors[k]; o.End == n.First && r.Covers(o.Range) && o.Actor.ID != "" && o.Actor.Country == "" && w.v.UPOS(o.End-1) != document.ADP {
+			return k
+		}
+	}
+	return -1
 }
 
 // apposed is the name that stands in apposition to the head of a noun phrase:

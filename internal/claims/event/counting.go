@@ -176,7 +176,7 @@ func (a *arguments) weapons() {
 	v := a.v
 	r := v.clause(a.t.token)
 	for i := range v.d.Names {
-		if n := &v.d.Names[i]; (n.Kind == document.NameWeapon || n.Kind == document.NamePlatform) && r.Covers(n.Range) {
+		if n := &v.d.Names[i]; (n.Kind == document.NameWeapon || n.Kind == document.NamePlatform && v.serves(n.Range)) && r.Covers(n.Range) {
 			a.add("weapon", n.Range, -1, 0.7)
 		}
 	}
@@ -189,4 +189,18 @@ func (a *arguments) weapons() {
 			}
 		}
 	}
+}
+
+// serves reports whether a vehicle is what something was done with: "fired from
+// speed boats", "with a lorry", a bomber; not one that was hit.
+func (v *view) serves(r document.Range) bool {
+	h := v.headOf(r)
+	if v.classes[h].has(v.lex.bit("aircraft")) {
+		return true
+	}
+	switch v.governor(h) {
+	case "by", "with", "from", "using", "in", "on", "of":
+		return true
+	}
+	return v.rel(h) == document.Compound || v.rel(h) == document.Nsubj
 }
