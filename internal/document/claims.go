@@ -25,6 +25,7 @@ type Event struct {
 	Type    string
 	Args    []Argument
 	Same    int
+	Apart   []int   // indices of events that the words themselves set apart from it
 	Score   float64 // 0 to 1
 	Odds    float64 // log-odds that the word tells of a happening that conflict news is about
 	Traits  Trait
@@ -43,6 +44,7 @@ const (
 	TraitDefinite                   // points back: "the attack", "their arrest"
 	TraitOther                      // is set apart: "another attack"
 	TraitPlan                       // the words are about the future
+	TraitOccasion                   // is what a protest is about
 )
 
 // Has reports whether all bits of o are set.

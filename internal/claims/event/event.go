@@ -89,6 +89,7 @@ func (l *tables) events(d *document.Document) []document.Event {
 		out[i] = v.describe(&found[i], found)
 	}
 	v.weigh(out, found)
+	v.tellApart(out)
 	v.link(out, found)
 	dense := v.density(len(found))
 	for i := range out {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -89,7 +90,7 @@ func (l *linker) join(c, i int) {
 // fit says how well mention i fits a happening; 0 where something speaks against it.
 func (l *linker) fit(i int, c *cluster) float64 {
 	s := l.kinds(i, c)
-	if s == 0 || l.events[i].Traits.Has(document.TraitOther) || l.others(i, c) {
+	if s == 0 || l.events[i].Traits.Has(document.TraitOther) || l.others(i, c) || l.apart(i, c) {
 		return 0
 	}
 	score, ok := l.shared(i, c)
@@ -101,6 +102,11 @@ func (l *linker) fit(i int, c *cluster) float64 {
 		s += 0.8
 	}
 	return s
+}
+
+// apart reports whether the words set a mention apart from one of a happening.
+func (l *linker) apart(i int, c *cluster) bool {
+	return slices.ContainsFunc(c.members, func(m int) bool { return slices.Contains(l.events[i].Apart, m) })
 }
 
 var forceKinds = map[string]bool{"armed-clash": true, "shelling": true, "air-strike": true, "bombing": true, "attack": true}
