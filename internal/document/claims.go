@@ -23,6 +23,7 @@ type Event struct {
 	Trigger int   // token
 	Extent  Range // the clause that reports it
 	Type    string
+	Told    string // the type by its own words, where the happening's is another
 	Args    []Argument
 	Same    int
 	Apart   []int   // indices of events that the words themselves set apart from it

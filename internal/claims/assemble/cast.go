@@ -99,7 +99,7 @@ func (b *builder) bystanders(add func(sayso.Actor, part)) {
 	for k := range d.Actors {
 		m := &d.Actors[k]
 		e, gap := b.nearestMention(m.Range)
-		if gap != 0 || b.r.speaks(m.Range) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
+		if gap != 0 || b.occasioned(m.Range) || b.r.speaks(m.Range) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
 			continue
 		}
 		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget, sayso.RoleParty} {
@@ -141,7 +141,7 @@ func (b *builder) others(take func(*document.Event, *document.Argument)) {
 	d := b.r.d
 	for i := range d.Events {
 		e := &d.Events[i]
-		if b.g.has(i) || b.m.family(e.Type) != b.m.family(b.g.kind) {
+		if b.g.has(i) || e.Traits.Has(document.TraitOccasion) || b.m.family(e.Type) != b.m.family(b.g.kind) {
 			continue
 		}
 		for x := range e.Args {

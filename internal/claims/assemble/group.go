@@ -69,8 +69,28 @@ func (r *reader) groups(m *models) []group {
 
 // kindOf is the type that most mentions of a happening have, by their scores,
 // those that may stand for something more precise, or tell what came of it,
-// counting little; of equals that of the first.
+// counting little; of equals that of the first. A type that they took over from
+// mentions of another happening alone is none of theirs.
 func (r *reader) kindOf(events []int) string {
+	kind := r.mostOf(events, func(e *document.Event) string { return e.Type })
+	for _, i := range events {
+		if ownKind(&r.d.Events[i]) == kind {
+			return kind
+		}
+	}
+	return r.mostOf(events, ownKind)
+}
+
+// ownKind is the type of a mention by its own words.
+func ownKind(e *document.Event) string {
+	if e.Told != "" {
+		return e.Told
+	}
+	return e.Type
+}
+
+// mostOf is the type that weighs most among mentions.
+func (r *reader) mostOf(events []int, kind func(*document.Event) string) string {
 	sum := map[string]float64{}
 	for _, i := range events {
 		e := &r.d.Events[i]
@@ -78,11 +98,11 @@ func (r *reader) kindOf(events []int) string {
 		if e.Traits.Has(document.TraitGeneral) || e.Traits.Has(document.TraitOutcome) {
 			w *= generalWeight
 		}
-		sum[e.Type] += w
+		sum[kind(e)] += w
 	}
-	best := r.d.Events[events[0]].Type
+	best := kind(&r.d.Events[events[0]])
 	for _, i := range events {
-		if t := r.d.Events[i].Type; sum[t] > sum[best] {
+		if t := kind(&r.d.Events[i]); sum[t] > sum[best] {
 			best = t
 		}
 	}

@@ -46,6 +46,22 @@ func (r *reader) homeOf(at document.Range) bool {
 	return false
 }
 
+// residence reports whether a place only says where one person lives or was born:
+// "a resident of Antioch". Of several residents more is told there, and a source
+// often speaks of home.
+func (r *reader) residence(at document.Range) bool {
+	d := r.d
+	i := at.First - 2
+	if i < 0 || !strings.EqualFold(d.Word(i+1), "of") || d.Tags[i].XPOS == document.NNS {
+		return false
+	}
+	switch strings.ToLower(d.Tags[i].Lemma) {
+	case "resident", "native", "citizen", "inhabitant":
+		return !r.vouches(document.Range{First: i, End: at.End})
+	}
+	return false
+}
+
 // withoutHomes leaves out places that only say where somebody is from, where the
 // sentence of a mention names another.
 func (b *builder) withoutHomes(all []site) []site {

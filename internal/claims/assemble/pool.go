@@ -79,7 +79,7 @@ func (b *builder) around(add func(sayso.Actor, part)) {
 	for k := range d.Actors {
 		m := &d.Actors[k]
 		e, gap := b.nearestMention(m.Range)
-		if gap == 0 || abs(gap) > nearSentences || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet || b.r.speaks(m.Range) || d.Tags[m.Head].UPOS == document.PRON {
+		if gap == 0 || abs(gap) > nearSentences || b.occasioned(m.Range) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet || b.r.speaks(m.Range) || d.Tags[m.Head].UPOS == document.PRON {
 			continue
 		}
 		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget} {
@@ -88,6 +88,24 @@ func (b *builder) around(add func(sayso.Actor, part)) {
 			add(a, part{from: "around", at: m.Range, head: m.Head, event: e, index: k})
 		}
 	}
+}
+
+// occasioned reports whether somebody is named as taking part in what a protest
+// is about, which is another happening: whom people march for they do not attack.
+func (b *builder) occasioned(at document.Range) bool {
+	d := b.r.d
+	for i := range d.Events {
+		e := &d.Events[i]
+		if !e.Traits.Has(document.TraitOccasion) || b.g.has(i) {
+			continue
+		}
+		for k := range e.Args {
+			if a := &e.Args[k]; (a.Role == "target" || a.Role == "agent") && a.Touches(at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // street reports whether crowds are what a type is about.

@@ -23,7 +23,7 @@ func (b *builder) timeOptions() []Option {
 	d := b.r.d
 	for i := range d.Times {
 		t := &d.Times[i]
-		if t.Kind == "SET" || t.Kind == "DURATION" && !t.When.Earliest.Known() {
+		if t.Kind == "SET" || t.Kind == "DURATION" && !t.When.Earliest.Known() || b.anotherStep(t.Range) {
 			continue
 		}
 		w := t.When

@@ -130,6 +130,10 @@ func (v *view) verbContext(f *frame, t int) {
 	f.gov = append(f.gov, h)
 	switch v.rel(t) {
 	case document.Acl, document.AclRelcl:
+		if who := v.deciders(t, h); len(f.subj) == 0 && len(who) > 0 {
+			f.subj = append(f.subj, who...)
+			return
+		}
 		v.relative(f, t, h)
 	case document.Conj, document.Advcl, document.Xcomp, document.Parataxis:
 		if len(f.subj) > 0 && !(v.rel(t) == document.Conj) || !v.isVerb(h) {
@@ -337,7 +341,7 @@ func (v *view) nounContext(f *frame, t int) {
 		}
 	}
 	switch {
-	case light && (contains(up.obj, top) || v.d.Tags[t].UPOS == document.ADV || v.rel(top) == document.Xcomp):
+	case light && (contains(up.obj, top) || v.d.Tags[t].UPOS == document.ADV || v.rel(top) == document.Xcomp), v.votes(top, h):
 		f.subj = append(f.subj, up.subj...)
 	case contains(up.subj, top) && v.classes[h].has(v.lex.bit("result")):
 		f.obj = append(f.obj, up.obj...)

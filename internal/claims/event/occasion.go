@@ -70,7 +70,7 @@ func (v *view) takesStand(i int) bool {
 	case "demand", "protest", "condemn", "denounce", "mourn", "mark", "commemorate", "oppose", "decry", "call", "seek", "honor", "honour", "remember", "criticize", "criticise":
 		return true
 	}
-	return v.stirs(i)
+	return v.stirs(i) && v.d.Tags[i].XPOS == document.VBN // "riots sparked by"; what a riot sparks is no reason for it
 }
 
 // stirs reports whether a verb says that one thing brought about another.

@@ -40,7 +40,10 @@ func (v *view) link(events []document.Event, found []trigger) {
 			first = min(first, m)
 		}
 		for _, m := range c.members {
-			events[m].Same, events[m].Type = first, c.kind
+			events[m].Same = first
+			if c.kind != events[m].Type {
+				events[m].Told, events[m].Type = events[m].Type, c.kind
+			}
 		}
 	}
 }

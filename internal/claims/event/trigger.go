@@ -20,11 +20,12 @@ func (t *trigger) is(f flags) bool { return t.sense.flags&f != 0 }
 // triggers finds the triggers of a document in text order.
 func (v *view) triggers() []trigger {
 	var out []trigger
+	accident := v.accident()
 	for i := range v.d.Tokens {
 		if v.named(i) || v.month(i) || v.commemorated(i) {
 			continue
 		}
-		if t, ok := v.triggerAt(i); ok {
+		if t, ok := v.triggerAt(i); ok && !(accident && v.byAccident(&t)) {
 			out = append(out, t)
 		}
 	}

@@ -1,0 +1,55 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
+
+// anotherStep reports whether a date is that of a step of custody or of a court,
+// which is not when the deed was that the step is for: "the suspect in a shooting
+// was released on Friday", "the trial of the bombers opened on Monday". Protests
+// and arrests are told with the same day as often as not.
+func (b *builder) anotherStep(at document.Range) bool {
+	switch b.m.family(b.g.kind) {
+	case "force":
+	default:
+		return false
+	}
+	d := b.r.d
+	h := int(d.Arcs[b.r.headOf(at)].Head)
+	for n := 0; n < 3 && h >= 0 && d.Tags[h].UPOS != document.VERB; n++ {
+		h = int(d.Arcs[h].Head)
+	}
+	if h < 0 || !b.r.step(h) {
+		return false
+	}
+	for _, i := range b.g.events {
+		if e := &d.Events[i]; e.Trigger == h {
+			return false
+		}
+	}
+	return true
+}
+
+// step reports whether a verb tells of a step of custody or of a court.
+func (r *reader) step(h int) bool {
+	switch strings.ToLower(r.d.Tags[h].Lemma) {
+	case "release", "free", "arrest", "detain", "charge", "indict", "arraign", "sentence", "convict", "acquit", "plead", "testify", "extradite",
+		"jail", "imprison", "parole", "remand", "prosecute":
+		return true
+	case "open", "begin", "start", "resume", "end", "adjourn", "conclude", "hear":
+	default:
+		return false
+	}
+	s := r.d.Sentences[r.d.SentenceOf(h)]
+	for i := s.First; i < s.End; i++ {
+		if a := r.d.Arcs[i]; int(a.Head) == h && (a.Rel == document.Nsubj || a.Rel == document.NsubjPass) {
+			switch strings.ToLower(r.d.Tags[i].Lemma) {
+			case "trial", "hearing", "case", "tribunal", "martial", "court-martial", "inquest", "appeal", "retrial":
+				return true
+			}
+		}
+	}
+	return false
+}
