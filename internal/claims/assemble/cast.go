@@ -35,6 +35,9 @@ func (b *builder) actorOptions() []Option {
 		if a.Role == sayso.RoleAgent && p.from != "argument" && b.r.comments(p.head) {
 			return
 		}
+		if a.Role == sayso.RoleTarget && p.from != "argument" && (street(b.g.kind) || b.g.kind == "arrest") && b.diedElsewhere(&a) {
+			return // no crowd is out against one whose death brought it out, nor is he seized for it
+		}
 		key := string(a.Role) + " " + a.ID
 		if a.ID == "" {
 			key += strings.ToLower(a.Name)
@@ -99,7 +102,7 @@ func (b *builder) bystanders(add func(sayso.Actor, part)) {
 	for k := range d.Actors {
 		m := &d.Actors[k]
 		e, gap := b.nearestMention(m.Range)
-		if gap != 0 || b.occasioned(m.Range) || b.r.speaks(m.Range) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
+		if gap != 0 || b.occasioned(m.Range) || b.r.speaks(m.Range) || b.r.gives(m.Head) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
 			continue
 		}
 		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget, sayso.RoleParty} {

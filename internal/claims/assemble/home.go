@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso"
 	"sayso/internal/document"
 )
 
@@ -47,10 +48,16 @@ func (r *reader) homeOf(at document.Range) bool {
 }
 
 // residence reports whether a place only says where one person lives or was born:
-// "a resident of Antioch". Of several residents more is told there, and a source
-// often speaks of home.
+// "a resident of Antioch", "has been living in Leeds". Of several residents more is
+// told there, and a source often speaks of home.
 func (r *reader) residence(at document.Range) bool {
 	d := r.d
+	if h := int(d.Arcs[r.headOf(at)].Head); h >= 0 && d.Arcs[r.headOf(at)].Rel == document.Obl {
+		switch strings.ToLower(d.Tags[h].Lemma) {
+		case "live", "reside":
+			return d.Arcs[h].Rel == document.Conj || d.Arcs[h].Rel == document.Root // what the sentence tells, not whom it tells of
+		}
+	}
 	i := at.First - 2
 	if i < 0 || !strings.EqualFold(d.Word(i+1), "of") || d.Tags[i].XPOS == document.NNS {
 		return false
@@ -78,4 +85,28 @@ func (b *builder) withoutHomes(all []site) []site {
 		return all
 	}
 	return slices.DeleteFunc(all, home)
+}
+
+// notThere reports whether the text says of a place that nothing of the kind
+// happened there, and tells of nothing there else: "Protests are not reported in
+// Mosul".
+func (b *builder) notThere(at []document.Range) bool {
+	d := b.r.d
+	denied := false
+	for i := range d.Events {
+		e, f := &d.Events[i], b.r.fact[i]
+		not := f != nil && f.Status == sayso.StatusDenied && e.Type == b.g.kind
+		if !not && !b.g.has(i) {
+			continue
+		}
+		for k := range e.Args {
+			if a := &e.Args[k]; a.Role == "place" && slices.ContainsFunc(at, a.Touches) {
+				if !not {
+					return false
+				}
+				denied = true
+			}
+		}
+	}
+	return denied
 }

@@ -90,8 +90,9 @@ func (b *builder) around(add func(sayso.Actor, part)) {
 	}
 }
 
-// occasioned reports whether somebody is named as taking part in what a protest
-// is about, which is another happening: whom people march for they do not attack.
+// occasioned reports whether somebody is named as the victim of what a protest is
+// about, which is another happening, or as who did it, where this is no protest:
+// whom people march for they do not attack, but they may march against the other.
 func (b *builder) occasioned(at document.Range) bool {
 	d := b.r.d
 	for i := range d.Events {
@@ -100,9 +101,54 @@ func (b *builder) occasioned(at document.Range) bool {
 			continue
 		}
 		for k := range e.Args {
-			if a := &e.Args[k]; (a.Role == "target" || a.Role == "agent") && a.Touches(at) {
+			if a := &e.Args[k]; (a.Role == "target" || a.Role == "agent" && !street(b.g.kind)) && a.Touches(at) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// diedElsewhere reports whether somebody is told to have been killed or hurt in
+// another happening.
+func (b *builder) diedElsewhere(a *sayso.Actor) bool {
+	d := b.r.d
+	for i := range d.Events {
+		e := &d.Events[i]
+		if b.g.has(i) || !e.Traits.Has(document.TraitOutcome) && !e.Traits.Has(document.TraitOccasion) && !murder(d.Tags[e.Trigger].Lemma) {
+			continue
+		}
+		for k := range e.Args {
+			if g := &e.Args[k]; g.Role == "target" {
+				if x := b.actor(g); sameActor(&x, a) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// murder reports whether a word is one for killing somebody.
+func murder(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "murder", "assassinate", "assassination", "execute", "execution", "massacre", "behead", "beheading", "lynch", "lynching":
+		return true
+	}
+	return false
+}
+
+// gives reports whether somebody is named as giving word of something: "with
+// officials reporting that 90 were killed".
+func (r *reader) gives(head int) bool {
+	s := r.d.Sentences[r.d.SentenceOf(head)]
+	for i := head + 1; i < s.End; i++ {
+		if a := r.d.Arcs[i]; int(a.Head) != head || a.Rel != document.Acl || r.d.Tags[i].XPOS != document.VBG {
+			continue
+		}
+		switch strings.ToLower(r.d.Tags[i].Lemma) {
+		case "report", "say", "state", "claim", "confirm", "announce", "tell", "add", "warn", "estimate":
+			return true
 		}
 	}
 	return false

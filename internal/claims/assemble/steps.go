@@ -8,12 +8,11 @@ import (
 
 // anotherStep reports whether a date is that of a step of custody or of a court,
 // which is not when the deed was that the step is for: "the suspect in a shooting
-// was released on Friday", "the trial of the bombers opened on Monday". Protests
-// and arrests are told with the same day as often as not.
+// was released on Friday", "the trial of the bombers opened on Monday". Who
+// is arrested at a protest is so on its day.
 func (b *builder) anotherStep(at document.Range) bool {
-	switch b.m.family(b.g.kind) {
-	case "force":
-	default:
+	family := b.m.family(b.g.kind)
+	if family != "force" && family != "street" {
 		return false
 	}
 	d := b.r.d
@@ -21,7 +20,7 @@ func (b *builder) anotherStep(at document.Range) bool {
 	for n := 0; n < 3 && h >= 0 && d.Tags[h].UPOS != document.VERB; n++ {
 		h = int(d.Arcs[h].Head)
 	}
-	if h < 0 || !b.r.step(h) {
+	if h < 0 || !b.r.step(h) || family == "street" && (strings.EqualFold(d.Tags[h].Lemma, "arrest") || strings.EqualFold(d.Tags[h].Lemma, "detain")) {
 		return false
 	}
 	for _, i := range b.g.events {

@@ -8,8 +8,9 @@ import (
 
 // tellApart notes which mentions the words themselves set apart: what people took
 // to the streets for from what befell them there ("gunmen shot protesters who
-// marched against the killing of a teacher"), and what came some days after
-// something else ("the blast came a day after gunmen killed four").
+// marched against the killing of a teacher"), what came some days after something
+// else ("the blast came a day after gunmen killed four"), and what a happening is
+// only measured against.
 func (v *view) tellApart(events []document.Event) {
 	for y := range events {
 		if events[y].Type == "protest" || events[y].Type == "riot" {
@@ -22,6 +23,7 @@ func (v *view) tellApart(events []document.Event) {
 	}
 	for x := range events {
 		v.fromEarlier(events, x)
+		v.fromRecalled(events, x)
 	}
 }
 

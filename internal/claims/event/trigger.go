@@ -278,7 +278,7 @@ func (v *view) pointsBack(heads []int) bool {
 // before: "another attack", "a second bomb", "similar protests".
 func (v *view) setApart(t int) bool {
 	if v.isVerb(t) {
-		return false
+		return v.answers(t)
 	}
 	for _, k := range v.children(t) {
 		if v.classes[k].has(v.lex.bit("other")) {
@@ -286,6 +286,16 @@ func (v *view) setApart(t int) bool {
 		}
 	}
 	return false
+}
+
+// answers reports whether a verb says how somebody hits back: "the South
+// retaliated by firing on the North".
+func (v *view) answers(t int) bool {
+	h := v.head(t)
+	if h < 0 || v.rel(t) != document.Advcl || v.child(t, document.Mark) < 0 {
+		return false
+	}
+	return v.lemmas[h] == "retaliate" || v.lemmas[h] == "respond" || v.lemmas[h] == "reply"
 }
 
 func (v *view) reason(t *trigger) string {
