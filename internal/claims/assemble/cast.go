@@ -102,14 +102,14 @@ func (b *builder) bystanders(add func(sayso.Actor, part)) {
 	for k := range d.Actors {
 		m := &d.Actors[k]
 		e, gap := b.nearestMention(m.Range)
-		if gap != 0 || b.occasioned(m.Range) || b.r.speaks(m.Range) || b.r.gives(m.Head) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
+		if gap != 0 || b.occasioned(m.Range) || b.r.speaks(m.Range) || b.r.gives(m.Head) || b.r.within(k) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
 			continue
 		}
 		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget, sayso.RoleParty} {
 			if role == sayso.RoleParty && b.g.kind != "armed-clash" && b.g.kind != "agreement" {
 				continue
 			}
-			if role != sayso.RoleTarget && b.r.comments(m.Head) {
+			if role != sayso.RoleTarget && b.r.comments(m.Head) || role == sayso.RoleTarget && b.r.by(m.Range) {
 				continue
 			}
 			a := b.r.mentioned(k)

@@ -27,8 +27,11 @@ func (b *builder) timeOptions() []Option {
 			continue
 		}
 		w := t.When
-		if day, ok := b.dayOf(t); ok {
-			w.Earliest, w.Latest, w.Precision, w.Words = day, day, sayso.PrecisionDay, ""
+		if first, last, ok := b.countedFrom(t); ok {
+			w.Earliest, w.Latest, w.Precision, w.Words = first, last, sayso.PrecisionDay, ""
+			if first != last {
+				w.Precision = sayso.PrecisionMonth
+			}
 		}
 		if w.Words == "" {
 			w.Words = d.Words(t.Range)

@@ -66,6 +66,14 @@ func (b *builder) likeliest(options []Option) []int {
 		} else if side && !slices.ContainsFunc(options[i].parts, func(p part) bool { return p.from != "around" }) {
 			from = afarFrom
 		}
+		if a := options[i].Actor; a.Kind == sayso.KindPerson && !a.Generic {
+			switch {
+			case a.Role == sayso.RoleAgent:
+				from = max(from, personFrom)
+			case side && !options[i].argument:
+				from = max(from, personNearFrom)
+			}
+		}
 		if b.m.actor != nil && score[i] >= from || b.m.actor == nil && options[i].argument {
 			out = append(out, i)
 			filled[side] = true
@@ -84,6 +92,11 @@ const (
 	afarFrom    = -0.4
 	furtherFrom = -0.2
 	besideFrom  = -0.6
+
+	// for persons known by name: a doer, and a target whom the event stage does not
+	// have. To say nothing of somebody is better than to say what is false.
+	personFrom     = 0.4
+	personNearFrom = 0
 )
 
 // actor is the actor of an argument; the place or thing itself where no actor

@@ -280,6 +280,9 @@ func (v *view) setApart(t int) bool {
 	if v.isVerb(t) {
 		return v.answers(t)
 	}
+	if r := v.rel(t); (r == document.Parataxis || r == document.Appos) && v.child(t, document.Acl) >= 0 && v.isVerb(v.head(t)) {
+		return false // "A bomb killed five, another attack ascribed to the group"
+	}
 	for _, k := range v.children(t) {
 		if v.classes[k].has(v.lex.bit("other")) {
 			return true

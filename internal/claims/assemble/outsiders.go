@@ -1,0 +1,107 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// Who is named near a happening and yet takes no part in it, whatever the weights:
+// a false word about somebody is worse than none.
+
+// occasioned reports whether somebody is named as the victim of what a protest is
+// about, which is another happening, or as who did it, where this is no protest:
+// whom people march for they do not attack, but they may march against the other.
+func (b *builder) occasioned(at document.Range) bool {
+	d := b.r.d
+	for i := range d.Events {
+		e := &d.Events[i]
+		if !e.Traits.Has(document.TraitOccasion) || b.g.has(i) {
+			continue
+		}
+		for k := range e.Args {
+			if a := &e.Args[k]; (a.Role == "target" || a.Role == "agent" && !street(b.g.kind)) && a.Touches(at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// diedElsewhere reports whether somebody is told to have been killed or hurt in
+// another happening.
+func (b *builder) diedElsewhere(a *sayso.Actor) bool {
+	d := b.r.d
+	for i := range d.Events {
+		e := &d.Events[i]
+		if b.g.has(i) || !e.Traits.Has(document.TraitOutcome) && !e.Traits.Has(document.TraitOccasion) && !murder(d.Tags[e.Trigger].Lemma) {
+			continue
+		}
+		for k := range e.Args {
+			if g := &e.Args[k]; g.Role == "target" {
+				if x := b.actor(g); sameActor(&x, a) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// within reports whether a person is named only to say whose or which somebody else
+// is: "attacks by Hun Sen's troops" and "shot at Gandhi supporters" say nothing of
+// what befell Hun Sen or Gandhi, nor of what they did.
+func (r *reader) within(k int) bool {
+	m := &r.d.Actors[k]
+	if m.Actor.Kind != sayso.KindPerson {
+		return false
+	}
+	switch r.d.Arcs[m.Head].Rel {
+	case document.NmodPoss, document.Compound, document.Amod:
+		h := int(r.d.Arcs[m.Head].Head)
+		return h > m.Head && r.people(h)
+	}
+	return false
+}
+
+// people reports whether a noun names many who belong to somebody.
+func (r *reader) people(h int) bool {
+	switch strings.ToLower(r.d.Tags[h].Lemma) {
+	case "troop", "soldier", "force", "supporter", "follower", "fighter", "regime", "government", "army", "militia", "loyalist", "ally", "aide", "man", "family", "relative",
+		"wife", "son", "brother", "daughter", "father", "mother", "sister", "bodyguard", "guard", "driver", "administration", "campaign", "opponent", "rival", "critic":
+		return true
+	}
+	return false
+}
+
+// by reports whether somebody stands behind "by": who does something, seldom to whom.
+func (r *reader) by(at document.Range) bool {
+	return at.First > 0 && strings.EqualFold(r.d.Word(at.First-1), "by") ||
+		at.First > 1 && r.d.Tags[at.First-1].UPOS == document.DET && strings.EqualFold(r.d.Word(at.First-2), "by")
+}
+
+// murder reports whether a word is one for killing somebody.
+func murder(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "murder", "assassinate", "assassination", "execute", "execution", "massacre", "behead", "beheading", "lynch", "lynching":
+		return true
+	}
+	return false
+}
+
+// gives reports whether somebody is named as giving word of something: "with
+// officials reporting that 90 were killed".
+func (r *reader) gives(head int) bool {
+	s := r.d.Sentences[r.d.SentenceOf(head)]
+	for i := head + 1; i < s.End; i++ {
+		if a := r.d.Arcs[i]; int(a.Head) != head || a.Rel != document.Acl || r.d.Tags[i].XPOS != document.VBG {
+			continue
+		}
+		switch strings.ToLower(r.d.Tags[i].Lemma) {
+		case "report", "say", "state", "claim", "confirm", "announce", "tell", "add", "warn", "estimate":
+			return true
+		}
+	}
+	return false
+}
