@@ -70,39 +70,6 @@ func (in *Incident) Sentence() string {
 	return capital(strings.Join(strings.Fields(b.String()), " ")) + "."
 }
 
-// reworded gives other words where those of the type would say more than the
-// text: whom a warrant is out for is not seized yet, and persons are no ground
-// that is taken.
-func (in *Incident) reworded(w wording) wording {
-	switch {
-	case in.wanted():
-		return wording{"%a issued arrest warrants for %t", "%a issued arrest warrants", "arrest warrants were issued for %t", "arrest warrants were issued"}
-	case in.Type == "takeover" && in.overSomebody():
-		return wording{"%a overthrew or drove out %t", w.agent, "%t {was} overthrown or driven out", w.none}
-	}
-	return w
-}
-
-// wanted reports whether an arrest is no more than a warrant.
-func (in *Incident) wanted() bool {
-	m := strings.ToLower(in.Mention)
-	return in.Type == "arrest" && strings.Contains(m, "warrant") && !strings.Contains(m, "arrested") && !strings.Contains(m, "detained")
-}
-
-// overSomebody reports whether all targets are persons.
-func (in *Incident) overSomebody() bool {
-	n := 0
-	for i := range in.Actors {
-		if a := &in.Actors[i]; a.Role == RoleTarget {
-			if a.Kind != KindPerson {
-				return false
-			}
-			n++
-		}
-	}
-	return n > 0
-}
-
 func (w *wording) of(agent, target party) string {
 	form, who := w.none, party{}
 	switch {

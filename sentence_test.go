@@ -50,6 +50,7 @@ func TestSentence(t *testing.T) {
 		{"Police arrested a man.", Incident{Type: "arrest", Mention: "Police arrested a man on a warrant", Actors: append(actors(RoleAgent, "police"), actors(RoleTarget, "man")...)}},
 		{"Rebels overthrew or drove out Ali Saleh.", Incident{Type: "takeover",
 			Actors: append(actors(RoleAgent, "rebels"), Actor{Role: RoleTarget, Name: "Ali Saleh", Kind: KindPerson})}},
+		{"Measures against Mali were lifted or eased.", Incident{Type: "sanction", Mention: "That ban was lifted in 2022", Actors: actors(RoleTarget, "Mali")}},
 		{"Rebels took Aleppo.", Incident{Type: "takeover", Actors: append(actors(RoleAgent, "rebels"), Actor{Role: RoleTarget, Name: "Aleppo"})}},
 		{"People were abducted.", Incident{Type: "abduction"}},
 	} {

@@ -62,6 +62,11 @@ func (r *reader) residence(at document.Range) bool {
 	if i < 0 || !strings.EqualFold(d.Word(i+1), "of") || d.Tags[i].XPOS == document.NNS {
 		return false
 	}
+	for x := range d.Actors {
+		if m := &d.Actors[x]; m.Actor.Kind == sayso.KindPerson && !m.Actor.Generic && m.Has(i) && d.Tags[i].UPOS == document.PROPN {
+			return !r.vouches(document.Range{First: i, End: at.End}) // "Yutaka Iwasaki of Kobe"
+		}
+	}
 	switch strings.ToLower(d.Tags[i].Lemma) {
 	case "resident", "native", "citizen", "inhabitant":
 		return !r.vouches(document.Range{First: i, End: at.End})

@@ -66,18 +66,14 @@ func (b *builder) likeliest(options []Option) []int {
 		} else if side && !slices.ContainsFunc(options[i].parts, func(p part) bool { return p.from != "around" }) {
 			from = afarFrom
 		}
-		if a := options[i].Actor; a.Kind == sayso.KindPerson && !a.Generic {
-			switch {
-			case a.Role == sayso.RoleAgent:
-				from = max(from, personFrom)
-			case side && !options[i].argument:
-				from = max(from, personNearFrom)
-			}
+		low := from
+		if a := options[i].Actor; side && a.Kind == sayso.KindPerson && !a.Generic && !options[i].argument {
+			from = max(from, personFrom)
 		}
 		if b.m.actor != nil && score[i] >= from || b.m.actor == nil && options[i].argument {
 			out = append(out, i)
-			filled[side] = true
 		}
+		filled[side] = filled[side] || score[i] >= low // nobody less likely takes the place of a person left out
 	}
 	return out
 }
@@ -85,18 +81,15 @@ func (b *builder) likeliest(options []Option) []int {
 // actorFrom is the log-odds from which the likeliest actor of a side takes part,
 // besideFrom those for a doer whom the event stage does not have: better nobody
 // than somebody who only stood near. furtherFrom are those from which another
-// does besides, and afarFrom those for a target whom no sentence of the mentions
-// names.
+// does besides, afarFrom those for a target whom no sentence of the mentions
+// names, and personFrom those for one known by name whom the event stage does not
+// have: to say nothing of somebody is better than to say what is false.
 const (
 	actorFrom   = -1.2
 	afarFrom    = -0.4
 	furtherFrom = -0.2
 	besideFrom  = -0.6
-
-	// for persons known by name: a doer, and a target whom the event stage does not
-	// have. To say nothing of somebody is better than to say what is false.
-	personFrom     = 0.4
-	personNearFrom = 0
+	personFrom  = 0
 )
 
 // actor is the actor of an argument; the place or thing itself where no actor

@@ -57,7 +57,10 @@ func (a *arguments) participants() {
 		a.participant(subj, i)
 	}
 	for _, i := range f.obj {
-		if obj != "-" {
+		switch {
+		case obj != "-" && a.crowdOf(i):
+			a.participant(subj, i)
+		case obj != "-":
 			a.participant(obj, i)
 		}
 	}
@@ -148,7 +151,7 @@ func (a *arguments) modifiers(subj, obj string) {
 		}
 		switch {
 		case v.actorAt[i] >= 0 || v.topoAt[i] >= 0 && v.d.Toponyms[v.topoAt[i]].Demonym:
-			if a.t.is(flagOwned) && v.topoAt[i] < 0 {
+			if a.t.is(flagOwned) && v.topoAt[i] < 0 && !a.kills(i) {
 				a.participant(obj, i)
 			} else {
 				a.participant(subj, i)
