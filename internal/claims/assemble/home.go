@@ -100,7 +100,7 @@ func (b *builder) notThere(at []document.Range) bool {
 	denied := false
 	for i := range d.Events {
 		e, f := &d.Events[i], b.r.fact[i]
-		not := f != nil && f.Status == sayso.StatusDenied && e.Type == b.g.kind
+		not := f != nil && f.Status == sayso.StatusDenied && e.Type == b.g.kind && !b.g.has(i)
 		if !not && !b.g.has(i) {
 			continue
 		}

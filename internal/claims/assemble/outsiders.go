@@ -29,6 +29,20 @@ func (b *builder) occasioned(at document.Range) bool {
 	return false
 }
 
+// outside reports whether somebody does not stand among the words for what a
+// protest is about: those who march against a killing are not who killed.
+func (r *reader) outside(head int, e *document.Event) bool {
+	if !e.Traits.Has(document.TraitOccasion) {
+		return false
+	}
+	for i := head; i >= 0; i = int(r.d.Arcs[i].Head) {
+		if i == e.Trigger {
+			return false
+		}
+	}
+	return true
+}
+
 // diedElsewhere reports whether somebody is told to have been killed or hurt in
 // another happening.
 func (b *builder) diedElsewhere(a *sayso.Actor) bool {

@@ -17,8 +17,8 @@ func (b *builder) anotherStep(at document.Range) bool {
 	}
 	d := b.r.d
 	h := int(d.Arcs[b.r.headOf(at)].Head)
-	for n := 0; n < 3 && h >= 0 && d.Tags[h].UPOS != document.VERB; n++ {
-		h = int(d.Arcs[h].Head)
+	if h >= 0 && d.Tags[h].UPOS != document.VERB && custodial(d.Tags[h].Lemma) {
+		h = int(d.Arcs[h].Head) // "released from a Wisconsin jail Friday"
 	}
 	if h < 0 || !b.r.step(h) || family == "street" && (strings.EqualFold(d.Tags[h].Lemma, "arrest") || strings.EqualFold(d.Tags[h].Lemma, "detain")) {
 		return false
@@ -29,6 +29,15 @@ func (b *builder) anotherStep(at document.Range) bool {
 		}
 	}
 	return true
+}
+
+// custodial reports whether a noun names where people are held or tried.
+func custodial(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "jail", "prison", "custody", "court", "detention", "bail", "bond", "charge", "count":
+		return true
+	}
+	return false
 }
 
 // step reports whether a verb tells of a step of custody or of a court.
