@@ -109,7 +109,7 @@ func (b *builder) bystanders(add func(sayso.Actor, part)) {
 			if role == sayso.RoleParty && b.g.kind != "armed-clash" && b.g.kind != "agreement" {
 				continue
 			}
-			if role != sayso.RoleTarget && (b.r.comments(m.Head) || b.r.outside(m.Head, e)) || role == sayso.RoleTarget && b.r.by(m.Range) {
+			if role != sayso.RoleTarget && (b.r.comments(m.Head) || b.r.outside(m.Head, e)) || role == sayso.RoleTarget && b.by(k) {
 				continue
 			}
 			a := b.r.mentioned(k)

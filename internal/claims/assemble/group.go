@@ -127,15 +127,20 @@ func (r *reader) leaveOut(g *group) {
 }
 
 // settleStatus takes the status of the mentions: what occurred outweighs what
-// was tried, planned or denied, in this order.
+// was tried, planned or denied, in this order; but what one mention says was tried
+// or foiled by force has not occurred for being spoken of as "the attack", unless it is told
+// whom it killed or hurt.
 func (r *reader) settleStatus(g *group) {
 	g.status, g.statusRule = sayso.StatusOccurred, "told as having happened"
 	if g.kind == "threat" {
 		g.status, g.statusRule = sayso.StatusThreatened, "a threat is about what has not happened yet"
 		return
 	}
-	best := -1
+	best, foiled := -1, violent(g.kind) && r.foiled(g)
 	for _, i := range g.events {
+		if foiled && r.fact[i].Status == sayso.StatusOccurred {
+			continue
+		}
 		s, known := sayso.StatusOccurred, false
 		if f := r.fact[i]; f != nil {
 			s, known = f.Status, true
@@ -147,6 +152,32 @@ func (r *reader) settleStatus(g *group) {
 			}
 		}
 	}
+}
+
+// violent reports whether a type is one of force.
+func violent(kind string) bool {
+	switch kind {
+	case "attack", "bombing", "shelling", "air-strike", "armed-clash", "property-attack":
+		return true
+	}
+	return false
+}
+
+// foiled reports whether a mention says that it was tried and failed, and none
+// what came of it.
+func (r *reader) foiled(g *group) bool {
+	tried := false
+	for _, i := range g.events {
+		f := r.fact[i]
+		if f == nil {
+			return false
+		}
+		tried = tried || f.Status == sayso.StatusAttempted
+		if f.Status == sayso.StatusOccurred && r.d.Events[i].Traits.Has(document.TraitOutcome) {
+			return false
+		}
+	}
+	return tried
 }
 
 func statusRank(s sayso.Status) int {

@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -89,10 +90,22 @@ func (r *reader) people(h int) bool {
 	return false
 }
 
-// by reports whether somebody stands behind "by": who does something, seldom to whom.
-func (r *reader) by(at document.Range) bool {
-	return at.First > 0 && strings.EqualFold(r.d.Word(at.First-1), "by") ||
-		at.First > 1 && r.d.Tags[at.First-1].UPOS == document.DET && strings.EqualFold(r.d.Word(at.First-2), "by")
+// by reports whether somebody stands behind the "by" of a mention's own word: who
+// does it, and not to whom.
+func (b *builder) by(k int) bool {
+	d := b.r.d
+	m := &d.Actors[k]
+	h := int(d.Arcs[m.Head].Head)
+	own := func(e int) bool { return d.Events[e].Trigger == h }
+	if !slices.ContainsFunc(b.g.events, own) {
+		return false
+	}
+	for i := m.First - 1; i >= 0 && i > m.First-4; i-- {
+		if int(d.Arcs[i].Head) == m.Head && d.Arcs[i].Rel == document.Case {
+			return strings.EqualFold(d.Word(i), "by")
+		}
+	}
+	return false
 }
 
 // murder reports whether a word is one for killing somebody.

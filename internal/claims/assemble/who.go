@@ -89,7 +89,7 @@ const (
 	afarFrom    = -0.4
 	furtherFrom = -0.2
 	besideFrom  = -0.6
-	personFrom  = 0
+	personFrom  = -0.4
 )
 
 // actor is the actor of an argument; the place or thing itself where no actor
