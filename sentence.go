@@ -45,6 +45,7 @@ func (in *Incident) Sentence() string {
 		kind := strings.ReplaceAll(in.Type, "-", " ")
 		w = wording{"%a: " + kind + " against %t", "%a: " + kind, kind + " against %t", kind}
 	}
+	w = in.reworded(w)
 	agent, target := in.named(RoleAgent), in.named(RoleTarget)
 	if agent.text == "" {
 		agent = in.named(RoleParty)
@@ -297,6 +298,9 @@ func (in *Incident) outcome() string {
 		name, ok := counted[w]
 		if !ok {
 			name = w
+		}
+		if w == "arrested" && in.wanted() {
+			name = "wanted"
 		}
 		number := span(values[w])
 		if number == "1" {

@@ -45,6 +45,13 @@ func TestSentence(t *testing.T) {
 			Claims: []Claim{{N: 1, About: AboutAgent, Value: "The Front"}, {N: 2, About: AboutAgent, Value: "The Falcons"}}}},
 		{"The Front and The Falcons set off a bomb.", Incident{Type: "bombing", Actors: actors(RoleAgent, "The Front", "The Falcons"), // together
 			Fields: []Field{{Name: AboutAgent, Value: "The Front", For: []int{1, 2}}}, Claims: []Claim{{N: 1, Value: "The Front"}, {N: 2, Value: "The Falcons"}}}},
+		{"Iran issued arrest warrants for people; 36 wanted.", Incident{Type: "arrest", Mention: "Iran issues arrest warrants for 36 people",
+			Actors: append(actors(RoleAgent, "Iran"), actors(RoleTarget, "people")...), Counts: []Count{{What: "arrested", Min: intp(36), Max: intp(36)}}}},
+		{"Police arrested a man.", Incident{Type: "arrest", Mention: "Police arrested a man on a warrant", Actors: append(actors(RoleAgent, "police"), actors(RoleTarget, "man")...)}},
+		{"Rebels overthrew or drove out Ali Saleh.", Incident{Type: "takeover",
+			Actors: append(actors(RoleAgent, "rebels"), Actor{Role: RoleTarget, Name: "Ali Saleh", Kind: KindPerson})}},
+		{"Measures against Mali were lifted or eased.", Incident{Type: "sanction", Mention: "That ban was lifted in 2022", Actors: actors(RoleTarget, "Mali")}},
+		{"Rebels took Aleppo.", Incident{Type: "takeover", Actors: append(actors(RoleAgent, "rebels"), Actor{Role: RoleTarget, Name: "Aleppo"})}},
 		{"People were abducted.", Incident{Type: "abduction"}},
 	} {
 		if got := c.in.Sentence(); got != c.want {

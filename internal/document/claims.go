@@ -23,8 +23,10 @@ type Event struct {
 	Trigger int   // token
 	Extent  Range // the clause that reports it
 	Type    string
+	Told    string // the type by its own words, where the happening's is another
 	Args    []Argument
 	Same    int
+	Apart   []int   // indices of events that the words themselves set apart from it
 	Score   float64 // 0 to 1
 	Odds    float64 // log-odds that the word tells of a happening that conflict news is about
 	Traits  Trait
@@ -43,6 +45,7 @@ const (
 	TraitDefinite                   // points back: "the attack", "their arrest"
 	TraitOther                      // is set apart: "another attack"
 	TraitPlan                       // the words are about the future
+	TraitOccasion                   // is what a protest is about
 )
 
 // Has reports whether all bits of o are set.

@@ -53,6 +53,7 @@ var (
 	VBP  = ParseXPOS("VBP")
 	VBZ  = ParseXPOS("VBZ")
 	MD   = ParseXPOS("MD")
+	JJS  = ParseXPOS("JJS")
 	NNS  = ParseXPOS("NNS")
 	NNPS = ParseXPOS("NNPS")
 )

@@ -30,6 +30,9 @@ func (b *builder) actorOptions() []Option {
 		if b.refuses(&a, &p) {
 			return
 		}
+		if a.Role == sayso.RoleTarget && p.from != "argument" && (street(b.g.kind) || b.g.kind == "arrest") && b.diedElsewhere(&a) {
+			return // no crowd is out against one whose death brought it out, nor is he seized for it
+		}
 		key := string(a.Role) + " " + a.ID
 		if a.ID == "" {
 			key += strings.ToLower(a.Name)
@@ -121,14 +124,14 @@ func (b *builder) bystanders(add func(sayso.Actor, part)) {
 	for k := range d.Actors {
 		m := &d.Actors[k]
 		e, gap := b.nearestMention(m.Range)
-		if gap != 0 || b.r.speaks(m.Range) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
+		if gap != 0 || b.occasioned(m.Range) || b.r.speaks(m.Range) || b.r.gives(m.Head) || b.r.within(k) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet {
 			continue
 		}
 		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget, sayso.RoleParty} {
 			if role == sayso.RoleParty && b.g.kind != "armed-clash" && b.g.kind != "agreement" {
 				continue
 			}
-			if role != sayso.RoleTarget && b.r.comments(m.Head) {
+			if role != sayso.RoleTarget && (b.r.comments(m.Head) || b.r.outside(m.Head, e)) || role == sayso.RoleTarget && b.by(k) {
 				continue
 			}
 			a := b.r.mentioned(k)
@@ -163,7 +166,7 @@ func (b *builder) others(take func(*document.Event, *document.Argument)) {
 	d := b.r.d
 	for i := range d.Events {
 		e := &d.Events[i]
-		if b.g.has(i) || b.m.family(e.Type) != b.m.family(b.g.kind) {
+		if b.g.has(i) || e.Traits.Has(document.TraitOccasion) || b.m.family(e.Type) != b.m.family(b.g.kind) {
 			continue
 		}
 		for x := range e.Args {

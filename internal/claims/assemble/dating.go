@@ -243,21 +243,40 @@ func odds(x float64) float64 {
 	return y
 }
 
-// dayOf is the day that a stretch counts from where a mention stands in the words
-// that say so: what has been quiet "since the attack on 27 February" was attacked
-// that day.
-func (b *builder) dayOf(t *document.Time) (sayso.Day, bool) {
+// countedFrom are the days that a stretch counts from where a mention stands in the
+// words that say so: what has been quiet "since the attack on 27 February" was
+// attacked that day, "the deadliest since an assault in August" was in August.
+func (b *builder) countedFrom(t *document.Time) (first, last sayso.Day, ok bool) {
 	d := b.r.d
-	if len(t.Value) < len("2002-02-27") || t.When.Earliest == t.When.Latest {
-		return sayso.NoDay, false
+	if t.When.Earliest == t.When.Latest {
+		return sayso.NoDay, sayso.NoDay, false
 	}
 	inside := func(e int) bool {
 		k := d.Events[e].Trigger
 		return k < t.First && int(d.Tokens[k].Start) >= t.When.Span.Start
 	}
 	if !slices.ContainsFunc(b.g.events, inside) {
-		return sayso.NoDay, false
+		return sayso.NoDay, sayso.NoDay, false
 	}
-	day, err := sayso.ParseDay(t.Value[:len("2002-02-27")])
-	return day, err == nil && (day == t.When.Earliest || day == t.When.Latest)
+	if first, last, ok = daysOf(t.Value); !ok {
+		return sayso.NoDay, sayso.NoDay, false
+	}
+	return first, last, first == t.When.Earliest || last == t.When.Latest
+}
+
+// daysOf are the first and last day of a value that begins with a day or is a month.
+func daysOf(value string) (first, last sayso.Day, ok bool) {
+	if len(value) == len("2002-02") {
+		first, err := sayso.ParseDay(value + "-01")
+		last := first + 27
+		for err == nil && (last + 1).String()[:len(value)] == value {
+			last++
+		}
+		return first, last, err == nil
+	}
+	if len(value) < len("2002-02-27") {
+		return sayso.NoDay, sayso.NoDay, false
+	}
+	day, err := sayso.ParseDay(value[:len("2002-02-27")])
+	return day, day, err == nil
 }

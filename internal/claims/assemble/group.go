@@ -69,8 +69,28 @@ func (r *reader) groups(m *models) []group {
 
 // kindOf is the type that most mentions of a happening have, by their scores,
 // those that may stand for something more precise, or tell what came of it,
-// counting little; of equals that of the first.
+// counting little; of equals that of the first. A type that they took over from
+// mentions of another happening alone is none of theirs.
 func (r *reader) kindOf(events []int) string {
+	kind := r.mostOf(events, func(e *document.Event) string { return e.Type })
+	for _, i := range events {
+		if ownKind(&r.d.Events[i]) == kind {
+			return kind
+		}
+	}
+	return r.mostOf(events, ownKind)
+}
+
+// ownKind is the type of a mention by its own words.
+func ownKind(e *document.Event) string {
+	if e.Told != "" {
+		return e.Told
+	}
+	return e.Type
+}
+
+// mostOf is the type that weighs most among mentions.
+func (r *reader) mostOf(events []int, kind func(*document.Event) string) string {
 	sum := map[string]float64{}
 	for _, i := range events {
 		e := &r.d.Events[i]
@@ -78,11 +98,11 @@ func (r *reader) kindOf(events []int) string {
 		if e.Traits.Has(document.TraitGeneral) || e.Traits.Has(document.TraitOutcome) {
 			w *= generalWeight
 		}
-		sum[e.Type] += w
+		sum[kind(e)] += w
 	}
-	best := r.d.Events[events[0]].Type
+	best := kind(&r.d.Events[events[0]])
 	for _, i := range events {
-		if t := r.d.Events[i].Type; sum[t] > sum[best] {
+		if t := kind(&r.d.Events[i]); sum[t] > sum[best] {
 			best = t
 		}
 	}
@@ -107,15 +127,20 @@ func (r *reader) leaveOut(g *group) {
 }
 
 // settleStatus takes the status of the mentions: what occurred outweighs what
-// was tried, planned or denied, in this order.
+// was tried, planned or denied, in this order; but what one mention says was tried
+// or foiled by force has not occurred for being spoken of as "the attack", unless it is told
+// whom it killed or hurt.
 func (r *reader) settleStatus(g *group) {
 	g.status, g.statusRule = sayso.StatusOccurred, "told as having happened"
 	if g.kind == "threat" {
 		g.status, g.statusRule = sayso.StatusThreatened, "a threat is about what has not happened yet"
 		return
 	}
-	best := -1
+	best, foiled := -1, violent(g.kind) && r.foiled(g)
 	for _, i := range g.events {
+		if foiled && r.fact[i].Status == sayso.StatusOccurred {
+			continue
+		}
 		s, known := sayso.StatusOccurred, false
 		if f := r.fact[i]; f != nil {
 			s, known = f.Status, true
@@ -127,6 +152,32 @@ func (r *reader) settleStatus(g *group) {
 			}
 		}
 	}
+}
+
+// violent reports whether a type is one of force.
+func violent(kind string) bool {
+	switch kind {
+	case "attack", "bombing", "shelling", "air-strike", "armed-clash", "property-attack":
+		return true
+	}
+	return false
+}
+
+// foiled reports whether a mention says that it was tried and failed, and none
+// what came of it.
+func (r *reader) foiled(g *group) bool {
+	tried := false
+	for _, i := range g.events {
+		f := r.fact[i]
+		if f == nil {
+			return false
+		}
+		tried = tried || f.Status == sayso.StatusAttempted
+		if f.Status == sayso.StatusOccurred && r.d.Events[i].Traits.Has(document.TraitOutcome) {
+			return false
+		}
+	}
+	return tried
 }
 
 func statusRank(s sayso.Status) int {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso"
 	"sayso/internal/document"
 )
 
@@ -46,6 +47,33 @@ func (r *reader) homeOf(at document.Range) bool {
 	return false
 }
 
+// residence reports whether a place only says where one person lives or was born:
+// "a resident of Antioch", "has been living in Leeds". Of several residents more is
+// told there, and a source often speaks of home.
+func (r *reader) residence(at document.Range) bool {
+	d := r.d
+	if h := int(d.Arcs[r.headOf(at)].Head); h >= 0 && d.Arcs[r.headOf(at)].Rel == document.Obl {
+		switch strings.ToLower(d.Tags[h].Lemma) {
+		case "live", "reside":
+			return d.Arcs[h].Rel == document.Conj || d.Arcs[h].Rel == document.Root // what the sentence tells, not whom it tells of
+		}
+	}
+	i := at.First - 2
+	if i < 0 || !strings.EqualFold(d.Word(i+1), "of") || d.Tags[i].XPOS == document.NNS {
+		return false
+	}
+	for x := range d.Actors {
+		if m := &d.Actors[x]; m.Actor.Kind == sayso.KindPerson && !m.Actor.Generic && m.Has(i) && d.Tags[i].UPOS == document.PROPN {
+			return !r.vouches(document.Range{First: i, End: at.End}) // "Yutaka Iwasaki of Kobe"
+		}
+	}
+	switch strings.ToLower(d.Tags[i].Lemma) {
+	case "resident", "native", "citizen", "inhabitant":
+		return !r.vouches(document.Range{First: i, End: at.End})
+	}
+	return false
+}
+
 // withoutHomes leaves out places that only say where somebody is from, where the
 // sentence of a mention names another.
 func (b *builder) withoutHomes(all []site) []site {
@@ -62,4 +90,28 @@ func (b *builder) withoutHomes(all []site) []site {
 		return all
 	}
 	return slices.DeleteFunc(all, home)
+}
+
+// notThere reports whether the text says of a place that nothing of the kind
+// happened there, and tells of nothing there else: "Protests are not reported in
+// Mosul".
+func (b *builder) notThere(at []document.Range) bool {
+	d := b.r.d
+	denied := false
+	for i := range d.Events {
+		e, f := &d.Events[i], b.r.fact[i]
+		not := f != nil && f.Status == sayso.StatusDenied && e.Type == b.g.kind && !b.g.has(i)
+		if !not && !b.g.has(i) {
+			continue
+		}
+		for k := range e.Args {
+			if a := &e.Args[k]; a.Role == "place" && slices.ContainsFunc(at, a.Touches) {
+				if !not {
+					return false
+				}
+				denied = true
+			}
+		}
+	}
+	return denied
 }

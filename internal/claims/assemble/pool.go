@@ -79,7 +79,7 @@ func (b *builder) around(add func(sayso.Actor, part)) {
 	for k := range d.Actors {
 		m := &d.Actors[k]
 		e, gap := b.nearestMention(m.Range)
-		if gap == 0 || abs(gap) > nearSentences || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet || b.r.speaks(m.Range) || d.Tags[m.Head].UPOS == document.PRON {
+		if gap == 0 || abs(gap) > nearSentences || b.occasioned(m.Range) || m.Actor.Name == "" || m.Actor.Kind == sayso.KindOutlet || b.r.speaks(m.Range) || d.Tags[m.Head].UPOS == document.PRON {
 			continue
 		}
 		for _, role := range []sayso.Role{sayso.RoleAgent, sayso.RoleTarget} {

@@ -1,6 +1,8 @@
 package assemble
 
 import (
+	"slices"
+
 	"sayso/internal/model/signs"
 )
 
@@ -47,7 +49,7 @@ const retoldFrom = -0.5
 // too far apart.
 func (r *reader) fits(m *models, i int, cluster []int) (mean float64, each []float64, ok bool) {
 	x, y := r.d.Events[i].Type, r.d.Events[cluster[0]].Type
-	if m.family(x) != m.family(y) || (x == "release") != (y == "release") || i-cluster[len(cluster)-1] > farMention {
+	if m.family(x) != m.family(y) || (x == "release") != (y == "release") || i-cluster[len(cluster)-1] > farMention || r.apart(i, cluster) {
 		return 0, nil, false // who is let go was seized before
 	}
 	sum := 0.0
@@ -56,6 +58,11 @@ func (r *reader) fits(m *models, i int, cluster []int) (mean float64, each []flo
 		sum += each[len(each)-1]
 	}
 	return sum / float64(len(each)), each, true
+}
+
+// apart reports whether the words set a mention apart from one of a happening.
+func (r *reader) apart(i int, cluster []int) bool {
+	return slices.ContainsFunc(cluster, func(k int) bool { return slices.Contains(r.d.Events[i].Apart, k) })
 }
 
 // compared are the mentions of a happening that a further one is compared with.

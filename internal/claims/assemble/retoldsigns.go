@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -22,6 +23,9 @@ func (r *reader) retoldSigns(m *models, i, k int) signs.Features {
 		f.Add("two types")
 	}
 	f.Add(kinds)
+	if p, q := ownKind(x), ownKind(y); p != q {
+		f.Add("by their own words " + min(p, q) + " and " + max(p, q))
+	}
 	f.AddIf(x.Same == y.Same, "one by the rules")
 	lemma := strings.EqualFold(d.Tags[x.Trigger].Lemma, d.Tags[y.Trigger].Lemma)
 	f.AddIf(lemma, "one word")
@@ -270,7 +274,7 @@ func Retellings(d *document.Document, lex *lexicon.Lexicon) []Retelling {
 	r, m := newReader(d), &models{types: lex}
 	for i := range d.Events {
 		for k := max(0, i-farMention); k < i; k++ {
-			if m.family(d.Events[i].Type) == m.family(d.Events[k].Type) {
+			if m.family(d.Events[i].Type) == m.family(d.Events[k].Type) && !slices.Contains(d.Events[i].Apart, k) {
 				out = append(out, Retelling{i, k, r.retoldSigns(m, i, k)})
 			}
 		}

@@ -163,7 +163,7 @@ func (b *builder) namingSigns(f *signs.Features, s *site, at document.Range) {
 // wherever they stand: "Pol Pot", the Congo of a Congo Liberation Front.
 func (r *reader) onlyNamesSomebody(at []document.Range) bool {
 	for _, x := range at {
-		if !r.namesSomebody(x) {
+		if !r.namesSomebody(x) && !r.residence(x) {
 			return false
 		}
 	}

@@ -23,12 +23,15 @@ func (b *builder) timeOptions() []Option {
 	d := b.r.d
 	for i := range d.Times {
 		t := &d.Times[i]
-		if t.Kind == "SET" || t.Kind == "DURATION" && !t.When.Earliest.Known() {
+		if t.Kind == "SET" || t.Kind == "DURATION" && !t.When.Earliest.Known() || b.anotherStep(t.Range) {
 			continue
 		}
 		w := t.When
-		if day, ok := b.dayOf(t); ok {
-			w.Earliest, w.Latest, w.Precision, w.Words = day, day, sayso.PrecisionDay, ""
+		if first, last, ok := b.countedFrom(t); ok {
+			w.Earliest, w.Latest, w.Precision, w.Words = first, last, sayso.PrecisionDay, ""
+			if first != last {
+				w.Precision = sayso.PrecisionMonth
+			}
 		}
 		if w.Words == "" {
 			w.Words = d.Words(t.Range)

@@ -74,12 +74,16 @@ func (b *builder) likeliest(options []Option) []int {
 	filled := map[bool]bool{}
 	for _, i := range all {
 		side := options[i].Actor.Role == sayso.RoleTarget
-		from := b.takenFrom(&options[i], filled[side])
+		low := b.takenFrom(&options[i], filled[side])
+		from := low
+		if a := options[i].Actor; side && a.Kind == sayso.KindPerson && !a.Generic && !options[i].argument {
+			from = max(from, personFrom)
+		}
 		options[i].mark = from
 		if b.m.actor != nil && score[i] >= from || b.m.actor == nil && options[i].argument {
 			out = append(out, i)
-			filled[side] = true
 		}
+		filled[side] = filled[side] || score[i] >= low // nobody less likely takes the place of a person left out
 	}
 	return out
 }
@@ -104,13 +108,15 @@ func (b *builder) takenFrom(o *Option, further bool) float64 {
 // besideFrom those for a doer whom the event stage does not have: better nobody
 // than somebody who only stood near. furtherFrom are those from which another
 // does besides, afarFrom those for a target whom no sentence of the mentions
-// names, and strangerFrom those for one who only stands near a clash whose sides
-// are told.
+// names, personFrom those for one known by name whom the event stage does not
+// have: to say nothing of somebody is better than to say what is false.
+// strangerFrom are those for one who only stands near a clash whose sides are told.
 const (
 	actorFrom   = -1.2
 	afarFrom    = -0.4
 	furtherFrom = -0.2
 	besideFrom  = -0.6
+	personFrom  = -0.4
 
 	strangerFrom = 1
 )

@@ -66,6 +66,7 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 	}
 	w.cited()
 	w.quotedBy()
+	w.afterColon()
 	w.carry()
 	w.nest()
 	d.Attributions = w.out

@@ -61,6 +61,8 @@ func (a *arguments) participants() {
 		case obj == "-":
 		case a.launched(i):
 			a.add("weapon", a.v.phrase(i), -1, 0.8)
+		case a.crowdOf(i):
+			a.participant(subj, i)
 		default:
 			a.participant(obj, i)
 		}
@@ -155,7 +157,7 @@ func (a *arguments) modifiers(subj, obj string) {
 		}
 		switch {
 		case v.actorAt[i] >= 0 || v.topoAt[i] >= 0 && v.d.Toponyms[v.topoAt[i]].Demonym:
-			if a.t.is(flagOwned) && v.topoAt[i] < 0 {
+			if a.t.is(flagOwned) && v.topoAt[i] < 0 && !a.kills(i) {
 				a.participant(obj, i)
 			} else {
 				a.participant(subj, i)

@@ -10,7 +10,9 @@
 // ("killing five") to what caused them. How likely each tells of a happening at
 // all is learnt (odds.go) and left to what reads them. What somebody armed says
 // that they will do is a threat (vowed.go); whom a noun befell is read off verbs
-// and nouns of undergoing (suffered.go).
+// and nouns of undergoing (suffered.go). What the words themselves set apart is
+// noted (apart.go), and explosions that are put down to an accident are left out
+// (accident.go).
 //
 //	A bomb    killed   12 people in Kabul on Monday , police said .
 //	weapon ←─ trigger ─→ target     place    time

@@ -33,7 +33,8 @@ func read(t testing.TB, line string) *document.Document {
 
 // TestTexts reads testdata/*.txt: each line of the input is a text of its own;
 // each expected line is a mention: the number of its text, type and word, the
-// number of its happening in the text, and its parts.
+// number of its happening in the text, its parts, and the mentions that the words
+// set apart from it.
 func TestTexts(t *testing.T) {
 	texttest.Run(t, func(t *testing.T, a *sayso.Article) string {
 		var b strings.Builder
@@ -56,6 +57,12 @@ func show(d *document.Document, e *document.Event) string {
 		if a := &e.Args[i]; a.Role != "located" {
 			out = append(out, a.Role+" "+d.Words(a.Range))
 		}
+	}
+	if e.Traits.Has(document.TraitOccasion) {
+		out = append(out, "a protest is about it")
+	}
+	for _, i := range e.Apart {
+		out = append(out, "not "+d.Word(d.Events[i].Trigger))
 	}
 	return strings.Join(out, "; ")
 }

@@ -65,17 +65,6 @@ func (v *view) sortChild(f *frame, t, c int) {
 	}
 }
 
-// receives reports whether a dependent is the first of two objects: "sent the
-// police a plan" sends no police. The parser calls both obj more often than not.
-func (v *view) receives(t, c int) bool {
-	for _, k := range v.children(t) {
-		if int(k) > c && v.rel(int(k)) == document.Obj {
-			return v.rel(c) == document.Obj || v.rel(c) == document.Iobj
-		}
-	}
-	return false
-}
-
 // antecedent is the noun that "whose" stands for, in "a boy whose killing by
 // police sparked riots"; any other possessive stands for itself.
 func (v *view) antecedent(t, c int) int {
@@ -134,6 +123,10 @@ func (v *view) verbContext(f *frame, t int) {
 	f.gov = append(f.gov, h)
 	switch v.rel(t) {
 	case document.Acl, document.AclRelcl:
+		if who := v.deciders(t, h); len(f.subj) == 0 && len(who) > 0 {
+			f.subj = append(f.subj, who...)
+			return
+		}
 		v.relative(f, t, h)
 	case document.Conj, document.Advcl, document.Xcomp, document.Parataxis:
 		if len(f.subj) > 0 && !(v.rel(t) == document.Conj) || !v.isVerb(h) {
@@ -347,7 +340,7 @@ func (v *view) nounContext(f *frame, t int) {
 		}
 	}
 	switch {
-	case light && (contains(up.obj, top) || v.d.Tags[t].UPOS == document.ADV || v.rel(top) == document.Xcomp):
+	case light && (contains(up.obj, top) || v.d.Tags[t].UPOS == document.ADV || v.rel(top) == document.Xcomp), v.votes(top, h):
 		f.subj = append(f.subj, up.subj...)
 	case contains(up.subj, top) && v.classes[h].has(v.lex.bit("result")):
 		f.obj = append(f.obj, up.obj...)

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -39,7 +40,10 @@ func (v *view) link(events []document.Event, found []trigger) {
 			first = min(first, m)
 		}
 		for _, m := range c.members {
-			events[m].Same, events[m].Type = first, c.kind
+			events[m].Same = first
+			if c.kind != events[m].Type {
+				events[m].Told, events[m].Type = events[m].Type, c.kind
+			}
 		}
 	}
 }
@@ -89,7 +93,7 @@ func (l *linker) join(c, i int) {
 // fit says how well mention i fits a happening; 0 where something speaks against it.
 func (l *linker) fit(i int, c *cluster) float64 {
 	s := l.kinds(i, c)
-	if s == 0 || l.events[i].Traits.Has(document.TraitOther) || l.others(i, c) {
+	if s == 0 || l.events[i].Traits.Has(document.TraitOther) || l.others(i, c) || l.apart(i, c) {
 		return 0
 	}
 	score, ok := l.shared(i, c)
@@ -101,6 +105,11 @@ func (l *linker) fit(i int, c *cluster) float64 {
 		s += 0.8
 	}
 	return s
+}
+
+// apart reports whether the words set a mention apart from one of a happening.
+func (l *linker) apart(i int, c *cluster) bool {
+	return slices.ContainsFunc(c.members, func(m int) bool { return slices.Contains(l.events[i].Apart, m) })
 }
 
 var forceKinds = map[string]bool{"armed-clash": true, "shelling": true, "air-strike": true, "bombing": true, "attack": true}

@@ -20,11 +20,12 @@ func (t *trigger) is(f flags) bool { return t.sense.flags&f != 0 }
 // triggers finds the triggers of a document in text order.
 func (v *view) triggers() []trigger {
 	var out []trigger
+	accident := v.accident()
 	for i := range v.d.Tokens {
 		if v.named(i) || v.month(i) || v.commemorated(i) {
 			continue
 		}
-		if t, ok := v.triggerAt(i); ok {
+		if t, ok := v.triggerAt(i); ok && !(accident && v.byAccident(&t)) {
 			out = append(out, t)
 		}
 	}
@@ -277,7 +278,10 @@ func (v *view) pointsBack(heads []int) bool {
 // before: "another attack", "a second bomb", "similar protests".
 func (v *view) setApart(t int) bool {
 	if v.isVerb(t) {
-		return false
+		return v.answers(t)
+	}
+	if r := v.rel(t); (r == document.Parataxis || r == document.Appos) && v.child(t, document.Acl) >= 0 && v.isVerb(v.head(t)) {
+		return false // "A bomb killed five, another attack ascribed to the group"
 	}
 	for _, k := range v.children(t) {
 		if v.classes[k].has(v.lex.bit("other")) {
@@ -285,6 +289,16 @@ func (v *view) setApart(t int) bool {
 		}
 	}
 	return false
+}
+
+// answers reports whether a verb says how somebody hits back: "the South
+// retaliated by firing on the North".
+func (v *view) answers(t int) bool {
+	h := v.head(t)
+	if h < 0 || v.rel(t) != document.Advcl || v.child(t, document.Mark) < 0 {
+		return false
+	}
+	return v.lemmas[h] == "retaliate" || v.lemmas[h] == "respond" || v.lemmas[h] == "reply"
 }
 
 func (v *view) reason(t *trigger) string {

@@ -139,6 +139,9 @@ func (c *clue) habitual() (verdict, bool) {
 			}
 		}
 	}
+	if a := c.before(); a >= 0 {
+		return nothing(c.quote(a)+": it is told as something that has been before", 2), true
+	}
 	i := c.e.Trigger
 	x := c.d.Tags[i].XPOS
 	if (x == document.VBZ || x == document.VBP) && !c.sig.Own.Passive && !c.inTitle(i) && !c.placed() && c.e.Type != "threat" {
@@ -148,6 +151,22 @@ func (c *clue) habitual() (verdict, bool) {
 		return nothing("a bare plural without place, time, number or agent", 1), true
 	}
 	return verdict{}, false
+}
+
+// before finds the adverb by which a verb in the present perfect tells what has
+// been at some time or other: "police have used force against them before".
+func (c *clue) before() int {
+	have := false
+	for _, k := range c.t.Kids(c.e.Trigger) {
+		w := c.t.Lower[k]
+		have = have || c.t.Rel(int(k)) == document.Aux && (w == "have" || w == "has" || w == "'ve")
+	}
+	for _, a := range c.sig.Own.Adverbs {
+		if w := c.t.Lower[a]; have && !c.has("time") && (w == "before" || w == "previously" || w == "repeatedly") {
+			return a
+		}
+	}
+	return -1
 }
 
 // placed reports whether the event has a place, a time or a number of its own.

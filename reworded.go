@@ -1,0 +1,49 @@
+package sayso
+
+import "strings"
+
+// reworded gives other words where those of the type would say more than the
+// text: whom a warrant is out for is not seized yet, persons are no ground that is
+// taken, and a ban that is lifted is not imposed.
+func (in *Incident) reworded(w wording) wording {
+	switch {
+	case in.wanted():
+		return wording{"%a issued arrest warrants for %t", "%a issued arrest warrants", "arrest warrants were issued for %t", "arrest warrants were issued"}
+	case in.Type == "takeover" && in.overSomebody():
+		return wording{"%a overthrew or drove out %t", w.agent, "%t {was} overthrown or driven out", w.none}
+	case in.Type == "sanction" && in.lifted():
+		return wording{"%a lifted or eased measures against %t", "%a lifted or eased measures", "measures against %t were lifted or eased", "measures were lifted or eased"}
+	}
+	return w
+}
+
+// lifted reports whether measures end by what is told.
+func (in *Incident) lifted() bool {
+	for f := range strings.FieldsSeq(strings.ToLower(in.Mention)) {
+		switch strings.Trim(f, ".,;:\"'") {
+		case "lift", "lifts", "lifted", "lifting", "ease", "eases", "eased", "easing", "repealed", "revoked":
+			return true
+		}
+	}
+	return false
+}
+
+// wanted reports whether an arrest is no more than a warrant.
+func (in *Incident) wanted() bool {
+	m := strings.ToLower(in.Mention)
+	return in.Type == "arrest" && strings.Contains(m, "warrant") && !strings.Contains(m, "arrested") && !strings.Contains(m, "detained")
+}
+
+// overSomebody reports whether all targets are persons.
+func (in *Incident) overSomebody() bool {
+	n := 0
+	for i := range in.Actors {
+		if a := &in.Actors[i]; a.Role == RoleTarget {
+			if a.Kind != KindPerson {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 0
+}
