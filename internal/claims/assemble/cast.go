@@ -192,6 +192,10 @@ func (b *builder) actorSigns(o *Option, all []Option) signs.Features {
 		p := &o.parts[i]
 		best = max(best, p.score)
 		once(role + " by " + p.from)
+		if p.index >= 0 && b.r.bearer(p.index) >= 0 {
+			once(role + " by a description")
+			once(role + " by a description, " + p.from)
+		}
 		if p.from == "argument" || p.from == "sentence" {
 			b.r.stand(p, role, once)
 		}
