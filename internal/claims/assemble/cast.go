@@ -29,6 +29,9 @@ func (b *builder) actorOptions() []Option {
 		if !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$") || a.Role == sayso.RoleAgent && street(b.g.kind) && b.r.isPlace(a.Name) {
 			return // a sum of money; a country protests nowhere, its people do
 		}
+		if p.index < 0 && unfit(a.Name) {
+			return
+		}
 		if b.g.kind == "defection" && a.Role == sayso.RoleTarget && p.from != "argument" {
 			return // whom they left is said with the word, or not at all
 		}
@@ -40,6 +43,13 @@ func (b *builder) actorOptions() []Option {
 			key += strings.ToLower(a.Name)
 		}
 		k, ok := at[key]
+		if !ok {
+			k = b.alikeOption(out, &a)
+			ok = k >= 0
+			if ok {
+				at[key] = k
+			}
+		}
 		if !ok {
 			k = len(out)
 			at[key] = k
@@ -74,6 +84,51 @@ func (b *builder) actorOptions() []Option {
 		})
 	}
 	return out
+}
+
+// alikeOption is the option of the same role that describes with the same noun
+// and no other words what an actor is described with, or -1: "Somali pirates"
+// and "pirates".
+func (b *builder) alikeOption(options []Option, a *sayso.Actor) int {
+	if !a.Generic || a.ID != "" {
+		return -1
+	}
+	words := strings.Fields(strings.ToLower(a.Name))
+	for i := range options {
+		x := options[i].Actor
+		if x.Role != a.Role || !x.Generic || x.ID != "" {
+			continue
+		}
+		others := strings.Fields(strings.ToLower(x.Name))
+		if len(words) == 0 || len(others) == 0 || words[len(words)-1] != others[len(others)-1] {
+			continue
+		}
+		if within(words, others) || within(others, words) {
+			return i
+		}
+	}
+	return -1
+}
+
+// unfit reports whether words that no actor was seen in name nobody: a pronoun
+// that was read as a noun, a measure.
+func unfit(name string) bool {
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	switch last {
+	case "who", "whom", "which", "they", "he", "she", "it", "alias", "meters", "metres", "kilometers", "kilometres", "miles", "km", "percent", "years", "hours", "days":
+		return true
+	}
+	return false
+}
+
+// within reports whether all words of a are among those of b.
+func within(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // somebody reports whether a phrase that is no actor mention can name somebody
@@ -206,6 +261,7 @@ func (b *builder) actorSigns(o *Option, all []Option) signs.Features {
 	b.r.bondSigns(&f, role, o.parts[0].event)
 	b.rivalSigns(&f, o, all)
 	b.wordingSigns(&f, o)
+	b.againstSigns(&f, o, all)
 	return f
 }
 

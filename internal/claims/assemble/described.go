@@ -1,7 +1,6 @@
 package assemble
 
 import (
-	"strconv"
 	"strings"
 
 	"sayso"
@@ -21,7 +20,7 @@ type bearers struct {
 type bearer struct {
 	mention int // the index of the first actor mention that names it
 	first   int // its token
-	nouns   map[string]bool
+	nouns   nouns
 }
 
 // readBearers lists who is named and by which nouns they go.
@@ -41,12 +40,12 @@ func (r *reader) readBearers() {
 		if !ok {
 			n = len(b.names)
 			at[key] = n
-			b.names = append(b.names, bearer{mention: k, first: r.d.Actors[k].First, nouns: map[string]bool{}})
+			b.names = append(b.names, bearer{mention: k, first: r.d.Actors[k].First, nouns: nouns{}})
 		}
-		r.goesBy(k, b.names[n].nouns)
+		b.names[n].nouns.read(r, &r.d.Actors[k])
 	}
 	for i := range b.names {
-		general(b.names[i].nouns)
+		b.names[i].nouns.general()
 	}
 	r.bearers = b
 }
@@ -69,128 +68,6 @@ func (r *reader) named(k int) bool {
 	return proper
 }
 
-// goesBy adds the nouns by which a mention's bearer goes there: before the name
-// ("teenager Ali Hassan", "15-year-old Ali Hassan"), beside it ("the MV Gibe, a
-// merchant vessel"), said of it ("he was a student", "the victim was named as"),
-// and for what is no person the noun in the name itself ("West Coast Bank").
-func (r *reader) goesBy(k int, nouns map[string]bool) {
-	d, m := r.d, &r.d.Actors[k]
-	take := func(i int) {
-		if i >= 0 && (d.Tags[i].UPOS == document.NOUN || d.Tags[i].UPOS == document.PROPN) {
-			nouns[strings.ToLower(d.Tags[i].Lemma)] = true
-		}
-	}
-	h := m.Head
-	for i := m.First; i < m.End; i++ {
-		if m.Actor.Kind == sayso.KindPerson && (i < h || d.Tags[i].UPOS == document.NOUN) || m.Actor.Kind != sayso.KindPerson && i == m.End-1 {
-			take(i)
-		}
-		if n := vesselLetters[d.Word(i)]; n != "" {
-			nouns[n] = true
-		}
-	}
-	if i := m.First - 1; i >= 0 {
-		take(i)
-		r.aged(i, nouns)
-		for i--; i >= 0 && m.First-i <= 4 && r.d.Tags[i+1].UPOS != document.VERB && r.d.Tags[i+1].UPOS != document.PUNCT; i-- {
-			r.aged(i, nouns)
-		}
-	}
-	for i := max(0, m.First-25); i < min(len(d.Tokens), m.End+25); i++ {
-		head := int(d.Arcs[i].Head)
-		switch d.Arcs[i].Rel {
-		case document.Appos:
-			if m.Has(head) && !m.Has(i) {
-				take(i)
-				r.aged(i, nouns)
-			} else if m.Has(i) && !m.Has(head) {
-				take(head)
-			}
-		case document.Cop:
-			if head >= 0 && head != h && r.subjectOf(head) == h {
-				take(head)
-			}
-		case document.Nsubj, document.NsubjPass:
-			if head >= 0 && naming[strings.ToLower(d.Tags[head].Lemma)] && i != h && r.calledBy(h, head) {
-				take(i)
-			}
-		}
-	}
-	if v := int(d.Arcs[h].Head); v >= 0 && naming[strings.ToLower(d.Tags[v].Lemma)] && d.Arcs[v].Rel == document.Acl {
-		take(int(d.Arcs[v].Head)) // a man named Ali
-	}
-}
-
-// aged reads an age before or beside a name: what is said of the young.
-func (r *reader) aged(i int, nouns map[string]bool) {
-	d := r.d
-	n := -1
-	for k := i; k >= 0 && i-k <= 5; k-- {
-		if v, err := strconv.Atoi(d.Word(k)); err == nil {
-			n = v
-			break
-		}
-	}
-	if w := strings.ToLower(d.Word(i)); w != "old" && !strings.HasSuffix(w, "-old") || n < 0 {
-		return
-	}
-	nouns["old"] = true
-	switch {
-	case n < 10:
-		nouns["child"], nouns["boy"], nouns["girl"] = true, true, true
-	case n < 20:
-		nouns["teenager"], nouns["teen"], nouns["youth"], nouns["boy"], nouns["girl"] = true, true, true, true, true
-	}
-}
-
-// subjectOf is the subject of a word, or -1.
-func (r *reader) subjectOf(h int) int {
-	for i := h - 1; i >= 0 && h-i < 30; i-- {
-		if int(r.d.Arcs[i].Head) == h && r.d.Arcs[i].Rel == document.Nsubj {
-			return i
-		}
-	}
-	return -1
-}
-
-// calledBy reports whether a word hangs from another, as what it is called.
-func (r *reader) calledBy(i, h int) bool {
-	if int(r.d.Arcs[i].Head) != h {
-		return false
-	}
-	switch r.d.Arcs[i].Rel {
-	case document.Xcomp, document.Obj, document.Obl, document.Nmod:
-		return true
-	}
-	return false
-}
-
-var naming = map[string]bool{"name": true, "identify": true, "call": true, "dub": true}
-
-// vesselLetters say what sort of ship goes by a name behind them.
-var vesselLetters = map[string]string{"MV": "ship", "M/V": "ship", "MT": "tanker", "FV": "trawler", "SS": "ship", "RMS": "ship",
-	"INS": "warship", "HMS": "warship", "USS": "warship", "HMAS": "warship", "HMCS": "warship", "BRP": "warship", "KRI": "warship", "PNS": "warship"}
-
-// general adds to nouns those that say the same or less.
-func general(nouns map[string]bool) {
-	for n := range nouns {
-		for _, g := range moreGeneral[n] {
-			nouns[g] = true
-		}
-	}
-}
-
-// moreGeneral are the nouns that a text may use of who goes by another.
-var moreGeneral = map[string][]string{
-	"teenager": {"teen", "youth", "boy", "girl", "youngster"}, "teen": {"teenager", "youth", "boy", "girl", "youngster"},
-	"boy": {"teenager", "teen", "youth", "child", "youngster"}, "girl": {"teenager", "teen", "youth", "child", "youngster"},
-	"policeman": {"officer"}, "policewoman": {"officer"}, "constable": {"officer", "policeman"}, "cop": {"officer", "policeman"},
-	"freighter": {"ship", "vessel"}, "tanker": {"ship", "vessel"}, "trawler": {"boat", "ship", "vessel"}, "supertanker": {"tanker", "ship", "vessel"},
-	"ferry": {"boat", "ship", "vessel"}, "yacht": {"boat", "vessel"}, "dhow": {"boat", "vessel"}, "ship": {"vessel"}, "vessel": {"ship"},
-	"priest": {"cleric"}, "imam": {"cleric"}, "bishop": {"cleric"}, "archbishop": {"bishop", "cleric"},
-	"reporter": {"journalist"}, "journalist": {"reporter"}, "editor": {"journalist"},
-}
-
 // bearer is the index of the actor mention that names whom a description stands
 // for, or -1: where it is of one entity with a name, or where a name goes by its
 // noun and no other does.
@@ -207,6 +84,20 @@ func (r *reader) bearer(k int) int {
 	return b.names[n].mention
 }
 
+// thing is the actor mention that names what a phrase stands for that is no actor
+// mention itself, as things are where they do not suffer, or -1.
+func (r *reader) thing(at document.Range) int {
+	h := r.headOf(at)
+	if r.d.Tags[h].UPOS != document.NOUN || r.d.Tags[h].XPOS == document.NNS {
+		return -1
+	}
+	n := r.bearers.phrase(at, h, &sayso.Actor{})
+	if n < 0 {
+		return -1
+	}
+	return r.bearers.names[n].mention
+}
+
 func (b *bearers) find(k int) int {
 	d, m := b.r.d, &b.r.d.Actors[k]
 	if !m.Actor.Generic || m.Actor.ID != "" || m.Plural || d.Tags[m.Head].UPOS == document.PRON {
@@ -219,40 +110,61 @@ func (b *bearers) find(k int) int {
 			}
 		}
 	}
-	definite := false
-	for i := m.First; i < m.End; i++ {
+	return b.phrase(m.Range, m.Head, &m.Actor)
+}
+
+// phrase is whose name goes by a noun phrase, as an index into names, or -1. One
+// that comes after the name without "the" is about somebody else.
+func (b *bearers) phrase(at document.Range, head int, a *sayso.Actor) int {
+	d := b.r.d
+	definite := at.First > 0 && strings.EqualFold(d.Word(at.First-1), "the")
+	for i := at.First; i < at.End; i++ {
 		switch strings.ToLower(d.Word(i)) {
 		case "another", "other", "second", "third", "fellow", "every", "any", "no", "each":
 			return -1
 		case "the", "this", "that":
-			definite = definite || i < m.Head
+			definite = definite || i < head
 		}
 		if d.Arcs[i].Rel == document.NmodPoss {
 			return -1
 		}
 	}
-	if m.First > 0 && strings.EqualFold(d.Word(m.First-1), "the") {
-		definite = true
-	}
-	lemma := strings.ToLower(d.Tags[m.Head].Lemma)
-	found := -1
-	for i := range b.names {
-		if !b.names[i].nouns[lemma] || !alike(&m.Actor, &d.Actors[b.names[i].mention].Actor) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = i
-	}
-	if found < 0 || !definite && b.names[found].first < m.First {
+	n := b.goingBy(head, head > at.First, a)
+	if n < 0 || !definite && b.names[n].first < at.First {
 		return -1
 	}
-	x := &d.Actors[b.names[found].mention].Actor
-	if m.Actor.Country != "" && x.Country != "" && x.Country != m.Actor.Country {
+	x := &d.Actors[b.names[n].mention].Actor
+	if a.Country != "" && x.Country != "" && x.Country != a.Country {
 		return -1
 	}
-	return found
+	return n
+}
+
+// goingBy is the only name that goes by a noun, or -1: by the noun with the word
+// before it, else by the noun alone. What "pirate ship" and "cargo ship" say of a
+// thing has to be said of the one with the name.
+func (b *bearers) goingBy(head int, modified bool, a *sayso.Actor) int {
+	d := b.r.d
+	lemma := strings.ToLower(d.Tags[head].Lemma)
+	by := []string{lemma}
+	if w := b.r.modifierOf(head); w != "" && modified {
+		by = []string{w + " " + lemma, lemma}
+		if a.Kind == "" && d.Tags[head-1].UPOS == document.NOUN {
+			by = by[:1]
+		}
+	}
+	for _, noun := range by {
+		found, several := -1, false
+		for i := range b.names {
+			if b.names[i].nouns[noun] && alike(a, &d.Actors[b.names[i].mention].Actor) {
+				found, several = i, found >= 0
+			}
+		}
+		if found >= 0 && !several {
+			return found
+		}
+	}
+	return -1
 }
 
 // alike reports whether a description may be of somebody or something with a
@@ -265,17 +177,4 @@ func alike(described, named *sayso.Actor) bool {
 		return named.Kind == described.Kind
 	}
 	return named.Kind == sayso.KindPerson || named.Kind == sayso.KindUnknown && described.Kind != sayso.KindCivilians
-}
-
-// Zlinks is temporary.
-func Zlinks(d *document.Document) (out []string) {
-	r := newReader(d)
-	for k := range d.Actors {
-		if n := r.bearer(k); n >= 0 {
-			m := d.Actors[k]
-			s := d.SpanOf(m.Range)
-			out = append(out, d.Words(m.Range)+" => "+d.Actors[n].Actor.Name+" | "+strings.ReplaceAll(d.Text[max(0, s.Start-60):min(len(d.Text), s.End+60)], "\n", " "))
-		}
-	}
-	return out
 }

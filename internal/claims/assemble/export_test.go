@@ -68,3 +68,33 @@ func LikeliestDay(days []string, scores []float64) string {
 	}
 	return ""
 }
+
+// StandsFor is the name of whom the description with a head token stands for, ""
+// where the article names nobody for it.
+func StandsFor(d *document.Document, head int) string {
+	r := newReader(d)
+	for k := range d.Actors {
+		if n := r.bearer(k); d.Actors[k].Head == head && n >= 0 {
+			return d.Actors[n].Actor.Name
+		}
+	}
+	return ""
+}
+
+// Mentioned is the name by which somebody whom a head token names is given.
+func Mentioned(d *document.Document, head int) string {
+	r := newReader(d)
+	for k := range d.Actors {
+		if d.Actors[k].Head == head {
+			a := r.mentioned(k)
+			return a.Name
+		}
+	}
+	return ""
+}
+
+// Worded reports whether one name or description says no more than another.
+func Worded(a, b string) bool {
+	x := &builder{in: sayso.Incident{Actors: []sayso.Actor{{Name: b}}}}
+	return x.worded(&sayso.Actor{Name: a}) == 0
+}

@@ -52,6 +52,8 @@ func (r *reader) counted(h int, at document.Range) int {
 // rather than how many.
 func (r *reader) describes(i int) bool {
 	switch r.d.Tags[i].UPOS {
+	case document.NUM:
+		return i+2 < len(r.d.Tokens) && r.d.Word(i+1) == "-" && strings.HasPrefix(strings.ToLower(r.d.Word(i+2)), "year") // an age
 	case document.NOUN, document.PROPN:
 		switch strings.ToLower(r.d.Tags[i].Lemma) {
 		case "dozen", "hundred", "thousand", "score", "million":
@@ -246,7 +248,7 @@ func (r *reader) fullName(a *sayso.Actor) string {
 			name = m.Actor.Name
 		}
 	}
-	if name == "" {
+	if strings.Contains(a.Name, name) {
 		return a.Name
 	}
 	return name
