@@ -13,7 +13,8 @@ import (
 type bearers struct {
 	r     *reader
 	names []bearer
-	of    map[int]int // by actor mention: index into names, or -1
+	of    map[int]int  // by actor mention: index into names, or -1
+	sides map[int]side // by actor mention
 }
 
 // bearer is somebody or something with a name, and by which nouns it goes.
@@ -21,11 +22,13 @@ type bearer struct {
 	mention int // the index of the first actor mention that names it
 	first   int // its token
 	nouns   nouns
+	side    side
 }
 
 // readBearers lists who is named and by which nouns they go.
 func (r *reader) readBearers() {
 	b := &bearers{r: r, of: map[int]int{}}
+	b.readSides()
 	at := map[string]int{}
 	for k := range r.d.Actors {
 		if !r.named(k) {
@@ -42,7 +45,9 @@ func (r *reader) readBearers() {
 			at[key] = n
 			b.names = append(b.names, bearer{mention: k, first: r.d.Actors[k].First, nouns: nouns{}})
 		}
-		b.names[n].nouns.read(r, &r.d.Actors[k])
+		x := &b.names[n]
+		x.nouns.read(r, &r.d.Actors[k])
+		x.side = side{x.side.did || b.sides[k].did, x.side.suffered || b.sides[k].suffered}
 	}
 	for i := range b.names {
 		b.names[i].nouns.general()
@@ -110,7 +115,11 @@ func (b *bearers) find(k int) int {
 			}
 		}
 	}
-	return b.phrase(m.Range, m.Head, &m.Actor)
+	n := b.phrase(m.Range, m.Head, &m.Actor)
+	if n >= 0 && b.opposed(k, &b.names[n]) {
+		return -1
+	}
+	return n
 }
 
 // phrase is whose name goes by a noun phrase, as an index into names, or -1. One
@@ -130,7 +139,7 @@ func (b *bearers) phrase(at document.Range, head int, a *sayso.Actor) int {
 		}
 	}
 	n := b.goingBy(head, head > at.First, a)
-	if n < 0 || !definite && b.names[n].first < at.First {
+	if n < 0 || !definite && (b.names[n].first < at.First || anybody[strings.ToLower(d.Tags[head].Lemma)] && d.SentenceOf(head) != d.SentenceOf(b.names[n].first)) {
 		return -1
 	}
 	x := &d.Actors[b.names[n].mention].Actor
@@ -139,6 +148,10 @@ func (b *bearers) phrase(at document.Range, head int, a *sayso.Actor) int {
 	}
 	return n
 }
+
+// anybody are nouns that say too little to be of one person in two sentences
+// without "the".
+var anybody = map[string]bool{"man": true, "woman": true, "person": true, "victim": true, "suspect": true, "individual": true, "resident": true}
 
 // goingBy is the only name that goes by a noun, or -1: by the noun with the word
 // before it, else by the noun alone. What "pirate ship" and "cargo ship" say of a

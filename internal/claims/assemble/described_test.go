@@ -19,6 +19,8 @@ func TestStandsFor(t *testing.T) {
 		{"A trawler was seized by pirates off Yemen. The owner of the trawler \"Sea Rose 5\" said so.", "trawler", "Sea Rose 5"},
 		{"A boy was killed in Leeds. Omar Haddad, 14, was on his way to school.", "boy", "Omar Haddad"},
 
+		{"A teenager was shot dead in Leeds. Police arrested 16-year-old Omar Haddad.", "teenager", ""},      // who was arrested is not who was shot
+		{"A man was shot dead in Leeds. Police are looking for a man named Omar Haddad.", "man", ""},         // anybody is a man
 		{"A student was killed on Friday. Student Ali Haddad spoke for student Omar Aziz.", "student", ""},   // two go by it
 		{"Student Lina Haddad spoke on Friday. Police shot a student on Saturday.", "student", ""},           // one that comes later is another
 		{"Police arrested another journalist on Monday. Journalist Javed Khan was freed.", "journalist", ""}, // another
