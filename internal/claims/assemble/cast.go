@@ -26,16 +26,7 @@ func (b *builder) actorOptions() []Option {
 	var out []Option
 	at := map[string]int{}
 	add := func(a sayso.Actor, p part) {
-		if !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$") || a.Role == sayso.RoleAgent && street(b.g.kind) && b.r.isPlace(a.Name) {
-			return // a sum of money; a country protests nowhere, its people do
-		}
-		if p.index < 0 && unfit(a.Name) {
-			return
-		}
-		if b.g.kind == "defection" && a.Role == sayso.RoleTarget && p.from != "argument" {
-			return // whom they left is said with the word, or not at all
-		}
-		if a.Role == sayso.RoleAgent && p.from != "argument" && b.r.comments(p.head) {
+		if b.takesNoPart(&a, &p) {
 			return
 		}
 		key := string(a.Role) + " " + a.ID
@@ -44,16 +35,11 @@ func (b *builder) actorOptions() []Option {
 		}
 		k, ok := at[key]
 		if !ok {
-			k = b.alikeOption(out, &a)
-			ok = k >= 0
-			if ok {
-				at[key] = k
+			if k = alikeOption(out, &a); k < 0 {
+				k = len(out)
+				out = append(out, Option{Actor: &a})
 			}
-		}
-		if !ok {
-			k = len(out)
 			at[key] = k
-			out = append(out, Option{Actor: &a})
 		}
 		out[k].parts = append(out[k].parts, p)
 		out[k].argument = out[k].argument || p.from == "argument"
@@ -86,24 +72,40 @@ func (b *builder) actorOptions() []Option {
 	return out
 }
 
-// alikeOption is the option of the same role that describes with the same noun
-// and no other words what an actor is described with, or -1: "Somali pirates"
-// and "pirates".
-func (b *builder) alikeOption(options []Option, a *sayso.Actor) int {
+// takesNoPart reports whether somebody cannot take part in the role in which a part
+// of the text has them.
+func (b *builder) takesNoPart(a *sayso.Actor, p *part) bool {
+	agent := a.Role == sayso.RoleAgent
+	switch {
+	case !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$"):
+		return true // a sum of money
+	case p.index < 0 && unfit(a.Name):
+		return true
+	case agent && street(b.g.kind) && b.r.isPlace(a.Name):
+		return true // a country protests nowhere, its people do
+	case b.g.kind == "defection" && a.Role == sayso.RoleTarget && p.from != "argument":
+		return true // whom they left is said with the word, or not at all
+	}
+	return agent && p.from != "argument" && b.r.comments(p.head)
+}
+
+// alikeOption is the option of the same role that ends in the same noun as a
+// description and says no other words, or -1: "Somali pirates" and "pirates".
+func alikeOption(options []Option, a *sayso.Actor) int {
 	if !a.Generic || a.ID != "" {
 		return -1
 	}
 	words := strings.Fields(strings.ToLower(a.Name))
 	for i := range options {
 		x := options[i].Actor
-		if x.Role != a.Role || !x.Generic || x.ID != "" {
+		if x.Role != a.Role {
 			continue
 		}
 		others := strings.Fields(strings.ToLower(x.Name))
 		if len(words) == 0 || len(others) == 0 || words[len(words)-1] != others[len(others)-1] {
 			continue
 		}
-		if within(words, others) || within(others, words) {
+		if within(words, others) || x.Generic && x.ID == "" && within(others, words) {
 			return i
 		}
 	}

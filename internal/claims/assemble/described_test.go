@@ -1,9 +1,12 @@
 package assemble_test
 
 import (
+	"slices"
 	"testing"
 
+	"sayso"
 	"sayso/internal/claims/assemble"
+	"sayso/internal/lexicon"
 )
 
 // A description stands for whom the article names, where a name goes by its noun
@@ -79,6 +82,33 @@ func TestWorded(t *testing.T) {
 	} {
 		if got := assemble.Worded(c.a, c.b); got != c.want {
 			t.Errorf("%q and %q: %v", c.a, c.b, got)
+		}
+	}
+}
+
+// The same noun with fewer or more words is one option.
+func TestActorsOffered(t *testing.T) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text string
+		role sayso.Role
+		want []string
+	}{
+		{"Somali pirates attacked a tanker off Yemen. The pirates fled in two skiffs.", sayso.RoleAgent, []string{"Somali pirates"}},
+		{"Masked gunmen shot a farmer near Mosul. Other gunmen had shot a masked farmer.", sayso.RoleTarget, []string{"farmer"}},
+		{"Soldiers killed twelve armed bandits in Kaduna. The bandits had burnt a school.", sayso.RoleTarget, []string{"armed bandits"}},
+	} {
+		got := assemble.ActorsOffered(read(t, c.text), lex, c.role)
+		if len(got) == 0 {
+			t.Errorf("%s: no group", c.text)
+			continue
+		}
+		again := []string{"pirates", "bandits", "masked farmer"}
+		if names := slices.DeleteFunc(got[0], func(s string) bool { return !slices.Contains(c.want, s) && !slices.Contains(again, s) }); !slices.Equal(names, c.want) {
+			t.Errorf("%s: %s is %q, want %q", c.text, c.role, names, c.want)
 		}
 	}
 }

@@ -98,3 +98,21 @@ func Worded(a, b string) bool {
 	x := &builder{in: sayso.Incident{Actors: []sayso.Actor{{Name: b}}}}
 	return x.worded(&sayso.Actor{Name: a}) == 0
 }
+
+// ActorsOffered lists the names of those who may take part in each group of
+// mentions in a role.
+func ActorsOffered(d *document.Document, lex *lexicon.Lexicon, role sayso.Role) [][]string {
+	cs, err := Candidates(d, lex, nil)
+	if err != nil {
+		return nil
+	}
+	out := make([][]string, len(cs))
+	for i := range cs {
+		for _, o := range cs[i].Actors {
+			if o.Actor.Role == role {
+				out[i] = append(out[i], o.Actor.Name)
+			}
+		}
+	}
+	return out
+}
