@@ -116,3 +116,24 @@ func ActorsOffered(d *document.Document, lex *lexicon.Lexicon, role sayso.Role) 
 	}
 	return out
 }
+
+// HarmedBeside lists the types of the groups for which a target of that name is
+// only one whom another happening befalls.
+func HarmedBeside(d *document.Document, lex *lexicon.Lexicon, name string) (types []string) {
+	m, err := modelsOf(nil, lex)
+	if err != nil {
+		return nil
+	}
+	built, err := newReader(d).candidates(m)
+	if err != nil {
+		return nil
+	}
+	for _, b := range built {
+		for i := range b.cast {
+			if o := &b.cast[i]; o.Actor.Role == sayso.RoleTarget && o.Actor.Name == name && b.harmedBeside(o) {
+				types = append(types, b.g.kind)
+			}
+		}
+	}
+	return types
+}

@@ -65,7 +65,7 @@ func (b *builder) likeliest(options []Option) []int {
 		side, from := options[i].Actor.Role == sayso.RoleTarget, actorFrom
 		if filled[side] {
 			from = furtherFrom
-			if side {
+			if side && !b.harmedBeside(&options[i]) {
 				from = furtherTarget
 			}
 		} else if !options[i].argument && !side {
@@ -93,6 +93,26 @@ const (
 	furtherTarget = -0.6
 	besideFrom    = -0.6
 )
+
+// harmedBeside reports whether an option that the event stage does not have is one
+// whom another happening befalls: the villagers of "arrested for killing villagers".
+func (b *builder) harmedBeside(o *Option) bool {
+	if o.argument {
+		return false
+	}
+	for i := range b.r.d.Events {
+		if b.g.has(i) {
+			continue
+		}
+		for x := range b.r.d.Events[i].Args {
+			g := &b.r.d.Events[i].Args[x]
+			if g.Role == "target" && slices.ContainsFunc(o.parts, func(p part) bool { return p.at == g.Range }) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // actor is the actor of an argument; the place or thing itself where no actor
 // was recognised.
