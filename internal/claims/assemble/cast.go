@@ -27,7 +27,7 @@ func (b *builder) actorOptions() []Option {
 	at := map[string]int{}
 	off := map[string]bool{} // who kept the attack off
 	add := func(a sayso.Actor, p part) {
-		if b.refuses(&a, &p) {
+		if b.takesNoPart(&a, &p) {
 			return
 		}
 		if a.Role == sayso.RoleTarget && p.from != "argument" && (street(b.g.kind) || b.g.kind == "arrest") && b.diedElsewhere(&a) {
@@ -45,9 +45,11 @@ func (b *builder) actorOptions() []Option {
 		}
 		k, ok := at[key]
 		if !ok {
-			k = len(out)
+			if k = alikeOption(out, &a); k < 0 {
+				k = len(out)
+				out = append(out, Option{Actor: &a})
+			}
 			at[key] = k
-			out = append(out, Option{Actor: &a})
 		}
 		out[k].parts = append(out[k].parts, p)
 		out[k].argument = out[k].argument || p.from == "argument"
@@ -80,17 +82,54 @@ func (b *builder) actorOptions() []Option {
 	return out
 }
 
-// refuses reports who cannot take part as a part of the text has it.
-func (b *builder) refuses(a *sayso.Actor, p *part) bool {
+// takesNoPart reports whether somebody cannot take part in the role in which a part
+// of the text has them.
+func (b *builder) takesNoPart(a *sayso.Actor, p *part) bool {
+	agent := a.Role == sayso.RoleAgent
 	switch {
 	case !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$"):
 		return true // a sum of money
-	case a.Role == sayso.RoleAgent:
-		// a country protests nowhere, its people do
-		return street(b.g.kind) && b.r.isPlace(a.Name) || p.from != "argument" && b.r.comments(p.head)
+	case p.index < 0 && unfit(a.Name):
+		return true
+	case agent && street(b.g.kind) && b.r.isPlace(a.Name):
+		return true // a country protests nowhere, its people do
 	case a.Role == sayso.RoleTarget:
 		// whom they left is said with the word, or not at all
 		return b.g.kind == "defection" && p.from != "argument" || b.fired(p)
+	}
+	return agent && p.from != "argument" && b.r.comments(p.head)
+}
+
+// alikeOption is the option of the same role that ends in the same noun as a
+// description and says no other words, or -1: "Somali pirates" and "pirates".
+func alikeOption(options []Option, a *sayso.Actor) int {
+	if !a.Generic || a.ID != "" {
+		return -1
+	}
+	words := strings.Fields(strings.ToLower(a.Name))
+	for i := range options {
+		x := options[i].Actor
+		if x.Role != a.Role {
+			continue
+		}
+		others := strings.Fields(strings.ToLower(x.Name))
+		if len(words) == 0 || len(others) == 0 || words[len(words)-1] != others[len(others)-1] {
+			continue
+		}
+		if within(words, others) || x.Generic && x.ID == "" && within(others, words) {
+			return i
+		}
+	}
+	return -1
+}
+
+// unfit reports whether words that no actor was seen in name nobody: a pronoun
+// that was read as a noun, a measure.
+func unfit(name string) bool {
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	switch last {
+	case "who", "whom", "which", "they", "he", "she", "it", "alias", "meters", "metres", "kilometers", "kilometres", "miles", "km", "percent", "years", "hours", "days":
+		return true
 	}
 	return false
 }
@@ -99,6 +138,16 @@ func (b *builder) refuses(a *sayso.Actor, p *part) bool {
 // an air strike.
 func (r *reader) ofCountry(at document.Range) bool {
 	return slices.ContainsFunc(r.d.Toponyms, func(t document.Toponym) bool { return t.Demonym && t.Range == at && t.Place.Country != "" })
+}
+
+// within reports whether all words of a are among those of b.
+func within(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // somebody reports whether a phrase that is no actor mention can name somebody
@@ -217,6 +266,10 @@ func (b *builder) actorSigns(o *Option, all []Option) signs.Features {
 		p := &o.parts[i]
 		best = max(best, p.score)
 		once(role + " by " + p.from)
+		if p.index >= 0 && b.r.bearer(p.index) >= 0 {
+			once(role + " by a description")
+			once(role + " by a description, " + p.from)
+		}
 		if p.from == "argument" || p.from == "sentence" {
 			b.r.stand(p, role, once)
 		}
@@ -227,6 +280,7 @@ func (b *builder) actorSigns(o *Option, all []Option) signs.Features {
 	b.r.bondSigns(&f, role, o.parts[0].event)
 	b.rivalSigns(&f, o, all)
 	b.wordingSigns(&f, o)
+	b.againstSigns(&f, o, all)
 	return f
 }
 

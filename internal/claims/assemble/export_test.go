@@ -68,3 +68,72 @@ func LikeliestDay(days []string, scores []float64) string {
 	}
 	return ""
 }
+
+// StandsFor is the name of whom the description with a head token stands for, ""
+// where the article names nobody for it.
+func StandsFor(d *document.Document, head int) string {
+	r := newReader(d)
+	for k := range d.Actors {
+		if n := r.bearer(k); d.Actors[k].Head == head && n >= 0 {
+			return d.Actors[n].Actor.Name
+		}
+	}
+	return ""
+}
+
+// Mentioned is the name by which somebody whom a head token names is given.
+func Mentioned(d *document.Document, head int) string {
+	r := newReader(d)
+	for k := range d.Actors {
+		if d.Actors[k].Head == head {
+			a := r.mentioned(k)
+			return a.Name
+		}
+	}
+	return ""
+}
+
+// Worded reports whether one name or description says no more than another.
+func Worded(a, b string) bool {
+	x := &builder{in: sayso.Incident{Actors: []sayso.Actor{{Name: b}}}}
+	return x.worded(&sayso.Actor{Name: a}) == 0
+}
+
+// ActorsOffered lists the names of those who may take part in each group of
+// mentions in a role.
+func ActorsOffered(d *document.Document, lex *lexicon.Lexicon, role sayso.Role) [][]string {
+	cs, err := Candidates(d, lex, nil)
+	if err != nil {
+		return nil
+	}
+	out := make([][]string, len(cs))
+	for i := range cs {
+		for _, o := range cs[i].Actors {
+			if o.Actor.Role == role {
+				out[i] = append(out[i], o.Actor.Name)
+			}
+		}
+	}
+	return out
+}
+
+// HarmedBeside lists the types of the groups for which a target of that name is
+// only one whom another happening befalls.
+func HarmedBeside(d *document.Document, lex *lexicon.Lexicon, name string) (types []string) {
+	m, err := modelsOf(nil, lex)
+	if err != nil {
+		return nil
+	}
+	built, err := newReader(d).candidates(m)
+	if err != nil {
+		return nil
+	}
+	for _, b := range built {
+		for i := range b.cast {
+			if o := &b.cast[i]; o.Actor.Role == sayso.RoleTarget && o.Actor.Name == name && b.harmedBeside(o) {
+				types = append(types, b.g.kind)
+			}
+		}
+	}
+	return types
+}

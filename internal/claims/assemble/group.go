@@ -12,12 +12,13 @@ import (
 
 // reader holds a document with the factuality of each event at hand.
 type reader struct {
-	d     *document.Document
-	fact  []*document.Factuality // by event; nil where none was given
-	says  []saying               // who vouches for what; the article itself first
-	voice []int                  // by token: the index of its saying
-	heads map[int]int            // by head token: the first actor mention that it heads
-	bonds []bond                 // by event
+	d       *document.Document
+	fact    []*document.Factuality // by event; nil where none was given
+	says    []saying               // who vouches for what; the article itself first
+	voice   []int                  // by token: the index of its saying
+	heads   map[int]int            // by head token: the first actor mention that it heads
+	bonds   []bond                 // by event
+	bearers *bearers               // whom descriptions stand for
 }
 
 func newReader(d *document.Document) *reader {
@@ -31,6 +32,7 @@ func newReader(d *document.Document) *reader {
 		}
 	}
 	r.readSayings()
+	r.readBearers()
 	return r
 }
 

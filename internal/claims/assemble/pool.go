@@ -52,6 +52,8 @@ func (r *reader) counted(h int, at document.Range) int {
 // rather than how many.
 func (r *reader) describes(i int) bool {
 	switch r.d.Tags[i].UPOS {
+	case document.NUM:
+		return i+2 < len(r.d.Tokens) && r.d.Word(i+1) == "-" && strings.HasPrefix(strings.ToLower(r.d.Word(i+2)), "year") // an age
 	case document.NOUN, document.PROPN:
 		switch strings.ToLower(r.d.Tags[i].Lemma) {
 		case "dozen", "hundred", "thousand", "score", "million":
@@ -118,13 +120,22 @@ func (r *reader) comments(head int) bool {
 	return false
 }
 
-// mentioned is the actor of a mention, a description by its bare words.
+// mentioned is the actor of a mention: whom a description stands for where the
+// article names them, else a description by its bare words.
 func (r *reader) mentioned(k int) sayso.Actor {
 	m := &r.d.Actors[k]
 	a := m.Actor
 	a.Span = r.d.SpanOf(m.Range)
+	if a.ID != "" && m.Plural && !a.Generic {
+		a.Name = r.fullName(&a)
+	}
 	if !a.Generic || r.d.Tags[m.Head].UPOS == document.PRON {
 		return a
+	}
+	if n := r.bearer(k); n >= 0 {
+		named := r.d.Actors[n].Actor
+		named.Span = a.Span
+		return named
 	}
 	if w := r.d.Words(r.bare(m.Range)); strings.Contains(a.Name, w) {
 		a.Name = w
@@ -225,4 +236,20 @@ func (r *reader) path(from, to int) string {
 		down = append(down, r.d.Arcs[i].Rel.String())
 	}
 	return ""
+}
+
+// fullName is the longest name that the text has for an actor of the table whose
+// people a mention names: the Taliban of "Taliban fighters".
+func (r *reader) fullName(a *sayso.Actor) string {
+	name := ""
+	for k := range r.d.Actors {
+		m := &r.d.Actors[k]
+		if m.Actor.ID == a.ID && !m.Plural && !m.Actor.Generic && len(m.Actor.Name) > len(name) {
+			name = m.Actor.Name
+		}
+	}
+	if strings.Contains(a.Name, name) {
+		return a.Name
+	}
+	return name
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"sayso"
 	"sayso/internal/document"
@@ -18,6 +19,9 @@ func (b *builder) actors() {
 		o := &b.cast[i]
 		a := *o.Actor
 		k := b.known(&a)
+		if k < 0 {
+			k = b.worded(&a)
+		}
 		if k < 0 {
 			k = len(b.in.Actors)
 			b.in.Actors = append(b.in.Actors, a)
@@ -94,6 +98,8 @@ func (b *builder) takenFrom(o *Option, further bool) float64 {
 	switch side := o.Actor.Role == sayso.RoleTarget; {
 	case side && !o.argument && b.g.kind == "armed-clash" && len(b.arguments("party")) > 0:
 		return strangerFrom
+	case further && side && !b.harmedBeside(o):
+		return furtherTarget
 	case further:
 		return furtherFrom
 	case !o.argument && !side:
@@ -107,19 +113,40 @@ func (b *builder) takenFrom(o *Option, further bool) float64 {
 // actorFrom is the log-odds from which the likeliest actor of a side takes part,
 // besideFrom those for a doer whom the event stage does not have: better nobody
 // than somebody who only stood near. furtherFrom are those from which another
-// does besides, afarFrom those for a target whom no sentence of the mentions
-// names, personFrom those for one known by name whom the event stage does not
-// have: to say nothing of somebody is better than to say what is false.
+// does besides, and furtherTarget those for a target: many suffer from one
+// happening where few do it. afarFrom are those for a target whom no sentence of
+// the mentions names, personFrom those for one known by name whom the event stage
+// does not have: to say nothing of somebody is better than to say what is false.
 // strangerFrom are those for one who only stands near a clash whose sides are told.
 const (
-	actorFrom   = -1.2
-	afarFrom    = -0.4
-	furtherFrom = -0.2
-	besideFrom  = -0.6
-	personFrom  = -0.4
-
-	strangerFrom = 1
+	actorFrom     = -1.2
+	afarFrom      = -0.4
+	furtherFrom   = -0.2
+	furtherTarget = -0.6
+	besideFrom    = -0.6
+	personFrom    = -0.4
+	strangerFrom  = 1
 )
+
+// harmedBeside reports whether an option that the event stage does not have is one
+// whom another happening befalls: the villagers of "arrested for killing villagers".
+func (b *builder) harmedBeside(o *Option) bool {
+	if o.argument {
+		return false
+	}
+	for i := range b.r.d.Events {
+		if b.g.has(i) {
+			continue
+		}
+		for x := range b.r.d.Events[i].Args {
+			g := &b.r.d.Events[i].Args[x]
+			if g.Role == "target" && slices.ContainsFunc(o.parts, func(p part) bool { return p.at == g.Range }) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // actor is the actor of an argument; the place or thing itself where no actor
 // was recognised.
@@ -134,6 +161,11 @@ func (b *builder) actor(g *document.Argument) sayso.Actor {
 		return a
 	}
 	a := sayso.Actor{Role: sayso.Role(g.Role), Name: d.Words(g.Range), Generic: true, Kind: sayso.KindUnknown, Span: d.SpanOf(g.Range)}
+	if n := b.r.thing(g.Range); n >= 0 {
+		named := d.Actors[n].Actor
+		named.Role, named.Span = a.Role, a.Span
+		return named
+	}
 	for i := range d.Toponyms {
 		if t := &d.Toponyms[i]; t.Range == g.Range {
 			a.Name, a.Country, a.Generic = b.country(t), t.Place.Country, false
@@ -180,6 +212,33 @@ func (b *builder) known(a *sayso.Actor) int {
 		}
 	}
 	return -1
+}
+
+// worded is the index of an actor of the same role whose words hold all those of
+// a, or the reverse, or -1: the "ISIL targets" beside "ISIL", the "pirate" beside
+// "Somali pirates" is the same told twice.
+func (b *builder) worded(a *sayso.Actor) int {
+	words := nameWords(a.Name)
+	for i := range b.in.Actors {
+		if o := &b.in.Actors[i]; o.Role == a.Role {
+			if others := nameWords(o.Name); within(words, others) || within(others, words) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// nameWords are the words of a name or description, in small letters and the
+// singular.
+func nameWords(name string) []string {
+	out := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i, w := range out {
+		if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+			out[i] = w[:len(w)-1]
+		}
+	}
+	return out
 }
 
 // onAgent makes what an agent says of itself claimed.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/model/signs"
 )
@@ -65,4 +66,19 @@ func (o *Option) origin() string {
 		}
 	}
 	return out
+}
+
+// againstSigns tell of what kind those are whom the event stage has on the other
+// side: who suffers from police is no police.
+func (b *builder) againstSigns(f *signs.Features, o *Option, all []Option) {
+	is := string(o.Actor.Role) + " " + o.origin() + " of kind " + string(o.Actor.Kind) + " against "
+	seen := map[sayso.ActorKind]bool{}
+	for i := range all {
+		x := all[i].Actor
+		if all[i].argument && (x.Role == sayso.RoleTarget) != (o.Actor.Role == sayso.RoleTarget) && !seen[x.Kind] {
+			seen[x.Kind] = true
+			f.Add(is + string(x.Kind))
+		}
+	}
+	f.AddIf(len(seen) == 0, is+"nobody")
 }

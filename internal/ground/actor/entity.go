@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/document"
 )
@@ -27,6 +29,41 @@ func (f *finder) fullest() {
 			m.Actor.Name = name
 		}
 	}
+	f.surnames()
+}
+
+// surnames gives a person who is named by one word the name that ends in it,
+// where the text has one such person.
+func (f *finder) surnames() {
+	full := map[string]string{}
+	for i := range f.found {
+		m := &f.found[i]
+		last := m.surname()
+		if last == "" || len(last) == len(m.Actor.Name) {
+			continue
+		}
+		name, ok := full[last]
+		switch {
+		case !ok || strings.HasSuffix(m.Actor.Name, " "+name):
+			full[last] = m.Actor.Name
+		case name != m.Actor.Name && !strings.HasSuffix(name, " "+m.Actor.Name):
+			full[last] = "" // two of a family
+		}
+	}
+	for i := range f.found {
+		m := &f.found[i]
+		if name := full[m.surname()]; name != "" && !strings.Contains(m.Actor.Name, " ") {
+			m.Actor.Name = name
+		}
+	}
+}
+
+// surname is the last word of a person's name in small letters, "" of others.
+func (m *mention) surname() string {
+	if m.how != byName || m.Actor.Kind != sayso.KindPerson {
+		return ""
+	}
+	return strings.ToLower(m.Actor.Name[strings.LastIndexByte(m.Actor.Name, ' ')+1:])
 }
 
 // key groups the mentions of one actor that are names alike; "" for the rest.

@@ -46,11 +46,11 @@ func (f *finder) personName(r document.Range) {
 func (f *finder) title(i int) bool {
 	switch f.folded[i] {
 	case "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "prof", "gen", "col", "maj", "capt", "lt", "sgt",
-		"spc", "cpl", "pvt", "brig", "cmdr", "adm", "sen", "rep", "gov", "rev", "sheikh", "mullah", "ayatollah", "hon", "he":
+		"spc", "cpl", "pvt", "brig", "cmdr", "adm", "sen", "rep", "gov", "rev", "sheikh", "mullah", "ayatollah", "hon", "trooper", "he":
 		return f.folded[i] != "he" || f.d.Word(i) == "HE"
 	}
 	n, ok := f.lex.Noun(f.folded[i])
-	return ok && n.Official && f.lemma(i) != ""
+	return ok && (n.Official || n.Kind == sayso.KindPolice && !n.Plural) && f.lemma(i) != ""
 }
 
 // office reads the country and the office that stand before or beside a name.
@@ -178,7 +178,7 @@ func (f *finder) shipName(i int, lettered bool) document.Range {
 	r := document.Range{First: i + 1, End: end}
 	switch {
 	case r.Empty():
-		return r
+		return f.quotedShip(i+1, s.End)
 	case lettered:
 		r.First = i
 	case capital(f.d.Word(i)) && i > s.First:
@@ -187,6 +187,32 @@ func (f *finder) shipName(i int, lettered bool) document.Range {
 		}
 	}
 	return r
+}
+
+// quotedShip is the name of a ship in quotation marks that begin at i: the
+// trawler "Ekawat Nava 5".
+func (f *finder) quotedShip(i, until int) document.Range {
+	if i+1 >= until || !quotes(f.d.Word(i)) {
+		return document.Range{}
+	}
+	for end := i + 1; end < until && end < i+6 && !f.taken[end]; end++ {
+		if quotes(f.d.Word(end)) {
+			return document.Range{First: i + 1, End: end}
+		}
+		if !capital(f.d.Word(end)) && f.upos(end) != document.NUM {
+			break
+		}
+	}
+	return document.Range{}
+}
+
+// quotes reports whether a token is quotation marks.
+func quotes(word string) bool {
+	switch word {
+	case "\"", "'", "`", "``", "''", "“", "”", "‘", "’":
+		return true
+	}
+	return false
 }
 
 func (f *finder) shipWord(i int, lettered bool) bool {

@@ -87,7 +87,7 @@ func (f *finder) modifier(i, h int, before bool) bool {
 	switch f.rel(i) {
 	case document.Compound, document.Amod, document.Flat, document.Nummod, document.Fixed, document.Goeswith:
 		return true
-	case document.Det, document.DetPredet, document.NmodPoss, document.Advmod, document.NmodUnmarked, document.NmodDesc:
+	case document.Det, document.DetPredet, document.NmodPoss, document.Advmod, document.NmodUnmarked, document.OblUnmarked, document.NmodDesc:
 		return before || f.head(i) != h
 	case document.Case:
 		return f.head(i) != h

@@ -9,8 +9,8 @@ import (
 // table reads the names of the actor table by the longest match.
 func (f *finder) table() {
 	for i := 0; i < len(f.folded); i++ {
-		if f.folded[i] == "" || f.taken[i] {
-			continue
+		if f.folded[i] == "" || f.taken[i] || f.upos(i) == document.PRON && f.d.InCapitals(i) {
+			continue // WHO, US in a text all in capitals
 		}
 		if r, names := f.longest(i); len(names) > 0 {
 			if f.link(r, names) {

@@ -1,0 +1,193 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// bearers says whom the article names elsewhere a description stands for: "the
+// teenager" where it names a 15-year-old, "a merchant vessel" where it names the
+// MV Gibe.
+type bearers struct {
+	r     *reader
+	names []bearer
+	of    map[int]int  // by actor mention: index into names, or -1
+	sides map[int]side // by actor mention
+}
+
+// bearer is somebody or something with a name, and by which nouns it goes.
+type bearer struct {
+	mention int // the index of the first actor mention that names it
+	first   int // its token
+	nouns   nouns
+	side    side
+}
+
+// readBearers lists who is named and by which nouns they go.
+func (r *reader) readBearers() {
+	b := &bearers{r: r, of: map[int]int{}}
+	b.readSides()
+	at := map[string]int{}
+	for k := range r.d.Actors {
+		if !r.named(k) {
+			continue
+		}
+		a := &r.d.Actors[k].Actor
+		key := a.ID
+		if key == "" {
+			key = strings.ToLower(a.Name)
+		}
+		n, ok := at[key]
+		if !ok {
+			n = len(b.names)
+			at[key] = n
+			b.names = append(b.names, bearer{mention: k, first: r.d.Actors[k].First, nouns: nouns{}})
+		}
+		x := &b.names[n]
+		x.nouns.read(r, &r.d.Actors[k])
+		x.side = side{x.side.did || b.sides[k].did, x.side.suffered || b.sides[k].suffered}
+	}
+	for i := range b.names {
+		b.names[i].nouns.general()
+	}
+	r.bearers = b
+}
+
+// named reports whether a mention names somebody or something of its own, which
+// a noun may describe: no state, no body of one, no outlet.
+func (r *reader) named(k int) bool {
+	m := &r.d.Actors[k]
+	if m.Actor.Generic || m.Actor.Name == "" || r.d.Tags[m.Head].UPOS == document.PRON || m.Plural {
+		return false
+	}
+	switch m.Actor.Kind {
+	case sayso.KindState, sayso.KindStateForce, sayso.KindOutlet, sayso.KindCivilians, sayso.KindProtesters:
+		return false
+	}
+	proper := false
+	for i := m.First; i < m.End; i++ {
+		proper = proper || r.d.Tags[i].UPOS == document.PROPN
+	}
+	return proper
+}
+
+// bearer is the index of the actor mention that names whom a description stands
+// for, or -1: where it is of one entity with a name, or where a name goes by its
+// noun and no other does.
+func (r *reader) bearer(k int) int {
+	b := r.bearers
+	n, ok := b.of[k]
+	if !ok {
+		n = b.find(k)
+		b.of[k] = n
+	}
+	if n < 0 {
+		return -1
+	}
+	return b.names[n].mention
+}
+
+// thing is the actor mention that names what a phrase stands for that is no actor
+// mention itself, as things are where they do not suffer, or -1.
+func (r *reader) thing(at document.Range) int {
+	h := r.headOf(at)
+	if r.d.Tags[h].UPOS != document.NOUN || r.d.Tags[h].XPOS == document.NNS {
+		return -1
+	}
+	n := r.bearers.phrase(at, h, &sayso.Actor{})
+	if n < 0 {
+		return -1
+	}
+	return r.bearers.names[n].mention
+}
+
+func (b *bearers) find(k int) int {
+	d, m := b.r.d, &b.r.d.Actors[k]
+	if !m.Actor.Generic || m.Actor.ID != "" || m.Plural || d.Tags[m.Head].UPOS == document.PRON {
+		return -1
+	}
+	if m.Entity >= 0 {
+		for i := range b.names {
+			if n := b.names[i].mention; d.Actors[n].Entity == m.Entity && alike(&m.Actor, &d.Actors[n].Actor) {
+				return i
+			}
+		}
+	}
+	n := b.phrase(m.Range, m.Head, &m.Actor)
+	if n >= 0 && b.opposed(k, &b.names[n]) {
+		return -1
+	}
+	return n
+}
+
+// phrase is whose name goes by a noun phrase, as an index into names, or -1. One
+// that comes after the name without "the" is about somebody else.
+func (b *bearers) phrase(at document.Range, head int, a *sayso.Actor) int {
+	d := b.r.d
+	definite := at.First > 0 && strings.EqualFold(d.Word(at.First-1), "the")
+	for i := at.First; i < at.End; i++ {
+		switch strings.ToLower(d.Word(i)) {
+		case "another", "other", "second", "third", "fellow", "every", "any", "no", "each":
+			return -1
+		case "the", "this", "that":
+			definite = definite || i < head
+		}
+		if d.Arcs[i].Rel == document.NmodPoss {
+			return -1
+		}
+	}
+	n := b.goingBy(head, head > at.First, a)
+	if n < 0 || !definite && (b.names[n].first < at.First || anybody[strings.ToLower(d.Tags[head].Lemma)] && d.SentenceOf(head) != d.SentenceOf(b.names[n].first)) {
+		return -1
+	}
+	x := &d.Actors[b.names[n].mention].Actor
+	if a.Country != "" && x.Country != "" && x.Country != a.Country {
+		return -1
+	}
+	return n
+}
+
+// anybody are nouns that say too little to be of one person in two sentences
+// without "the".
+var anybody = map[string]bool{"man": true, "woman": true, "person": true, "victim": true, "suspect": true, "individual": true, "resident": true}
+
+// goingBy is the only name that goes by a noun, or -1: by the noun with the word
+// before it, else by the noun alone. What "pirate ship" and "cargo ship" say of a
+// thing has to be said of the one with the name.
+func (b *bearers) goingBy(head int, modified bool, a *sayso.Actor) int {
+	d := b.r.d
+	lemma := strings.ToLower(d.Tags[head].Lemma)
+	by := []string{lemma}
+	if w := b.r.modifierOf(head); w != "" && modified {
+		by = []string{w + " " + lemma, lemma}
+		if a.Kind == "" && d.Tags[head-1].UPOS == document.NOUN {
+			by = by[:1]
+		}
+	}
+	for _, noun := range by {
+		found, several := -1, false
+		for i := range b.names {
+			if b.names[i].nouns[noun] && alike(a, &d.Actors[b.names[i].mention].Actor) {
+				found, several = i, found >= 0
+			}
+		}
+		if found >= 0 && !several {
+			return found
+		}
+	}
+	return -1
+}
+
+// alike reports whether a description may be of somebody or something with a
+// name, by their kinds: one of a person of a person, one of a thing of no person.
+func alike(described, named *sayso.Actor) bool {
+	switch described.Kind {
+	case "":
+		return named.Kind != sayso.KindPerson
+	case sayso.KindOutlet, sayso.KindInternational, sayso.KindParty:
+		return named.Kind == described.Kind
+	}
+	return named.Kind == sayso.KindPerson || named.Kind == sayso.KindUnknown && described.Kind != sayso.KindCivilians
+}
