@@ -109,13 +109,15 @@ func (r *reader) howMany(h int) int {
 	return 1
 }
 
-// befallsPeople reports whether a number of killed or injured counts a noun, or
+// befallsPeople reports whether a number of killed, injured or arrested counts a noun, or
 // stands alone as it: they are people whatever they are called.
 func (r *reader) befallsPeople(q *document.Quantity, h int) bool {
-	if q.Part || q.Count.What != "killed" && q.Count.What != "injured" {
+	switch q.Count.What {
+	case "killed", "injured", "arrested":
+	default:
 		return false
 	}
-	return q.Of == h || q.Of < 0 && r.headOf(q.Range) == h
+	return !q.Part && (q.Of == h || q.Of < 0 && r.headOf(q.Range) == h)
 }
 
 // numberOf is the narrowest number of its sentence that counts a noun or holds
