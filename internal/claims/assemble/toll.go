@@ -49,7 +49,7 @@ func (r *reader) inTree(h int, at document.Range) (sum int, all document.Range) 
 			continue
 		}
 		x, _ := r.oneAt(h)
-		if y, ok := r.oneAt(i); !ok || r.sameOne(&x, &y) && !r.joined(i) || r.countedApart(h, i) {
+		if y, ok := r.oneAt(i); !ok || r.sameOne(&x, &y) && !r.joined(i) || r.befellApart(&x, &y) {
 			return 0, at
 		}
 		n = r.howMany(i)
@@ -63,15 +63,26 @@ func (r *reader) inTree(h int, at document.Range) (sum int, all document.Range) 
 	return sum, all
 }
 
-// countedApart reports whether the numbers of two nouns count different things:
-// "killed seven and wounded 23".
-func (r *reader) countedApart(x, y int) bool {
-	p, q := r.numberOf(x), r.numberOf(y)
-	if p < 0 || q < 0 {
-		return false
+// befellApart reports whether something else befell the second of two than the
+// first: their numbers count different things, or a verb of its own stands before
+// it, "killed seven and wounded 23", "killing the driver and wounding his sons".
+func (r *reader) befellApart(x, y *one) bool {
+	p, q := r.numberOf(x.head), r.numberOf(y.head)
+	if q >= 0 && r.d.Quantities[q].Cue >= x.at.End && r.d.Quantities[q].Cue < y.at.First {
+		return true
 	}
-	a, b := r.d.Quantities[p].Count.What, r.d.Quantities[q].Count.What
-	return a != "" && b != "" && a != b
+	if p >= 0 && q >= 0 {
+		if a, b := r.d.Quantities[p].Count.What, r.d.Quantities[q].Count.What; a != "" && b != "" && a != b {
+			return true
+		}
+	}
+	for i := max(x.at.End, x.head+1) + 1; i < y.at.First; i++ {
+		link := strings.ToLower(r.d.Word(i - 1))
+		if r.d.Tags[i].UPOS == document.VERB && (link == "and" || link == "," || r.d.Tags[i-1].UPOS == document.ADV) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined reports whether a word says that somebody is one more in a list, and no
