@@ -76,6 +76,20 @@ func (v *view) befell(f *frame, t int) {
 	f.obj = append(f.obj, whom)
 }
 
+// swallows reports whether the words for who did it run on to whom it befell: in
+// "the killing by police of a boy" the police are not of a boy.
+func (a *arguments) swallows(doer int, words document.Range) bool {
+	if !a.v.wordIs(a.t.token+1, a.t.token, "by") {
+		return false
+	}
+	for _, o := range a.t.frame.obj {
+		if o > doer && words.Has(o) {
+			return true
+		}
+	}
+	return false
+}
+
 // longestAgent is within how many words of a noun "of" follows who did it.
 const longestAgent = 6
 
