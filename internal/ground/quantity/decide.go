@@ -49,8 +49,8 @@ const ambiguous = "?"
 // agrees refuses what the noun cannot be: places are not arrested, and what
 // is itself an attack is not launched.
 func (s *scanner) agrees(f *figure, what string) bool {
-	if f.indefinite && (what == "participants" || f.of >= 0 && s.lx.cues[s.lemma(f.of)].how&HowGroup != 0) {
-		return false // a family was killed: not one
+	if f.indefinite && (what == "participants" || f.of >= 0 && (s.lx.cues[s.lemma(f.of)].how&HowGroup != 0 || s.lemma(f.of) == "number")) {
+		return false // a family or an unknown number was killed: not one
 	}
 	if f.zero && what != "killed" && what != "injured" && what != "arrested" && what != "missing" && what != "abducted" && what != "displaced" {
 		return false
