@@ -61,7 +61,7 @@ func (s *scanner) agrees(f *figure, what string) bool {
 	c := s.lx.cues[s.lemma(f.of)]
 	switch what {
 	case "killed", "injured", "arrested", "released", "missing", "abducted", "participants", "attackers":
-		return c.how&HowPlace == 0 && c.what[HowNoun] != "strikes" && c.what[HowNoun] != "weapons-launched"
+		return c.how&HowPlace == 0 && c.what[HowNoun] != "strikes" && c.what[HowNoun] != "weapons-launched" && c.how&HowThing == 0
 	case "weapons-launched":
 		return c.what[HowNoun] == what || c.what[HowThing] == what
 	case "intercepted", "destroyed":
