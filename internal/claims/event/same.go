@@ -89,7 +89,7 @@ func (l *linker) join(c, i int) {
 // fit says how well mention i fits a happening; 0 where something speaks against it.
 func (l *linker) fit(i int, c *cluster) float64 {
 	s := l.kinds(i, c)
-	if s == 0 || l.events[i].Traits.Has(document.TraitOther) || l.others(i, c) || l.setOff(i, c) {
+	if s == 0 || l.events[i].Traits.Has(document.TraitOther) || l.others(i, c) {
 		return 0
 	}
 	score, ok := l.shared(i, c)
