@@ -28,6 +28,9 @@ func (b *builder) counts() {
 		if k := best[c.What]; chances[i] < chances[k] && b.sameVoice(o.at, b.numbers[k].at) {
 			o.mark = moreFrom
 		}
+		if b.countsElse(i, chances) {
+			continue
+		}
 		if parts[i] || chances[i] < o.mark {
 			continue
 		}
@@ -37,6 +40,22 @@ func (b *builder) counts() {
 		b.in.Counts = append(b.in.Counts, c)
 		b.counted = append(b.counted, o.at)
 	}
+}
+
+// countsElse reports whether a number likelier counts something else of the
+// happening: 60 people who died in an attack did not carry it out. "No casualties"
+// counts two things.
+func (b *builder) countsElse(i int, chances []float64) bool {
+	o := &b.numbers[i]
+	if o.Count.Max != nil && *o.Count.Max == 0 {
+		return false
+	}
+	for k := range b.numbers {
+		if x := &b.numbers[k]; x.at == o.at && x.Count.What != o.Count.What && chances[k] > chances[i] && ends(x.Count) == ends(o.Count) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameVoice reports whether two ranges stand on the same word: figures of several
@@ -189,51 +208,6 @@ func ends(c *sayso.Count) string {
 	return end(c.Min) + "-" + end(c.Max)
 }
 
-// countFields names, for each thing counted, the figure with most claims
-// behind it, the first of equals, and holds the claims of others against it.
-func (b *builder) countFields() {
-	for i := range b.in.Counts {
-		b.in.Counts[i].Claim = b.countClaim(&b.in.Counts[i], b.counted[i])
-	}
-	done := map[string]bool{}
-	for i := range b.in.Counts {
-		what := b.in.Counts[i].What
-		if done[what] {
-			continue
-		}
-		done[what] = true
-		var values []string
-		claims := map[string][]int{}
-		for k := range b.in.Claims {
-			c := &b.in.Claims[k]
-			if c.About != sayso.AboutCount+what {
-				continue
-			}
-			if claims[c.Value] == nil {
-				values = append(values, c.Value)
-			}
-			claims[c.Value] = append(claims[c.Value], c.N)
-		}
-		best := ends(&b.in.Counts[i])
-		if claims[best] == nil {
-			claims[best] = []int{b.in.Counts[i].Claim}
-		}
-		for _, v := range values {
-			if len(claims[v]) > len(claims[best]) {
-				best = v
-			}
-		}
-		var con []int
-		for _, v := range values {
-			if v != best {
-				con = append(con, claims[v]...)
-			}
-		}
-		f := b.field(sayso.AboutCount+what, best, "the figure with most claims behind it, the first of equals", claims[best], con)
-		f.Why = b.whyCounts(what, best)
-	}
-}
-
 // whyCounts explains by the likeliest option of a figure why it belongs to the
 // happening.
 func (b *builder) whyCounts(what, figure string) *sayso.Explanation {
@@ -248,57 +222,6 @@ func (b *builder) whyCounts(what, figure string) *sayso.Explanation {
 		return nil
 	}
 	return weighed(b.m.count, best.Signs, best.mark, "how likely it belongs to this")
-}
-
-// deaths gives the lowest, best and highest figure of people killed.
-func (b *builder) deaths() {
-	var d sayso.Deaths
-	any := false
-	for i := range b.in.Counts {
-		c := &b.in.Counts[i]
-		if c.What != "killed" {
-			continue
-		}
-		any = true
-		if n := c.Min; n != nil {
-			if d.Low == nil || *n < *d.Low {
-				d.Low, d.LowClaims = n, nil
-			}
-			if *n == *d.Low {
-				d.LowClaims = append(d.LowClaims, c.Claim)
-			}
-		}
-		top := c.Max
-		if top == nil {
-			top = c.Min
-		}
-		if top != nil {
-			if d.High == nil || *top > *d.High {
-				d.High, d.HighClaims = top, nil
-			}
-			if *top == *d.High {
-				d.HighClaims = append(d.HighClaims, c.Claim)
-			}
-		}
-	}
-	if !any {
-		return
-	}
-	for _, f := range b.in.Fields {
-		if f.Name != sayso.AboutCount+"killed" {
-			continue
-		}
-		for i := range b.in.Counts {
-			if c := &b.in.Counts[i]; c.What == "killed" && ends(c) == f.Value {
-				if d.Best = c.Min; d.Best == nil {
-					d.Best = c.Max
-				}
-				d.BestClaims = f.For
-				break
-			}
-		}
-	}
-	b.in.Deaths = &d
 }
 
 // weapons lists the weapon words, each once.

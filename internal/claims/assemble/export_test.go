@@ -137,3 +137,41 @@ func HarmedBeside(d *document.Document, lex *lexicon.Lexicon, name string) (type
 	}
 	return types
 }
+
+// CountsOffered writes the numbers that each group of mentions may have, as
+// "killed 4".
+func CountsOffered(d *document.Document, lex *lexicon.Lexicon) []string {
+	cs, err := Candidates(d, lex, nil)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for i := range cs {
+		for _, o := range cs[i].Counts {
+			out = append(out, o.Count.What+" "+ends(o.Count))
+		}
+	}
+	return out
+}
+
+// CountSigns are the signs of the number that has some words, of the first group
+// that it is offered to.
+func CountSigns(d *document.Document, lex *lexicon.Lexicon, words string) map[string]bool {
+	cs, err := Candidates(d, lex, nil)
+	if err != nil {
+		return nil
+	}
+	out := map[string]bool{}
+	for i := range cs {
+		for _, o := range cs[i].Counts {
+			if o.Count.Words != words {
+				continue
+			}
+			for _, s := range o.Signs {
+				out[s.Name] = true
+			}
+			return out
+		}
+	}
+	return out
+}

@@ -23,6 +23,8 @@ func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
 	b.numberNear(&f, n, c.What)
 	b.numberPlaced(&f, n)
 	b.numberTied(&f, n, c.What)
+	b.numberTies(&f, n, c.What)
+	b.numberWords(&f, n.at, c.What)
 	f.AddIf(n.event.Traits.Has(document.TraitOutcome), "the mention tells an outcome")
 	f.AddIf(b.r.blockOf(n.at.First) == document.BlockTitle, "in the headline")
 	if n.quantity < 0 {
@@ -57,11 +59,9 @@ func (b *builder) countSigns(n *numbering, c *sayso.Count) signs.Features {
 
 // numberTied tells which word says what became of those counted.
 func (b *builder) numberTied(f *signs.Features, n *numbering, what string) {
-	cue := n.event.Trigger
-	if n.quantity >= 0 {
-		if cue = b.r.d.Quantities[n.quantity].Cue; cue < 0 {
-			return
-		}
+	cue := b.cueOf(n)
+	if cue < 0 {
+		return
 	}
 	f.Add("told by " + strings.ToLower(b.r.d.Tags[cue].Lemma))
 	f.Add(what + " told by a " + b.r.d.Tags[cue].UPOS.String())

@@ -120,7 +120,7 @@ func (r *reader) oneAfter(x *one) (y one, ok bool) {
 	for h := i; h < min(sent.End, i+longestOne); h++ {
 		if y, ok = r.oneAt(h); ok && y.at.First <= i+1 && y.at.First >= x.at.End {
 			y.and = and
-			return y, true
+			return y, !r.befellApart(x, &y)
 		}
 	}
 	return y, false

@@ -16,11 +16,11 @@ func (b *builder) together(at document.Range, quantity int) (sum int, all docume
 	d := b.r.d
 	h := b.r.headOf(at)
 	if quantity >= 0 {
-		if h = d.Quantities[quantity].Of; h < 0 {
-			return 0, at
+		if of := d.Quantities[quantity].Of; of >= 0 {
+			h = of
 		}
 	}
-	if sum, all = b.r.inTree(h, at); sum > 0 {
+	if sum, all = b.r.inTree(h, at); sum > 0 || quantity >= 0 && d.Quantities[quantity].Of < 0 {
 		return sum, all
 	}
 	return b.r.inRow(h, at)
@@ -49,7 +49,7 @@ func (r *reader) inTree(h int, at document.Range) (sum int, all document.Range) 
 			continue
 		}
 		x, _ := r.oneAt(h)
-		if y, ok := r.oneAt(i); !ok || r.sameOne(&x, &y) && !r.joined(i) {
+		if y, ok := r.oneAt(i); !ok || r.sameOne(&x, &y) && !r.joined(i) || r.befellApart(&x, &y) {
 			return 0, at
 		}
 		n = r.howMany(i)
@@ -61,6 +61,28 @@ func (r *reader) inTree(h int, at document.Range) (sum int, all document.Range) 
 		return 0, at
 	}
 	return sum, all
+}
+
+// befellApart reports whether something else befell the second of two than the
+// first: their numbers count different things, or a verb of its own stands before
+// it, "killed seven and wounded 23", "killing the driver and wounding his sons".
+func (r *reader) befellApart(x, y *one) bool {
+	p, q := r.numberOf(x.head), r.numberOf(y.head)
+	if q >= 0 && r.d.Quantities[q].Cue >= x.at.End && r.d.Quantities[q].Cue < y.at.First {
+		return true
+	}
+	if p >= 0 && q >= 0 {
+		if a, b := r.d.Quantities[p].Count.What, r.d.Quantities[q].Count.What; a != "" && b != "" && a != b {
+			return true
+		}
+	}
+	for i := max(x.at.End, x.head+1) + 1; i < y.at.First; i++ {
+		link := strings.ToLower(r.d.Word(i - 1))
+		if r.d.Tags[i].UPOS == document.VERB && (link == "and" || link == "," || r.d.Tags[i-1].UPOS == document.ADV) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined reports whether a word says that somebody is one more in a list, and no
@@ -77,15 +99,16 @@ func (r *reader) joined(i int) bool {
 // howMany is how many people a noun stands for: its exact number, one where it
 // is singular; 0 where it is not told or no person is meant.
 func (r *reader) howMany(h int) int {
-	k := r.actorAt(h)
+	k, q := r.actorAt(h), r.numberOf(h)
 	switch w := &r.d.Tags[h]; {
 	case w.UPOS == document.NOUN && (strings.EqualFold(w.Lemma, "other") || strings.EqualFold(w.Lemma, "people") || strings.EqualFold(w.Lemma, "person")):
+	case q >= 0 && r.befallsPeople(&r.d.Quantities[q], h):
 	default:
 		if k < 0 || r.d.Actors[k].Actor.Kind == sayso.KindUnknown {
 			return 0
 		}
 	}
-	if q := r.numberOf(h); q >= 0 {
+	if q >= 0 {
 		if c := &r.d.Quantities[q].Count; c.Min != nil && c.Max != nil && *c.Min == *c.Max {
 			return *c.Min
 		}
@@ -95,6 +118,17 @@ func (r *reader) howMany(h int) int {
 		return 0
 	}
 	return 1
+}
+
+// befallsPeople reports whether a number of killed, injured or arrested counts a noun, or
+// stands alone as it: they are people whatever they are called.
+func (r *reader) befallsPeople(q *document.Quantity, h int) bool {
+	switch q.Count.What {
+	case "killed", "injured", "arrested":
+	default:
+		return false
+	}
+	return !q.Part && (q.Of == h || q.Of < 0 && r.headOf(q.Range) == h)
 }
 
 // numberOf is the narrowest number of its sentence that counts a noun or holds
@@ -185,11 +219,14 @@ func people(k sayso.ActorKind) bool {
 // who are those taken as agents or targets: 23 pirates attacked where pirates
 // did, and were arrested where pirates were.
 func (b *builder) countedCast(q *document.Quantity, gap int) []numbering {
-	if q.Of < 0 || gap < -3 || gap > 6 {
+	if gap < -3 || gap > 6 {
 		return nil
 	}
 	k := b.r.actorAt(q.Of)
 	if k < 0 {
+		if street(b.g.kind) && q.Count.What == "" && b.r.anybody(q) {
+			return []numbering{{what: "participants", from: "a crowd"}}
+		}
 		return nil
 	}
 	a := b.r.mentioned(k)
@@ -215,6 +252,18 @@ func (b *builder) countedCast(q *document.Quantity, gap int) []numbering {
 	}
 	return out
 }
+
+// anybody reports whether a number counts people without a word for who they are:
+// "nearly 100 people", "hundreds of others", "more than 50,000".
+func (r *reader) anybody(q *document.Quantity) bool {
+	if q.Part || q.Count.Min != nil && *q.Count.Min < leastCrowd {
+		return false
+	}
+	return q.Of < 0 || r.sortOf(q.Of) == "people"
+}
+
+// leastCrowd is from how many on people without a name are a crowd.
+const leastCrowd = 10
 
 // sufferedBy is what numbers of targets count in a happening of a type.
 var sufferedBy = map[string]string{"arrest": "arrested", "abduction": "abducted", "release": "released"}

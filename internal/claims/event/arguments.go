@@ -230,7 +230,11 @@ func (a *arguments) participant(role string, i int) {
 		return
 	}
 	if k := v.actorOf(i); k >= 0 {
-		a.add(role, v.phraseOf(i, k), k, 0.9)
+		if at := v.phraseOf(i, k); a.swallows(i, at) {
+			a.add(role, document.Range{First: i, End: i + 1}, -1, 0.7)
+		} else {
+			a.add(role, at, k, 0.9)
+		}
 		return
 	}
 	if v.isMeans(i) {

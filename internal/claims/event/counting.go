@@ -161,9 +161,20 @@ func (a *arguments) singular() {
 	if k := v.actorOf(i); k >= 0 && (v.d.Actors[k].Plural || v.classes[i].touches(maskOf(v.lex.bit("armed"), classOrg)) && !v.classes[i].touches(maskOf(v.lex.bit("person"), classPerson))) {
 		return
 	}
+	if (what == "killed" || what == "injured") && v.unheardOf(i) {
+		a.add("count:"+what, v.phrase(i), -1, 0.5)
+		return
+	}
 	if v.classes[i].touches(maskOf(v.lex.bit("person"), classPerson)) && v.lemmas[i] != "people" && v.lemmas[i] != "family" && v.lemmas[i] != "staff" && v.lemmas[i] != "crew" && v.lemmas[i] != "personnel" && v.lemmas[i] != "police" {
 		a.add("count:"+what, v.phrase(i), -1, 0.5)
 	}
+}
+
+// unheardOf reports whether a word is a name that neither the names nor the
+// places know: who is killed by it is somebody.
+func (v *view) unheardOf(i int) bool {
+	t := v.d.Tags[i]
+	return t.UPOS == document.PROPN && t.XPOS != document.NNPS && v.topoAt[i] < 0 && v.actorAt[i] < 0 && v.classes[i].empty()
 }
 
 // weapons attaches the weapon names of the clause and weapon words of the frame.

@@ -32,6 +32,7 @@ func (v *view) frameOf(t int) frame {
 	if v.isVerb(t) && len(f.obj) == 0 {
 		v.shareObject(&f, t)
 	}
+	v.befell(&f, t)
 	f.subj = v.withConjuncts(f.subj)
 	f.obj = v.withConjuncts(f.obj)
 	f.obl = v.withConjuncts(f.obl)

@@ -1,6 +1,10 @@
 package event
 
-import "sayso/internal/document"
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
 
 // suffered adds whom a noun befell, told by a verb of undergoing or by a noun
 // for who undergoes, and who did it: "officers came under fire", "she survived
@@ -34,6 +38,64 @@ func (v *view) suffered(f *frame, t, h int) {
 			f.subj = append(f.subj, o)
 		}
 	}
+}
+
+// befell adds whom a deadly or hurtful noun befell where the tree has it otherwise:
+// the object of a gerund, "the police killing of a man", and that behind who did
+// it, "the killing by police of a boy".
+func (v *view) befell(f *frame, t int) {
+	if len(f.obj) > 0 || !v.classes[t].touches(maskOf(v.lex.bit("deadly"), v.lex.bit("hurtful"))) || v.lemmas[t] == "die" || v.d.Tags[t].XPOS == document.VBN {
+		return
+	}
+	of, by := t+1, -1
+	if v.wordIs(of, t, "by") {
+		for of++; of < t+longestAgent && !v.wordIs(of, t, "of"); of++ {
+			switch v.d.Tags[of].UPOS {
+			case document.NOUN, document.PROPN:
+				by = of
+			case document.DET, document.ADJ, document.NUM:
+			default:
+				return
+			}
+		}
+	}
+	if !v.wordIs(of, t, "of") || v.isVerb(t) && v.d.Tags[t].XPOS != document.VBG {
+		return
+	}
+	person := maskOf(v.lex.bit("person"), classPerson)
+	whom := v.head(of)
+	if whom < of || by < 0 && !v.isVerb(t) || !v.classes[whom].touches(person) {
+		return
+	}
+	if by >= 0 {
+		if v.classes[whom].touches(maskOf(v.lex.bit("force"), v.lex.bit("armed"), classOrg)) {
+			return // by soldiers of a brigade
+		}
+		f.subj = append(f.subj, by)
+	}
+	f.obj = append(f.obj, whom)
+}
+
+// swallows reports whether the words for who did it run on to whom it befell: in
+// "the killing by police of a boy" the police are not of a boy.
+func (a *arguments) swallows(doer int, words document.Range) bool {
+	if !a.v.wordIs(a.t.token+1, a.t.token, "by") {
+		return false
+	}
+	for _, o := range a.t.frame.obj {
+		if o > doer && words.Has(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestAgent is within how many words of a noun "of" follows who did it.
+const longestAgent = 6
+
+// wordIs reports whether token i is a word of t's sentence.
+func (v *view) wordIs(i, t int, word string) bool {
+	return i < len(v.d.Tokens) && v.sentence[i] == v.sentence[t] && strings.EqualFold(v.d.Word(i), word)
 }
 
 // wordsBefore gives what stands before a noun that was tagged as an adverb, as the

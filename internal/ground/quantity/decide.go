@@ -12,7 +12,7 @@ func (s *scanner) decide(f *figure) {
 	if s.toll(f) {
 		return
 	}
-	for _, try := range []func(*figure) (string, int){s.beside, s.inTree, s.before, s.whose} {
+	for _, try := range []func(*figure) (string, int){s.beside, s.inTree, s.before, s.behindName, s.whose} {
 		if what, at := try(f); what != "" {
 			if what == ambiguous {
 				if f.zero { // nobody was killed or injured
@@ -49,8 +49,8 @@ const ambiguous = "?"
 // agrees refuses what the noun cannot be: places are not arrested, and what
 // is itself an attack is not launched.
 func (s *scanner) agrees(f *figure, what string) bool {
-	if f.indefinite && (what == "participants" || f.of >= 0 && s.lx.cues[s.lemma(f.of)].how&HowGroup != 0) {
-		return false // a family was killed: not one
+	if f.indefinite && (what == "participants" || f.of >= 0 && (s.lx.cues[s.lemma(f.of)].how&HowGroup != 0 || s.lemma(f.of) == "number")) {
+		return false // a family or an unknown number was killed: not one
 	}
 	if f.zero && what != "killed" && what != "injured" && what != "arrested" && what != "missing" && what != "abducted" && what != "displaced" {
 		return false
@@ -61,7 +61,7 @@ func (s *scanner) agrees(f *figure, what string) bool {
 	c := s.lx.cues[s.lemma(f.of)]
 	switch what {
 	case "killed", "injured", "arrested", "released", "missing", "abducted", "participants", "attackers":
-		return c.how&HowPlace == 0 && c.what[HowNoun] != "strikes" && c.what[HowNoun] != "weapons-launched"
+		return c.how&HowPlace == 0 && c.what[HowNoun] != "strikes" && c.what[HowNoun] != "weapons-launched" && c.how&HowThing == 0
 	case "weapons-launched":
 		return c.what[HowNoun] == what || c.what[HowThing] == what
 	case "intercepted", "destroyed":
@@ -227,6 +227,33 @@ func (s *scanner) before(f *figure) (string, int) {
 		if c := s.cueAt(i-1, i); c.how&HowOf != 0 {
 			return c.what[HowOf], i - 1
 		}
+	}
+	return "", -1
+}
+
+// longestName is how many words of a name and its titles may stand before "and".
+const longestName = 7
+
+// behindName reads the verb or noun before a name that the number follows with
+// "and", where the tree has lost it: "killing Consul Peter Hall and two guards",
+// "the deaths of Peter Hall and two guards".
+func (s *scanner) behindName(f *figure) (string, int) {
+	and := f.First - 1
+	if s.low(and) != "and" || s.upos(and-1) != document.PROPN {
+		return "", -1
+	}
+	i := and - 1
+	for i > s.first && i > and-longestName && (s.upos(i) == document.PROPN || s.upos(i) == document.NOUN && s.upos(i+1) == document.PROPN && s.proper(i)) {
+		i--
+	}
+	if s.low(i) == "of" {
+		if c := s.cueAt(i-1, i); c.how&HowOf != 0 {
+			return c.what[HowOf], i - 1
+		}
+		return "", -1
+	}
+	if c := s.cueAt(i, f.last()+1); c.how&HowObject != 0 && s.upos(i) != document.NOUN {
+		return s.only(i, c.what[HowObject]), i
 	}
 	return "", -1
 }

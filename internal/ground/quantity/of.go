@@ -48,13 +48,18 @@ func (s *scanner) counts(f *figure) bool {
 	if money(prev) || money(s.low(f.First-1)) || s.unit(f.End) || s.unit(f.End+1) && s.low(f.End) == "-" {
 		return false
 	}
-	if s.age(f) || s.named(f) {
+	if s.age(f) || s.named(f) || s.listed(f) {
 		return false
 	}
 	if w == "one" && f.First == f.num {
 		return s.oneCounts(f)
 	}
 	return !(w[0] >= '0' && w[0] <= '9' && (s.low(f.End) == ":" || s.low(f.End) == "/" || prev == ":" || prev == "/" || prev == "."))
+}
+
+// listed reports the number of a point in a list: "1. On Sunday ...".
+func (s *scanner) listed(f *figure) bool {
+	return f.First == s.first && f.First == f.num && s.low(f.End) == "." && numeral.Look(s.d.Word(f.num)).Kind == numeral.Digits
 }
 
 func money(w string) bool { return w == "us$" || strings.ContainsAny(w, "$£€¥#") }

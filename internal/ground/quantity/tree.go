@@ -175,7 +175,7 @@ func (s *scanner) modifiedBy(node int) (string, int) {
 			if state.how&HowState != 0 {
 				return s.doubled(i, state.what[HowState]), i
 			}
-			if c.how&HowObject != 0 && s.d.Tags[i].XPOS != document.VBG {
+			if c.how&HowObject != 0 && s.d.Tags[i].XPOS != document.VBG && s.low(i-1) != "to" { // not a plot to kill
 				return s.doubled(i, c.what[HowObject]), i
 			}
 			if c.how&HowSubject != 0 && s.d.Tags[i].XPOS == document.VBG {

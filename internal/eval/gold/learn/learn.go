@@ -334,7 +334,7 @@ var (
 	placeLearner     = signs.Learner{L2: 0.01, Rounds: 600, LeastDocs: 3}
 	timeLearner      = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
 	claimLearner     = signs.Learner{L2: 0.005, Rounds: 600, LeastDocs: 3}
-	countLearner     = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
+	countLearner     = signs.Learner{L2: 0.0015, Rounds: 600, LeastDocs: 3}
 	retoldLearner    = signs.Learner{L2: 0.003, Rounds: 600, LeastDocs: 3}
 	actorLearner     = signs.Learner{L2: 0.0003, Rounds: 600, LeastDocs: 3}
 	reportsLearner   = signs.Learner{L2: 0.001, Rounds: 300, LeastDocs: 3}
