@@ -40,7 +40,7 @@ func (n *Network) Stage() document.Stage {
 	pool := sync.Pool{New: func() any { return &run{scorer: scorer{net: n}} }}
 	return document.Stage{
 		Name:     "depparse",
-		Version:  "2",
+		Version:  "3",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags},
 		Provides: []document.Layer{document.LayerTrees},
 		Run: func(_ context.Context, d *document.Document) error {
@@ -49,6 +49,7 @@ func (n *Network) Stage() document.Stage {
 			d.Arcs = make([]document.Arc, len(d.Tokens))
 			for _, s := range d.Sentences {
 				r.sentence(d, s.Range)
+				mend(d, s.Range)
 			}
 			return nil
 		},
