@@ -18,6 +18,9 @@ type reader struct {
 	voice []int                  // by token: the index of its saying
 	heads map[int]int            // by head token: the first actor mention that it heads
 	bonds []bond                 // by event
+
+	attributive []bool       // by attribution: an attribute that puts somebody's part forward with reserve
+	reserve     map[int]bool // the nouns of those
 }
 
 func newReader(d *document.Document) *reader {
@@ -30,6 +33,7 @@ func newReader(d *document.Document) *reader {
 			r.fact[e] = &d.Factuality[i]
 		}
 	}
+	r.readReserve()
 	r.readSayings()
 	return r
 }

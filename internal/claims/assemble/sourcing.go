@@ -238,7 +238,7 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 		return
 	}
 	if p.kind == "agent" {
-		w = b.onAgent(w, p.actor)
+		w = b.reserved(b.onAgent(w, p.actor), x, p)
 	}
 	b.offerAs(w, x, p, index, at)
 }

@@ -129,11 +129,12 @@ func (w *work) hold(frames []frame.Frame) {
 // read turns a frame into attributions: one for the source, and one around it
 // for the outlet that was told.
 func (w *work) read(f frame.Frame) {
+	f.Source = w.spokenOf(f)
 	f.Content = w.whole(f, w.reachable(f))
-	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
+	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) || w.mute(f) {
 		return
 	}
-	if w.accused(f) || w.placed(f.Source, f.Head) {
+	if w.accused(f) || w.placed(f.Source, f.Head) || w.impersonal(f) || w.hearer(f) {
 		f.Source = nil
 	}
 	src := w.sourceOf(f)
@@ -144,7 +145,7 @@ func (w *work) read(f frame.Frame) {
 		Named: src.named, ActorID: src.id, Parent: -1, Score: f.Score, Direct: w.direct(f.Content)}
 	class, known := w.finder.ClassOf(w.v, f.Head)
 	a.Stance, a.Vouches = w.stance(f, class)
-	a.Vouches = a.Vouches && !w.citing(f.Head) && (known || a.Direct || w.clausal(f) || w.issues(f)) && w.canSay(f, class, src)
+	a.Vouches = a.Vouches && !w.citing(f.Head) && !w.calling(f.Head) && !w.onlyNamed(f) && (known || a.Direct || w.clausal(f) || w.issues(f)) && w.canSay(f, class, src)
 	a.Why = explain(w, f, class, &a, src)
 	if told, ok := w.toldOutlet(f); ok {
 		w.add(f.Head, w.outletAround(told, &a))

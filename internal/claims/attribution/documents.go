@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/document"
@@ -46,8 +47,11 @@ func (w *work) issued(head int, r document.Range) (who, bool) {
 
 // owner is the issuer that the words for a document name.
 func (w *work) owner(head int, r document.Range) (who, bool) {
+	if k := w.issuedBy(head); k >= 0 {
+		return w.resolve(k, w.nounPhrase(k)), true
+	}
 	for _, rel := range []document.Rel{document.NmodPoss, document.Compound, document.Nmod} {
-		for _, k := range w.v.Kids(head) {
+		for _, k := range slices.Backward(w.v.Kids(head)) {
 			k := int(k)
 			if w.v.Rel(k) != rel || !r.Has(k) || !w.byPhrase(k, rel) {
 				continue
@@ -62,6 +66,20 @@ func (w *work) owner(head int, r document.Range) (who, bool) {
 		}
 	}
 	return who{}, false
+}
+
+// issuedBy is who issued a document by the participle after it: "a report
+// released today by the armed forces"; -1 where there is none.
+func (w *work) issuedBy(head int) int {
+	a := w.v.Kid(head, document.Acl)
+	if a < 0 {
+		return -1
+	}
+	switch strings.ToLower(w.d.Tags[a].Lemma) {
+	case "issue", "release", "publish", "distribute", "post", "air", "broadcast", "read", "sign", "transmit", "send", "circulate", "prepare", "write":
+		return w.v.Kid(a, document.OblAgent)
+	}
+	return -1
 }
 
 // issuedBefore is the issuer that an earlier mention of the document names:

@@ -40,6 +40,9 @@ func (w *work) whoOf(source []document.Range) who {
 // document, the entity that a pronoun stands for, the organisation, or else
 // the description as written.
 func (w *work) resolve(head int, r document.Range) who {
+	if x, ok := w.paper(head, w.bare(r)); ok {
+		return x
+	}
 	if n, ok := w.person(head, r); ok {
 		x := w.named(n.First, w.untitled(n), "a person named in the words of the source")
 		x.human = true
@@ -49,6 +52,9 @@ func (w *work) resolve(head int, r document.Range) who {
 		x := w.lastPerson
 		x.why = sayso.Because(x.name, "the person who spoke last, for “"+w.d.Word(head)+"”", x.why)
 		return x
+	}
+	if w.medium.name != "" && agencies[strings.ToLower(w.d.Tags[head].Lemma)] && w.definite(head) && !w.furnished(head) {
+		return w.medium
 	}
 	if issuers[strings.ToLower(w.d.Tags[head].Lemma)] {
 		if x, ok := w.issued(head, r); ok {
@@ -63,7 +69,7 @@ func (w *work) resolve(head int, r document.Range) who {
 		if n.Kind == document.NamePerson || w.styled(words) {
 			words = w.surnamed(w.untitled(words))
 		}
-		x := w.named(head, w.bare(words), "a name in the words of the source")
+		x := w.named(head, w.station(w.bare(words)), "a name in the words of the source")
 		x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
 		return x
 	}
@@ -237,7 +243,7 @@ func (w *work) core(head int, r document.Range) document.Range {
 			c.End = max(c.End, int(w.v.R[k]))
 		}
 	}
-	for c.First < head && (w.v.Rel(c.First) == document.Det || w.v.Punct(c.First) || w.v.Rel(c.First) == document.Case) {
+	for c.First < head && (w.v.Rel(c.First) == document.Det || w.v.Punct(c.First) || w.v.Rel(c.First) == document.Case || ownPronoun(w.d.Word(c.First))) {
 		c.First++
 	}
 	return w.v.Trim(c)

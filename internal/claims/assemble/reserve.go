@@ -1,0 +1,52 @@
+package assemble
+
+import (
+	"sayso"
+	"sayso/internal/document"
+)
+
+// readReserve notes the attributes that put somebody's part forward with
+// reserve, "the alleged gunmen", "suspected rebels": what is told of them is told
+// plainly, only that it was them is not. An alleged attack stays alleged.
+func (r *reader) readReserve() {
+	r.attributive, r.reserve = make([]bool, len(r.d.Attributions)), map[int]bool{}
+	trigger := map[int]bool{}
+	for i := range r.d.Events {
+		trigger[r.d.Events[i].Trigger] = true
+	}
+	for i := range r.d.Attributions {
+		a := &r.d.Attributions[i]
+		if len(a.Cue) != 1 || len(a.Source) > 0 || a.Name != "" || a.Stance != sayso.StanceAlleged {
+			continue
+		}
+		c := a.Cue[0].End - 1
+		noun := int(r.d.Arcs[c].Head)
+		if r.d.Arcs[c].Rel != document.Amod || noun < 0 || trigger[noun] {
+			continue
+		}
+		r.attributive[i], r.reserve[noun] = true, true
+	}
+}
+
+// reserved makes alleged that somebody did it of whom a mention that a saying
+// covers says so with reserve alone: "suspected rebels killed four, police said".
+func (b *builder) reserved(w word, x *relation, p *point) word {
+	if w.stance != sayso.StanceAsserted {
+		return w
+	}
+	for _, e := range x.covered {
+		for k := range e.Args {
+			a := &e.Args[k]
+			if a.Role != "agent" && a.Role != "party" {
+				continue
+			}
+			for _, at := range p.at {
+				if at == a.Range && b.r.reserve[b.r.headOf(at)] {
+					w.stance = sayso.StanceAlleged
+					return w
+				}
+			}
+		}
+	}
+	return w
+}
