@@ -1,6 +1,8 @@
 package assemble
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/document"
 )
@@ -49,4 +51,20 @@ func (b *builder) reserved(w word, x *relation, p *point) word {
 		}
 	}
 	return w
+}
+
+// blames reports whether a saying that covers a mention lays the happening to
+// somebody, as something that is known: it is about who did it alone.
+func (b *builder) blames(x *relation) bool {
+	if len(x.covered) == 0 || x.says.inner < 0 {
+		return false
+	}
+	for _, c := range b.r.d.Attributions[x.says.inner].Cue {
+		for t := c.First; t < c.End; t++ {
+			if strings.EqualFold(b.r.d.Tags[t].Lemma, "blame") {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -234,8 +234,11 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 	if p.kind == "incident" && w.inner < 0 && b.g.status == sayso.StatusDenied {
 		w.stance = sayso.StanceDenied
 	}
-	if p.kind == "incident" && b.aboutAgent(x) {
+	if p.kind == "incident" && b.aboutAgent(x) || p.kind != "agent" && b.blames(x) {
 		return
+	}
+	if p.kind == "count" && w.stance == sayso.StanceClaimed {
+		w.stance = sayso.StanceAsserted // who takes responsibility tells the number
 	}
 	if p.kind == "agent" {
 		w = b.reserved(b.onAgent(w, p.actor), x, p)

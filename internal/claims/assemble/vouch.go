@@ -39,14 +39,8 @@ func (r *reader) vouched(t int) word {
 		}
 		w.chain = append(w.chain, r.voucher(a))
 	}
-	if n := len(w.chain); n > longestChain {
-		w.chain = w.chain[n-1:] // no text nests so deep: quotation marks without their pair
-	}
 	return w
 }
-
-// longestChain is how many may quote one another.
-const longestChain = 3
 
 // covering lists the attributions around a token, outermost first: parents
 // before children, wider content before narrower.

@@ -2,8 +2,10 @@ package attribution
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"sayso"
 	"sayso/data"
@@ -60,6 +62,7 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 	}
 	w := newWork(r, d)
 	frames := r.finder.Frames(w.v)
+	slices.SortStableFunc(frames, func(a, b frame.Frame) int { return cmp.Compare(a.Head, b.Head) })
 	w.hold(frames)
 	for _, f := range frames {
 		w.read(f)
@@ -85,6 +88,7 @@ type work struct {
 	speaks     map[int]bool // the attributions in out that are speech
 	issuer     who          // who issued the document cited last
 	lastPerson who          // the person cited last
+	lastSpoke  int          // the cue of that
 	medium     who          // the outlet cited last
 }
 
@@ -131,7 +135,7 @@ func (w *work) hold(frames []frame.Frame) {
 func (w *work) read(f frame.Frame) {
 	f.Source = w.spokenOf(f)
 	f.Content = w.whole(f, w.reachable(f))
-	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) || w.mute(f) {
+	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
 		return
 	}
 	if w.accused(f) || w.placed(f.Source, f.Head) || w.impersonal(f) || w.hearer(f) {
@@ -145,11 +149,12 @@ func (w *work) read(f frame.Frame) {
 		Named: src.named, ActorID: src.id, Parent: -1, Score: f.Score, Direct: w.direct(f.Content)}
 	class, known := w.finder.ClassOf(w.v, f.Head)
 	a.Stance, a.Vouches = w.stance(f, class)
-	a.Vouches = a.Vouches && !w.citing(f.Head) && !w.calling(f.Head) && !w.onlyNamed(f) && (known || a.Direct || w.clausal(f) || w.issues(f)) && w.canSay(f, class, src)
+	mute := w.mute(f)
+	a.Vouches = a.Vouches && !mute && !w.citing(f.Head) && (known || a.Direct || w.clausal(f) || w.issues(f)) && w.canSay(f, class, src)
 	a.Why = explain(w, f, class, &a, src)
 	if told, ok := w.toldOutlet(f); ok {
 		w.add(f.Head, w.outletAround(told, &a))
-		w.remember(told)
+		w.remember(told, f.Head)
 	}
 	inner, cites := w.quotes(f, len(w.out))
 	w.add(f.Head, a)
@@ -157,7 +162,9 @@ func (w *work) read(f frame.Frame) {
 	if cites {
 		w.add(f.Head, inner)
 	}
-	w.remember(src)
+	if !mute {
+		w.remember(src, f.Head)
+	}
 }
 
 // sourceOf reads the source of a frame, and a name that stands beside it.
@@ -183,8 +190,9 @@ func (w *work) add(head int, a document.Attribution) {
 	w.heads = append(w.heads, head)
 }
 
-// remember keeps who was cited last, for "the report" and "the statement".
-func (w *work) remember(src who) {
+// remember keeps who was cited last and by which cue, for "the report" and "the
+// statement".
+func (w *work) remember(src who, cue int) {
 	switch {
 	case src.name == "":
 	case src.outlet():
@@ -192,7 +200,7 @@ func (w *work) remember(src who) {
 	default:
 		w.issuer = src
 		if src.human {
-			w.lastPerson = src
+			w.lastPerson, w.lastSpoke = src, cue
 		}
 	}
 }

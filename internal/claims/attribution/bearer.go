@@ -55,6 +55,28 @@ func (w *work) bearer(head int) (document.Range, bool) {
 	return found, !found.Empty()
 }
 
+// sameSpeaker reports whether "the official" is the person who spoke in the
+// sentence or the two before it, as nobody else was called so till then.
+func (w *work) sameSpeaker(head int) bool {
+	lemma := strings.ToLower(w.d.Tags[head].Lemma)
+	if w.lastPerson.name == "" || w.lastSpoke >= head || !speakers[lemma] || w.d.Tags[head].XPOS == document.NNS || !w.definite(head) {
+		return false
+	}
+	if w.d.SentenceOf(head)-w.d.SentenceOf(w.lastSpoke) > 2 || w.furnished(head) {
+		return false
+	}
+	for i := range head {
+		if strings.ToLower(w.d.Tags[i].Lemma) == lemma && w.v.Head(i) >= 0 && w.v.Rel(i) != document.Compound && w.v.Rel(i) != document.Flat && w.v.Rel(i) != document.Appos {
+			return false
+		}
+	}
+	return true
+}
+
+// speakers are nouns for a person in office who may be named otherwise too.
+var speakers = set("official", "officer", "leader", "commander", "politician", "lawmaker", "legislator", "diplomat", "cleric",
+	"priest", "bishop", "prelate", "congressman", "senator", "deputy", "lawyer", "attorney", "prosecutor", "activist", "candidate", "dignitary", "functionary")
+
 // indefinite reports "a …" and "another …".
 func (w *work) indefinite(head int) bool {
 	for _, k := range w.v.Kids(head) {
@@ -95,6 +117,9 @@ func (w *work) closes(n, r document.Range) bool {
 	switch w.v.UPOS(i) {
 	case document.ADP, document.PART, document.CCONJ, document.VERB, document.DET:
 		return false
+	}
+	if x, ok := w.nameAt(i); ok && x.Kind == document.NamePlace {
+		return true // "Minister for the Middle East Ann Lee"
 	}
 	return i < n.First-1 || w.v.Punct(i)
 }

@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"slices"
 	"strings"
 
 	"sayso/internal/document"
@@ -51,12 +50,12 @@ func (w *work) owner(head int, r document.Range) (who, bool) {
 		return w.resolve(k, w.nounPhrase(k)), true
 	}
 	for _, rel := range []document.Rel{document.NmodPoss, document.Compound, document.Nmod} {
-		for _, k := range slices.Backward(w.v.Kids(head)) {
+		for _, k := range w.v.Kids(head) {
 			k := int(k)
 			if w.v.Rel(k) != rel || !r.Has(k) || !w.byPhrase(k, rel) {
 				continue
 			}
-			if rel == document.Compound && w.d.Tags[k].UPOS != document.PROPN {
+			if rel == document.Compound && (w.d.Tags[k].UPOS != document.PROPN || w.leaning(k)) {
 				continue
 			}
 			if w.v.UPOS(k) == document.PRON && w.entity[k] < 0 {
@@ -76,10 +75,17 @@ func (w *work) issuedBy(head int) int {
 		return -1
 	}
 	switch strings.ToLower(w.d.Tags[a].Lemma) {
-	case "issue", "release", "publish", "distribute", "post", "air", "broadcast", "read", "sign", "transmit", "send", "circulate", "prepare", "write":
+	case "issue", "release", "publish", "distribute", "post", "air", "broadcast", "sign", "circulate", "prepare", "write":
 		return w.v.Kid(a, document.OblAgent)
 	}
 	return -1
+}
+
+// leaning reports "pro-rebel" and "anti-government", which name whom a medium
+// sides with.
+func (w *work) leaning(i int) bool {
+	low := strings.ToLower(w.d.Word(i))
+	return strings.HasPrefix(low, "pro-") || strings.HasPrefix(low, "anti-")
 }
 
 // issuedBefore is the issuer that an earlier mention of the document names:

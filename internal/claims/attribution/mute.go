@@ -7,15 +7,15 @@ import (
 	"sayso/internal/document"
 )
 
-// mute reports a frame in which nobody says anything: what a gang is called,
-// what a banner reads, what somebody is charged with, a bomb that somebody
-// finds, a source of which no noun is left.
+// mute reports a frame in which nobody says that anything is so: what a gang is
+// called, what a banner reads, what somebody is charged with or calls for, a bomb
+// that somebody finds, a source of which no noun is left.
 func (w *work) mute(f frame.Frame) bool {
 	lemma := strings.ToLower(w.d.Tags[f.Head].Lemma)
-	if naming[lemma] && w.v.Rel(f.Head) == document.Acl && w.d.Tags[f.Head].XPOS != document.VBG || w.charged(f.Head) {
+	if naming[lemma] && w.v.Rel(f.Head) == document.Acl && w.d.Tags[f.Head].XPOS != document.VBG || w.charged(f.Head) || w.calling(f.Head) || w.onlyNamed(f) {
 		return true
 	}
-	if sensing[lemma] && w.v.UPOS(f.Head) == document.VERB && !w.clausal(f) && !w.direct(f.Content) {
+	if w.v.UPOS(f.Head) == document.VERB && (w.doing(f, lemma) || w.asking(f)) {
 		return true
 	}
 	if len(f.Source) == 0 {
@@ -36,10 +36,48 @@ func (w *work) onlyNamed(f frame.Frame) bool {
 		!w.clausal(f) && !w.direct(f.Content)
 }
 
+// doing reports a verb with an object, and no clause, that tells what somebody
+// does, meets or sees and not what he says: "found the bomb", "declared a truce",
+// "called a strike", "charged him with murder", "has shown its nature".
+func (w *work) doing(f frame.Frame, lemma string) bool {
+	obj := w.v.Kid(f.Head, document.Obj) >= 0
+	switch {
+	case sensing[lemma]:
+		return !w.direct(f.Content) && (obj || !w.clausal(f))
+	case performing[lemma]:
+		return obj && !w.clausal(f)
+	case lemma == "show" || lemma == "prove" || lemma == "demonstrate":
+		return obj && !w.clausal(f) && len(f.Source) > 0 && w.v.UPOS(w.headOf(f.Source[0])) == document.PRON
+	}
+	return false
+}
+
+// asking reports what is still to be found out: "to determine who did it".
+func (w *work) asking(f frame.Frame) bool {
+	seeks := false
+	for _, c := range f.Cue {
+		for t := c.First; t < c.End; t++ {
+			seeks = seeks || seeking[strings.ToLower(w.d.Tags[t].Lemma)]
+		}
+	}
+	if !seeks {
+		return false
+	}
+	for _, r := range f.Content {
+		switch strings.ToLower(w.d.Word(r.First)) {
+		case "who", "whether", "if", "why", "how", "what", "which":
+			return true
+		}
+	}
+	return false
+}
+
 var (
-	naming    = set("call", "name", "dub", "nickname", "term", "label", "entitle", "title")
-	sensing   = set("see", "find", "discover", "respond", "react", "meet", "face", "experience", "attack", "attend", "witness", "spot", "locate", "uncover")
-	reporting = set("report", "claim", "confirm", "describe", "document", "allege", "deny", "estimate", "quote", "cite", "tell", "give", "provide",
+	seeking    = set("determine", "establish", "find", "learn", "know", "investigate", "clarify", "discover")
+	performing = set("declare", "call", "proclaim", "charge")
+	naming     = set("call", "name", "dub", "nickname", "term", "label", "entitle", "title")
+	sensing    = set("see", "find", "discover", "respond", "react", "meet", "face", "experience", "attack", "attend", "witness", "spot", "locate", "uncover")
+	reporting  = set("report", "claim", "confirm", "describe", "document", "allege", "deny", "estimate", "quote", "cite", "tell", "give", "provide",
 		"release", "publish", "record", "register", "issue", "say", "blame", "accuse")
 	rules   = set("code", "law", "constitution", "plan", "schedule", "rule", "custom", "principle", "tradition", "timetable", "agenda")
 	banners = set("sign", "banner", "placard", "poster", "slogan", "flag", "t-shirt", "shirt", "graffito", "graffiti", "sticker", "button")
@@ -118,14 +156,14 @@ func (w *work) charged(h int) bool {
 	default:
 		return false
 	}
-	if w.v.Kid(h, document.Obj, document.Ccomp, document.OblAgent) >= 0 || h+1 >= len(w.d.Tokens) || w.v.UPOS(h) != document.VERB {
+	if w.v.Kid(h, document.Obj, document.OblAgent) >= 0 || h+1 >= len(w.d.Tokens) || w.v.UPOS(h) != document.VERB {
 		return false
 	}
 	switch strings.ToLower(w.d.Word(h + 1)) {
 	case "with", "over":
 		return strings.EqualFold(w.d.Tags[h].Lemma, "charge")
 	case "of", "in":
-		return w.v.Rel(h) == document.Acl
+		return w.v.Rel(h) == document.Acl && w.v.Kid(h, document.Ccomp) < 0
 	}
 	return false
 }

@@ -72,6 +72,9 @@ func (w *work) isOutlet(name string, head int) bool {
 	if w.outlets.known(low) && (w.v.UPOS(head) != document.NOUN || len(low) < 5 && w.small(head)) {
 		return true
 	}
+	if first, _, more := strings.Cut(low, " "); more && (first == "radio" || first == "tv") && w.v.UPOS(head) == document.PROPN {
+		return true
+	}
 	last := low
 	if i := strings.LastIndexByte(low, ' '); i >= 0 {
 		last = low[i+1:]
@@ -167,7 +170,7 @@ func (w *work) titled(name document.Range) document.Range {
 var papers = set("post", "times", "tribune", "gazette", "herald", "chronicle", "telegraph", "guardian", "daily")
 
 // agencies are nouns for a medium that stand for the one cited before.
-var agencies = set("agency", "newspaper", "paper", "magazine", "broadcaster", "network", "daily", "outlet", "channel")
+var agencies = set("agency", "broadcaster", "network")
 
 // furnished reports whether a noun has more about it than an article: "the
 // intelligence agency", "the agency's newspaper" are not just the one before.

@@ -26,7 +26,7 @@ func (w *work) stance(f frame.Frame, class frame.Class) (sayso.Stance, bool) {
 	case frame.Want, frame.Ask, frame.Judge:
 		vouches = false
 	case frame.Say, frame.Show, frame.Know:
-		if len(f.Source) == 0 && !w.nominal(f.Head) && w.passive(f.Head) {
+		if class != frame.Know && len(f.Source) == 0 && !w.nominal(f.Head) && w.passive(f.Head) {
 			s = sayso.StanceAlleged
 		} else if w.claims(f) {
 			s = sayso.StanceClaimed

@@ -48,7 +48,7 @@ func (w *work) resolve(head int, r document.Range) who {
 		x.human = true
 		return x
 	}
-	if w.personal(head) && !w.nameable(head) && w.lastPerson.name != "" {
+	if w.personal(head) && w.lastPerson.name != "" && (!w.nameable(head) || w.goesOnSpeaking(head)) {
 		x := w.lastPerson
 		x.why = sayso.Because(x.name, "the person who spoke last, for “"+w.d.Word(head)+"”", x.why)
 		return x
@@ -86,6 +86,11 @@ func (w *work) resolve(head int, r document.Range) who {
 	if n, ok := w.bearer(head); ok {
 		return w.named(n.First, w.untitled(n), "the one person whom the text gives this title")
 	}
+	if w.sameSpeaker(head) {
+		x := w.lastPerson
+		x.why = sayso.Because(x.name, "the person who spoke last, for “the "+w.d.Word(head)+"”", x.why)
+		return x
+	}
 	return w.described(head, r)
 }
 
@@ -112,6 +117,14 @@ func (w *work) apposed(head int, r document.Range) (document.Range, bool) {
 func (w *work) personal(i int) bool {
 	s := strings.ToLower(w.d.Word(i))
 	return s == "he" || s == "she"
+}
+
+// goesOnSpeaking reports whether the person who spoke last did so in the
+// sentence before or in the same one, so that "he said" is likelier to mean the
+// speaker than whom he spoke of.
+func (w *work) goesOnSpeaking(head int) bool {
+	s, last := w.d.SentenceOf(head), w.d.SentenceOf(w.lastSpoke)
+	return w.lastSpoke < head && s-last <= 1 && w.blockOf(head) == w.blockOf(w.lastSpoke)
 }
 
 // nameable reports whether the entity of the mention at a token has a name.
