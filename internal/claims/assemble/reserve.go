@@ -12,6 +12,11 @@ import (
 // plainly, only that it was them is not. An alleged attack stays alleged.
 func (r *reader) readReserve() {
 	r.attributive, r.reserve = make([]bool, len(r.d.Attributions)), map[int]bool{}
+	for t := range r.d.Arcs {
+		if h := int(r.d.Arcs[t].Head); r.d.Arcs[t].Rel == document.Amod && h >= 0 && doubted[strings.ToLower(r.d.Word(t))] {
+			r.reserve[h] = true
+		}
+	}
 	trigger := map[int]bool{}
 	for i := range r.d.Events {
 		trigger[r.d.Events[i].Trigger] = true
@@ -29,6 +34,9 @@ func (r *reader) readReserve() {
 		r.attributive[i], r.reserve[noun] = true, true
 	}
 }
+
+// doubted are attributes that say of somebody's part that it is not certain.
+var doubted = map[string]bool{"alleged": true, "suspected": true, "presumed": true, "supposed": true, "purported": true, "reputed": true}
 
 // reserved makes alleged that somebody did it of whom a mention that a saying
 // covers says so with reserve alone: "suspected rebels killed four, police said".
@@ -53,15 +61,16 @@ func (b *builder) reserved(w word, x *relation, p *point) word {
 	return w
 }
 
-// blames reports whether a saying that covers a mention lays the happening to
-// somebody, as something that is known: it is about who did it alone.
-func (b *builder) blames(x *relation) bool {
+// lays reports whether a saying that covers a mention takes or lays the blame for
+// the happening, as for something that is known: it is about who did it alone.
+func (b *builder) lays(x *relation) bool {
 	if len(x.covered) == 0 || x.says.inner < 0 {
 		return false
 	}
 	for _, c := range b.r.d.Attributions[x.says.inner].Cue {
 		for t := c.First; t < c.End; t++ {
-			if strings.EqualFold(b.r.d.Tags[t].Lemma, "blame") {
+			switch strings.ToLower(b.r.d.Tags[t].Lemma) {
+			case "blame", "responsibility", "credit":
 				return true
 			}
 		}

@@ -71,8 +71,8 @@ func (w *work) owner(head int, r document.Range) (who, bool) {
 // released today by the armed forces"; -1 where there is none.
 func (w *work) issuedBy(head int) int {
 	a := w.v.Kid(head, document.Acl)
-	if a < 0 {
-		return -1
+	if a < 0 || strings.EqualFold(w.d.Tags[head].Lemma, "account") {
+		return -1 // of whose account it is nothing is said
 	}
 	switch strings.ToLower(w.d.Tags[a].Lemma) {
 	case "issue", "release", "publish", "distribute", "post", "air", "broadcast", "sign", "circulate", "prepare", "write":

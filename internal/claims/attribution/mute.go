@@ -76,7 +76,7 @@ var (
 	seeking    = set("determine", "establish", "find", "learn", "know", "investigate", "clarify", "discover")
 	performing = set("declare", "call", "proclaim", "charge")
 	naming     = set("call", "name", "dub", "nickname", "term", "label", "entitle", "title")
-	sensing    = set("see", "find", "discover", "respond", "react", "meet", "face", "experience", "attack", "attend", "witness", "spot", "locate", "uncover")
+	sensing    = set("see", "find", "discover", "respond", "react", "meet", "face", "experience", "attack", "attend", "witness", "spot", "locate", "uncover", "hear")
 	reporting  = set("report", "claim", "confirm", "describe", "document", "allege", "deny", "estimate", "quote", "cite", "tell", "give", "provide",
 		"release", "publish", "record", "register", "issue", "say", "blame", "accuse")
 	rules   = set("code", "law", "constitution", "plan", "schedule", "rule", "custom", "principle", "tradition", "timetable", "agenda")

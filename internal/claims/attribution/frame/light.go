@@ -18,7 +18,7 @@ var (
 	ownNouns = hashes("responsibility", "credit", "blame", "attack", "bombing", "killing", "strike", "blast", "explosion", "murder",
 		"assassination", "ambush", "raid", "shooting", "assault", "kidnapping", "abduction", "hijacking", "massacre")
 	tollNouns = hashes("toll", "number", "figure", "count", "total", "cost", "damage", "dead", "strength", "turnout", "crowd", "attendance", "march", "rally", "protest", "demonstration")
-	ownVerbs  = hashes("claim", "take", "accept", "assume")
+	ownVerbs  = hashes("claim", "take", "accept", "assume", "assert")
 	denyVerbs = hashes("deny", "disclaim", "reject", "disavow")
 	putVerbs  = hashes("put", "estimate", "place", "set")
 	ownCredit = hashes("responsibility", "credit", "blame")
