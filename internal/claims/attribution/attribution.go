@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "2026-11-30"
+const Version = "2026-12-01"
 
 // New returns the stage. It fails where an embedded table or the model cannot
 // be read.
@@ -150,7 +150,7 @@ func (w *work) read(f frame.Frame) {
 	class, known := w.finder.ClassOf(w.v, f.Head)
 	a.Stance, a.Vouches = w.stance(f, class)
 	mute := w.mute(f)
-	a.Vouches = a.Vouches && !mute && !w.citing(f.Head) && (known || a.Direct || w.clausal(f) || w.issues(f)) && w.canSay(f, class, src)
+	a.Vouches = a.Vouches && !mute && !w.citing(f.Head) && (known || a.Direct && extent(f.Content) > shortQuote || w.clausal(f) || w.issues(f)) && w.canSay(f, class, src)
 	a.Why = explain(w, f, class, &a, src)
 	if told, ok := w.toldOutlet(f); ok {
 		w.add(f.Head, w.outletAround(told, &a))
@@ -190,6 +190,10 @@ func (w *work) add(head int, a document.Attribution) {
 	w.heads = append(w.heads, head)
 }
 
+// shortQuote is up to how many tokens a quotation with its marks may be a word in
+// quotation marks and not what somebody said: staged a "road block".
+const shortQuote = 5
+
 // remember keeps who was cited last and by which cue, for "the report" and "the
 // statement".
 func (w *work) remember(src who, cue int) {
@@ -199,7 +203,7 @@ func (w *work) remember(src who, cue int) {
 		w.medium = src
 	default:
 		w.issuer = src
-		if src.human {
+		if src.human || w.oneSpeaker(src.words) {
 			w.lastPerson, w.lastSpoke = src, cue
 		}
 	}

@@ -73,6 +73,19 @@ func (w *work) sameSpeaker(head int) bool {
 	return true
 }
 
+// oneSpeaker reports words for one person without a name who may be "he" later:
+// "a railway spokesperson".
+func (w *work) oneSpeaker(r document.Range) bool {
+	if r.Empty() {
+		return false
+	}
+	t := w.d.Tags[w.headOf(r)]
+	lemma := strings.ToLower(t.Lemma)
+	return t.UPOS == document.NOUN && t.XPOS != document.NNS && (speakers[lemma] || spokes[lemma])
+}
+
+var spokes = set("spokesman", "spokeswoman", "spokesperson", "witness", "eyewitness", "resident", "doctor", "survivor", "policeman", "soldier", "driver", "minister")
+
 // speakers are nouns for a person in office who may be named otherwise too.
 var speakers = set("official", "officer", "leader", "commander", "politician", "lawmaker", "legislator", "diplomat", "cleric",
 	"priest", "bishop", "prelate", "congressman", "senator", "deputy", "lawyer", "attorney", "prosecutor", "activist", "candidate", "dignitary", "functionary")
