@@ -28,7 +28,7 @@ func (r *reader) readReserve() {
 		}
 		c := a.Cue[0].End - 1
 		noun := int(r.d.Arcs[c].Head)
-		if r.d.Arcs[c].Rel != document.Amod || noun < 0 || trigger[noun] {
+		if r.d.Arcs[c].Rel != document.Amod || noun < 0 || trigger[noun] || r.actorAt(noun) < 0 {
 			continue
 		}
 		r.attributive[i], r.reserve[noun] = true, true

@@ -24,8 +24,23 @@ func (w *work) mute(f frame.Frame) bool {
 	h := w.headOf(f.Source[0])
 	if up := w.antecedent(h); up >= 0 {
 		h = up
+	} else if w.pointing(f.Source[0]) {
+		return true
 	}
 	return banners[strings.ToLower(w.d.Tags[h].Lemma)] || rules[strings.ToLower(w.d.Tags[h].Lemma)] || !w.substantive(f.Source)
+}
+
+// pointing reports words that stand for what was told before and for nobody:
+// "all of which", "this".
+func (w *work) pointing(r document.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		switch strings.ToLower(w.d.Word(i)) {
+		case "all", "of", "which", "this", "that", "these", "both":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // onlyNamed reports a participle that names who made or ordered what its noun
@@ -46,10 +61,18 @@ func (w *work) doing(f frame.Frame, lemma string) bool {
 		return !w.direct(f.Content) && (obj || !w.clausal(f))
 	case performing[lemma]:
 		return obj && !w.clausal(f)
+	case lemma == "describe":
+		return obj && w.somebody(w.v.Kid(f.Head, document.Obj))
 	case lemma == "show" || lemma == "prove" || lemma == "demonstrate":
 		return obj && !w.clausal(f) && len(f.Source) > 0 && w.v.UPOS(w.headOf(f.Source[0])) == document.PRON
 	}
 	return false
+}
+
+// somebody reports a person by name or a pronoun for one.
+func (w *work) somebody(i int) bool {
+	n, ok := w.nameAt(i)
+	return ok && n.Kind == document.NamePerson || w.personal(i) || strings.EqualFold(w.d.Word(i), "him") || strings.EqualFold(w.d.Word(i), "her")
 }
 
 // asking reports what is still to be found out: "to determine who did it".
