@@ -64,9 +64,6 @@ func (a *arguments) participants() {
 	a.victims(f)
 	a.obliques(kind)
 	a.modifiers(subj, obj)
-	if !a.t.is(flagParty) {
-		a.accused()
-	}
 	if !a.has("agent") && !a.t.is(flagParty) {
 		a.ascribed()
 		a.causer()
