@@ -123,7 +123,7 @@ func TestHarmedBeside(t *testing.T) {
 		text, name string
 		want       []string
 	}{
-		{"Police in Beni arrested a warlord who had killed 90 villagers.", "villagers", []string{"arrest"}},
+		{"Police in Beni arrested a warlord who had kidnapped 90 villagers.", "villagers", []string{"arrest"}},
 		{"Gunmen killed 90 villagers near Beni.", "villagers", nil},
 	} {
 		if got := assemble.HarmedBeside(read(t, c.text), lex, c.name); !slices.Equal(got, c.want) {

@@ -12,13 +12,16 @@ import (
 
 // reader holds a document with the factuality of each event at hand.
 type reader struct {
-	d       *document.Document
-	fact    []*document.Factuality // by event; nil where none was given
-	says    []saying               // who vouches for what; the article itself first
-	voice   []int                  // by token: the index of its saying
-	heads   map[int]int            // by head token: the first actor mention that it heads
-	bonds   []bond                 // by event
-	bearers *bearers               // whom descriptions stand for
+	d     *document.Document
+	fact  []*document.Factuality // by event; nil where none was given
+	says  []saying               // who vouches for what; the article itself first
+	voice []int                  // by token: the index of its saying
+	heads map[int]int            // by head token: the first actor mention that it heads
+	bonds []bond                 // by event
+
+	attributive []bool       // by attribution: an attribute that puts somebody's part forward with reserve
+	reserve     map[int]bool // the nouns of those
+	bearers     *bearers     // whom descriptions stand for
 }
 
 func newReader(d *document.Document) *reader {
@@ -31,6 +34,7 @@ func newReader(d *document.Document) *reader {
 			r.fact[e] = &d.Factuality[i]
 		}
 	}
+	r.readReserve()
 	r.readSayings()
 	r.readBearers()
 	return r

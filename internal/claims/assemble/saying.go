@@ -21,6 +21,9 @@ func (r *reader) readSayings() {
 	r.voice = make([]int, len(r.d.Tokens))
 	held := make([]bool, len(r.d.Tokens))
 	for i := range r.d.Attributions {
+		if r.attributive[i] {
+			continue
+		}
 		for _, c := range r.d.Attributions[i].Content {
 			for t := c.First; t < c.End; t++ {
 				held[t] = held[t] || r.d.Attributions[i].Vouches

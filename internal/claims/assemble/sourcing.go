@@ -89,10 +89,10 @@ func (b *builder) vouch() {
 	b.rivals(score)
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.said[x].point, b.said[y].point) })
 	for _, i := range order {
-		if o := &b.said[i]; (score[i] >= claimFrom || due[i]) && !b.goesWithout(o, score[i]) {
+		if o := &b.said[i]; (score[i] >= o.claimMark() || due[i]) && !b.goesWithout(o, score[i]) {
 			made := len(b.in.Claims)
 			n := b.claim(o.Claim.About, o.Claim.Value, o.word, o.at)
-			if w := weighed(b.m.claim, o.Signs, claimFrom, "how likely it is put forward on this word"); n > made && w != nil {
+			if w := weighed(b.m.claim, o.Signs, o.claimMark(), "how likely it is put forward on this word"); n > made && w != nil {
 				c := &b.in.Claims[n-1]
 				c.Why.Children = append(c.Why.Children, w)
 			}
@@ -189,12 +189,22 @@ func (o *Option) sourced() bool {
 	return len(o.word.chain) > 0 || o.word.stance != sayso.StanceAsserted
 }
 
-// claimFrom is the log-odds from which a saying vouches for a point, and
-// numberFrom those from which it does for a number that could go without.
+// claimFrom is the log-odds from which a saying vouches for a point, tollFrom
+// those for a number of dead or injured, each of which has a claim, and
+// numberFrom those for a number that could go without.
 const (
-	claimFrom  = -1.0
+	claimFrom  = -1.1
+	tollFrom   = -1.5
 	numberFrom = -0.4
 )
+
+// claimMark is the log-odds from which a claim is made.
+func (o *Option) claimMark() float64 {
+	if casualty(o.Claim.About) && o.sourced() {
+		return tollFrom
+	}
+	return claimFrom
+}
 
 // likely is the log-odds that a claim is made; where nothing has been learnt,
 // it is where the saying's words report the happening or name the point.
@@ -239,11 +249,14 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 	if p.kind == "incident" && w.inner < 0 && b.g.status == sayso.StatusDenied {
 		w.stance = sayso.StanceDenied
 	}
-	if p.kind == "incident" && b.aboutAgent(x) {
+	if p.kind == "incident" && b.aboutAgent(x) || p.kind != "agent" && b.lays(x) {
 		return
 	}
+	if p.kind == "count" && w.stance == sayso.StanceClaimed {
+		w.stance = sayso.StanceAsserted // "the rebels claimed to have killed 40"
+	}
 	if p.kind == "agent" {
-		w = b.onAgent(w, p.actor)
+		w = b.reserved(b.onAgent(w, p.actor), x, p)
 	}
 	b.offerAs(w, x, p, index, at)
 }

@@ -23,7 +23,7 @@ func (r *reader) vouched(t int) word {
 	covering := r.covering(t)
 	for _, i := range covering {
 		a := &r.d.Attributions[i]
-		if !a.Vouches {
+		if !a.Vouches || r.attributive[i] {
 			continue
 		}
 		w.inner = i

@@ -2,8 +2,10 @@ package attribution
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"sayso"
 	"sayso/data"
@@ -12,7 +14,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "2026-11-30"
+const Version = "2026-12-01"
 
 // New returns the stage. It fails where an embedded table or the model cannot
 // be read.
@@ -60,6 +62,7 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 	}
 	w := newWork(r, d)
 	frames := r.finder.Frames(w.v)
+	slices.SortStableFunc(frames, func(a, b frame.Frame) int { return cmp.Compare(a.Head, b.Head) })
 	w.hold(frames)
 	for _, f := range frames {
 		w.read(f)
@@ -86,6 +89,7 @@ type work struct {
 	speaks     map[int]bool // the attributions in out that are speech
 	issuer     who          // who issued the document cited last
 	lastPerson who          // the person cited last
+	lastSpoke  int          // the cue of that
 	medium     who          // the outlet cited last
 }
 
@@ -130,11 +134,12 @@ func (w *work) hold(frames []frame.Frame) {
 // read turns a frame into attributions: one for the source, and one around it
 // for the outlet that was told.
 func (w *work) read(f frame.Frame) {
+	f.Source = w.spokenOf(f)
 	f.Content = w.whole(f, w.reachable(f))
 	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
 		return
 	}
-	if w.accused(f) || w.placed(f.Source, f.Head) {
+	if w.accused(f) || w.placed(f.Source, f.Head) || w.impersonal(f) || w.hearer(f) {
 		f.Source = nil
 	}
 	src := w.sourceOf(f)
@@ -145,11 +150,12 @@ func (w *work) read(f frame.Frame) {
 		Named: src.named, ActorID: src.id, Parent: -1, Score: f.Score, Direct: w.direct(f.Content)}
 	class, known := w.finder.ClassOf(w.v, f.Head)
 	a.Stance, a.Vouches = w.stance(f, class)
-	a.Vouches = a.Vouches && !w.citing(f.Head) && (known || a.Direct || w.clausal(f) || w.issues(f)) && w.canSay(f, class, src)
+	mute := w.mute(f)
+	a.Vouches = a.Vouches && !mute && !w.citing(f.Head) && (known || a.Direct && extent(f.Content) > shortQuote || w.clausal(f) || w.issues(f)) && w.canSay(f, class, src)
 	a.Why = explain(w, f, class, &a, src)
 	if told, ok := w.toldOutlet(f); ok {
 		w.add(f.Head, w.outletAround(told, &a))
-		w.remember(told)
+		w.remember(told, f.Head)
 	}
 	inner, cites := w.quotes(f, len(w.out))
 	w.add(f.Head, a)
@@ -157,7 +163,9 @@ func (w *work) read(f frame.Frame) {
 	if cites {
 		w.add(f.Head, inner)
 	}
-	w.remember(src)
+	if !mute {
+		w.remember(src, f.Head)
+	}
 }
 
 // sourceOf reads the source of a frame, and a name that stands beside it.
@@ -183,16 +191,21 @@ func (w *work) add(head int, a document.Attribution) {
 	w.heads = append(w.heads, head)
 }
 
-// remember keeps who was cited last, for "the report" and "the statement".
-func (w *work) remember(src who) {
+// shortQuote is up to how many tokens a quotation with its marks may be a word in
+// quotation marks and not what somebody said: staged a "road block".
+const shortQuote = 5
+
+// remember keeps who was cited last and by which cue, for "the report" and "the
+// statement".
+func (w *work) remember(src who, cue int) {
 	switch {
 	case src.name == "":
 	case src.outlet():
 		w.medium = src
 	default:
 		w.issuer = src
-		if src.human {
-			w.lastPerson = src
+		if src.human || w.oneSpeaker(src.words) {
+			w.lastPerson, w.lastSpoke = src, cue
 		}
 	}
 }

@@ -74,6 +74,41 @@ func (w *work) ofAnother(head, name int) bool {
 	return true
 }
 
+// sameSpeaker reports whether "the official" is the person who spoke in the
+// sentence or the two before it, as nobody else was called so till then.
+func (w *work) sameSpeaker(head int) bool {
+	lemma := strings.ToLower(w.d.Tags[head].Lemma)
+	if w.lastPerson.name == "" || w.lastSpoke >= head || !speakers[lemma] || w.d.Tags[head].XPOS == document.NNS || !w.definite(head) {
+		return false
+	}
+	if w.d.SentenceOf(head)-w.d.SentenceOf(w.lastSpoke) > 2 || w.furnished(head) {
+		return false
+	}
+	for i := range head {
+		if strings.ToLower(w.d.Tags[i].Lemma) == lemma && w.v.Head(i) >= 0 && w.v.Rel(i) != document.Compound && w.v.Rel(i) != document.Flat && w.v.Rel(i) != document.Appos {
+			return false
+		}
+	}
+	return true
+}
+
+// oneSpeaker reports words for one person without a name who may be "he" later:
+// "a railway spokesperson".
+func (w *work) oneSpeaker(r document.Range) bool {
+	if r.Empty() {
+		return false
+	}
+	t := w.d.Tags[w.headOf(r)]
+	lemma := strings.ToLower(t.Lemma)
+	return t.UPOS == document.NOUN && t.XPOS != document.NNS && (speakers[lemma] || spokes[lemma])
+}
+
+var spokes = set("spokesman", "spokeswoman", "spokesperson", "witness", "eyewitness", "resident", "doctor", "survivor", "policeman", "soldier", "driver", "minister")
+
+// speakers are nouns for a person in office who may be named otherwise too.
+var speakers = set("official", "officer", "leader", "commander", "politician", "lawmaker", "legislator", "diplomat", "cleric",
+	"priest", "bishop", "prelate", "congressman", "senator", "deputy", "lawyer", "attorney", "prosecutor", "activist", "candidate", "dignitary", "functionary")
+
 // indefinite reports "a …" and "another …".
 func (w *work) indefinite(head int) bool {
 	for _, k := range w.v.Kids(head) {
@@ -114,6 +149,9 @@ func (w *work) closes(n, r document.Range) bool {
 	switch w.v.UPOS(i) {
 	case document.ADP, document.PART, document.CCONJ, document.VERB, document.DET:
 		return false
+	}
+	if x, ok := w.nameAt(i); ok && x.Kind == document.NamePlace {
+		return true // "Minister for the Middle East Ann Lee"
 	}
 	return i < n.First-1 || w.v.Punct(i)
 }

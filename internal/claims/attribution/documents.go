@@ -46,13 +46,16 @@ func (w *work) issued(head int, r document.Range) (who, bool) {
 
 // owner is the issuer that the words for a document name.
 func (w *work) owner(head int, r document.Range) (who, bool) {
+	if k := w.issuedBy(head); k >= 0 {
+		return w.resolve(k, w.nounPhrase(k)), true
+	}
 	for _, rel := range []document.Rel{document.NmodPoss, document.Compound, document.Nmod} {
 		for _, k := range w.v.Kids(head) {
 			k := int(k)
 			if w.v.Rel(k) != rel || !r.Has(k) || !w.byPhrase(k, rel) {
 				continue
 			}
-			if rel == document.Compound && w.d.Tags[k].UPOS != document.PROPN {
+			if rel == document.Compound && (w.d.Tags[k].UPOS != document.PROPN || w.leaning(k)) {
 				continue
 			}
 			if w.v.UPOS(k) == document.PRON && w.entity[k] < 0 {
@@ -62,6 +65,27 @@ func (w *work) owner(head int, r document.Range) (who, bool) {
 		}
 	}
 	return who{}, false
+}
+
+// issuedBy is who issued a document by the participle after it: "a report
+// released today by the armed forces"; -1 where there is none.
+func (w *work) issuedBy(head int) int {
+	a := w.v.Kid(head, document.Acl)
+	if a < 0 || strings.EqualFold(w.d.Tags[head].Lemma, "account") {
+		return -1 // of whose account it is nothing is said
+	}
+	switch strings.ToLower(w.d.Tags[a].Lemma) {
+	case "issue", "release", "publish", "distribute", "post", "air", "broadcast", "sign", "circulate", "prepare", "write":
+		return w.v.Kid(a, document.OblAgent)
+	}
+	return -1
+}
+
+// leaning reports "pro-rebel" and "anti-government", which name whom a medium
+// sides with.
+func (w *work) leaning(i int) bool {
+	low := strings.ToLower(w.d.Word(i))
+	return strings.HasPrefix(low, "pro-") || strings.HasPrefix(low, "anti-")
 }
 
 // issuedBefore is the issuer that an earlier mention of the document names:

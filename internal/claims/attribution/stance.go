@@ -26,7 +26,7 @@ func (w *work) stance(f frame.Frame, class frame.Class) (sayso.Stance, bool) {
 	case frame.Want, frame.Ask, frame.Judge:
 		vouches = false
 	case frame.Say, frame.Show, frame.Know:
-		if len(f.Source) == 0 && !w.nominal(f.Head) && w.passive(f.Head) {
+		if class != frame.Know && len(f.Source) == 0 && !w.nominal(f.Head) && w.passive(f.Head) {
 			s = sayso.StanceAlleged
 		} else if w.claims(f) {
 			s = sayso.StanceClaimed
@@ -103,8 +103,12 @@ func (w *work) be(h int) bool {
 
 func (w *work) nominal(h int) bool { return w.v.UPOS(h) != document.VERB }
 
-// negated reports a negation on the cue: "did not say", "never confirmed".
+// negated reports a negation on the cue: "did not say", "never confirmed", "said
+// nothing".
 func (w *work) negated(h int) bool {
+	if o := w.v.Kid(h, document.Obj); o >= 0 && strings.EqualFold(w.d.Word(o), "nothing") {
+		return true
+	}
 	for _, k := range w.v.Kids(h) {
 		switch strings.ToLower(w.d.Word(int(k))) {
 		case "not", "n't", "n’t", "never", "neither", "nor":

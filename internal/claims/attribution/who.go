@@ -40,15 +40,21 @@ func (w *work) whoOf(source []document.Range) who {
 // document, the entity that a pronoun stands for, the organisation, or else
 // the description as written.
 func (w *work) resolve(head int, r document.Range) who {
+	if x, ok := w.paper(head, w.bare(r)); ok {
+		return x
+	}
 	if n, ok := w.person(head, r); ok {
 		x := w.named(n.First, w.untitled(n), "a person named in the words of the source")
 		x.human = true
 		return x
 	}
-	if w.personal(head) && !w.nameable(head) && w.lastPerson.name != "" {
+	if w.personal(head) && w.lastPerson.name != "" && (!w.nameable(head) || w.goesOnSpeaking(head)) {
 		x := w.lastPerson
 		x.why = sayso.Because(x.name, "the person who spoke last, for “"+w.d.Word(head)+"”", x.why)
 		return x
+	}
+	if w.medium.name != "" && agencies[strings.ToLower(w.d.Tags[head].Lemma)] && w.definite(head) && !w.furnished(head) {
+		return w.medium
 	}
 	if issuers[strings.ToLower(w.d.Tags[head].Lemma)] {
 		if x, ok := w.issued(head, r); ok {
@@ -69,7 +75,7 @@ func (w *work) resolve(head int, r document.Range) who {
 		if n.Kind == document.NamePerson || w.styled(words) {
 			words = w.surnamed(w.untitled(words))
 		}
-		x := w.named(head, w.bare(words), "a name in the words of the source")
+		x := w.named(head, w.station(w.bare(words)), "a name in the words of the source")
 		x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
 		return x
 	}
@@ -85,6 +91,11 @@ func (w *work) resolve(head int, r document.Range) who {
 	}
 	if n, ok := w.bearer(head); ok {
 		return w.named(n.First, w.untitled(n), "the one person whom the text gives this title")
+	}
+	if w.sameSpeaker(head) {
+		x := w.lastPerson
+		x.why = sayso.Because(x.name, "the person who spoke last, for “the "+w.d.Word(head)+"”", x.why)
+		return x
 	}
 	return w.described(head, r)
 }
@@ -126,6 +137,14 @@ func (w *work) apposed(head int, r document.Range) (document.Range, bool) {
 func (w *work) personal(i int) bool {
 	s := strings.ToLower(w.d.Word(i))
 	return s == "he" || s == "she"
+}
+
+// goesOnSpeaking reports whether the person who spoke last did so in the
+// sentence before or in the same one, so that "he said" is likelier to mean the
+// speaker than whom he spoke of.
+func (w *work) goesOnSpeaking(head int) bool {
+	s, last := w.d.SentenceOf(head), w.d.SentenceOf(w.lastSpoke)
+	return w.lastSpoke < head && s-last <= 1 && w.blockOf(head) == w.blockOf(w.lastSpoke)
 }
 
 // nameable reports whether the entity of the mention at a token has a name.
@@ -257,7 +276,7 @@ func (w *work) core(head int, r document.Range) document.Range {
 			c.End = max(c.End, int(w.v.R[k]))
 		}
 	}
-	for c.First < head && (w.v.Rel(c.First) == document.Det || w.v.Punct(c.First) || w.v.Rel(c.First) == document.Case) {
+	for c.First < head && (w.v.Rel(c.First) == document.Det || w.v.Punct(c.First) || w.v.Rel(c.First) == document.Case || ownPronoun(w.d.Word(c.First))) {
 		c.First++
 	}
 	return w.v.Trim(c)

@@ -15,9 +15,10 @@ type Light struct {
 }
 
 var (
-	ownNouns  = hashes("responsibility", "credit", "blame", "attack", "attacks", "bombing", "bombings", "killing")
+	ownNouns = hashes("responsibility", "credit", "blame", "attack", "bombing", "killing", "strike", "blast", "explosion", "murder",
+		"assassination", "ambush", "raid", "shooting", "assault", "kidnapping", "abduction", "hijacking", "massacre")
 	tollNouns = hashes("toll", "number", "figure", "count", "total", "cost", "damage", "dead", "strength", "turnout", "crowd", "attendance", "march", "rally", "protest", "demonstration")
-	ownVerbs  = hashes("claim", "take", "accept", "assume")
+	ownVerbs  = hashes("claim", "take", "accept", "assume", "assert")
 	denyVerbs = hashes("deny", "disclaim", "reject", "disavow")
 	putVerbs  = hashes("put", "estimate", "place", "set")
 	ownCredit = hashes("responsibility", "credit", "blame")
@@ -43,13 +44,17 @@ func LightAt(v *View, h int) (Light, bool) {
 }
 
 // ownAt reads "claimed responsibility for X", "denied responsibility", "took
-// credit", "claimed the attack" and "X was claimed by Y".
+// credit", "claimed the attack", "X was claimed by Y" and "an attack claimed by Y".
 func ownAt(v *View, h int) (Light, bool) {
 	own, deny := ownVerbs[v.Lemma[h]], denyVerbs[v.Lemma[h]]
 	if !own && !deny {
 		return Light{}, false
 	}
 	obj := v.Kid(h, document.Obj, document.NsubjPass)
+	hangs := obj < 0 && v.Rel(h) == document.Acl && v.Kid(h, document.OblAgent) >= 0
+	if hangs {
+		obj = v.Head(h)
+	}
 	if obj < 0 || !ownNouns[v.Lemma[obj]] {
 		return Light{}, false
 	}
@@ -63,6 +68,9 @@ func ownAt(v *View, h int) (Light, bool) {
 	}
 	if !credit {
 		l.Content = trimmed(v, join(v.Subtree(obj)))
+		if hangs {
+			l.Content = trimmed(v, minus(v.Subtree(obj), v.Subtree(h)))
+		}
 		return l, true
 	}
 	l.Cue = hull(l.Cue, document.Range{First: obj, End: obj + 1})

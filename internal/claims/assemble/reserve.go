@@ -1,0 +1,79 @@
+package assemble
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// readReserve notes the attributes that put somebody's part forward with
+// reserve, "the alleged gunmen", "suspected rebels": what is told of them is told
+// plainly, only that it was them is not. An alleged attack stays alleged.
+func (r *reader) readReserve() {
+	r.attributive, r.reserve = make([]bool, len(r.d.Attributions)), map[int]bool{}
+	for t := range r.d.Arcs {
+		if h := int(r.d.Arcs[t].Head); r.d.Arcs[t].Rel == document.Amod && h >= 0 && doubted[strings.ToLower(r.d.Word(t))] {
+			r.reserve[h] = true
+		}
+	}
+	trigger := map[int]bool{}
+	for i := range r.d.Events {
+		trigger[r.d.Events[i].Trigger] = true
+	}
+	for i := range r.d.Attributions {
+		a := &r.d.Attributions[i]
+		if len(a.Cue) != 1 || len(a.Source) > 0 || a.Name != "" || a.Stance != sayso.StanceAlleged {
+			continue
+		}
+		c := a.Cue[0].End - 1
+		noun := int(r.d.Arcs[c].Head)
+		if r.d.Arcs[c].Rel != document.Amod || noun < 0 || trigger[noun] || r.actorAt(noun) < 0 {
+			continue
+		}
+		r.attributive[i], r.reserve[noun] = true, true
+	}
+}
+
+// doubted are attributes that say of somebody's part that it is not certain.
+var doubted = map[string]bool{"alleged": true, "suspected": true, "presumed": true, "supposed": true, "purported": true, "reputed": true}
+
+// reserved makes alleged that somebody did it of whom a mention that a saying
+// covers says so with reserve alone: "suspected rebels killed four, police said".
+func (b *builder) reserved(w word, x *relation, p *point) word {
+	if w.stance != sayso.StanceAsserted {
+		return w
+	}
+	for _, e := range x.covered {
+		for k := range e.Args {
+			a := &e.Args[k]
+			if a.Role != "agent" && a.Role != "party" {
+				continue
+			}
+			for _, at := range p.at {
+				if at == a.Range && b.r.reserve[b.r.headOf(at)] {
+					w.stance = sayso.StanceAlleged
+					return w
+				}
+			}
+		}
+	}
+	return w
+}
+
+// lays reports whether a saying that covers a mention takes or lays the blame for
+// the happening, as for something that is known: it is about who did it alone.
+func (b *builder) lays(x *relation) bool {
+	if len(x.covered) == 0 || x.says.inner < 0 {
+		return false
+	}
+	for _, c := range b.r.d.Attributions[x.says.inner].Cue {
+		for t := c.First; t < c.End; t++ {
+			switch strings.ToLower(b.r.d.Tags[t].Lemma) {
+			case "blame", "responsibility", "credit":
+				return true
+			}
+		}
+	}
+	return false
+}
