@@ -37,11 +37,8 @@ func (b *builder) actorOptions() []Option {
 		if a.ID == "" {
 			key += strings.ToLower(a.Name)
 		}
-		if a.Role == sayso.RoleAgent {
-			off[key] = off[key] || b.r.parries(p.head, b.g.kind)
-			if off[key] {
-				return
-			}
+		if b.keptOff(&a, &p, key, off) {
+			return
 		}
 		k, ok := at[key]
 		if !ok {
@@ -97,7 +94,38 @@ func (b *builder) takesNoPart(a *sayso.Actor, p *part) bool {
 		// whom they left is said with the word, or not at all
 		return b.g.kind == "defection" && p.from != "argument" || b.fired(p)
 	}
-	return agent && p.from != "argument" && b.r.comments(p.head)
+	return agent && p.from != "argument" && (b.r.comments(p.head) || b.robbed(a))
+}
+
+// robbed reports whether what suffered is somebody's own: "one of its ambulances
+// came under fire" has the owner attack nobody.
+func (b *builder) robbed(a *sayso.Actor) bool {
+	d := b.r.d
+	for _, f := range b.arguments("target") {
+		h := b.r.headOf(f.arg.Range)
+		for i := f.arg.First; i < min(f.arg.End+maxOwned, len(d.Tokens)); i++ {
+			if d.Arcs[i].Rel != document.NmodPoss || !b.r.below(i, h) {
+				continue
+			}
+			if k := b.r.actorAt(i); k >= 0 && sameActor(&d.Actors[k].Actor, a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxOwned is how far behind the words for what suffered its owner may stand.
+const maxOwned = 4
+
+// below reports whether a token hangs, by at most three arcs, from another.
+func (r *reader) below(i, h int) bool {
+	for n := 0; n < 3 && i >= 0; n++ {
+		if i = int(r.d.Arcs[i].Head); i == h {
+			return true
+		}
+	}
+	return false
 }
 
 // alikeOption is the option of the same role that ends in the same noun as a

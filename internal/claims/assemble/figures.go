@@ -1,9 +1,11 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
+	"sayso/internal/document"
 )
 
 // figures are the values told for one thing counted, in the order of the claims.
@@ -113,6 +115,16 @@ func inside(c, wide *sayso.Count) bool {
 		wide.Min != nil && wide.Max != nil && *wide.Min < *wide.Max && *wide.Min <= *c.Min && *c.Min <= *wide.Max
 }
 
+// partial reports whether a count is told as part of another of the same: the
+// children of "31 people, including nine children", who bound nothing.
+func (b *builder) partial(i int) bool {
+	at := b.counted
+	if i >= len(at) || len(b.in.Counts) == 1 {
+		return false
+	}
+	return slices.ContainsFunc(b.r.d.Quantities, func(q document.Quantity) bool { return q.Part && at[i].Covers(q.Range) })
+}
+
 // toldExactly reports whether an exact count of the same lies inside one.
 func (b *builder) toldExactly(wide *sayso.Count) bool { return b.exactIn(wide.What, ends(wide)) != nil }
 
@@ -123,7 +135,7 @@ func (b *builder) deaths() {
 	any := false
 	for i := range b.in.Counts {
 		c := &b.in.Counts[i]
-		if c.What != "killed" || b.toldExactly(c) {
+		if c.What != "killed" || b.toldExactly(c) || b.partial(i) {
 			continue
 		}
 		any = true

@@ -115,3 +115,38 @@ func (b *builder) notThere(at []document.Range) bool {
 	}
 	return denied
 }
+
+// onlyAhead reports whether a place is named only as where somebody is on the way
+// to: "a ship bound for Eilat", "heading to the port of Eilat".
+func (r *reader) onlyAhead(at []document.Range) bool {
+	return !slices.ContainsFunc(at, func(x document.Range) bool { return !r.ahead(x) })
+}
+
+func (r *reader) ahead(at document.Range) bool {
+	d := r.d
+	for n, i := 0, r.headOf(at); n < 3 && i >= 0; n++ {
+		h := int(d.Arcs[i].Head)
+		if h < 0 {
+			return false
+		}
+		if d.Arcs[i].Rel != document.Obl && d.Arcs[i].Rel != document.Nmod {
+			return false
+		}
+		switch strings.ToLower(d.Tags[h].Lemma) {
+		case "head", "bind", "bound", "sail", "travel", "fly", "flee", "en", "route", "destine":
+			return r.preposition(i, "to", "for", "toward", "towards")
+		}
+		i = h
+	}
+	return false
+}
+
+// preposition reports whether one of some words stands as the case of a noun.
+func (r *reader) preposition(noun int, words ...string) bool {
+	for k := noun - 1; k >= max(0, noun-8); k-- {
+		if int(r.d.Arcs[k].Head) == noun && r.d.Arcs[k].Rel == document.Case {
+			return slices.Contains(words, strings.ToLower(r.d.Word(k)))
+		}
+	}
+	return false
+}

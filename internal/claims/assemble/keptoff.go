@@ -4,8 +4,20 @@ import (
 	"slices"
 	"strings"
 
+	"sayso"
 	"sayso/internal/document"
 )
+
+// keptOff reports whether somebody is told to keep the attack off, here or, as an
+// agent, in a part before; off holds those by role and name.
+func (b *builder) keptOff(a *sayso.Actor, p *part, key string, off map[string]bool) bool {
+	parries := b.r.parries(p.head, b.g.kind)
+	if a.Role == sayso.RoleTarget {
+		return parries && p.from != "argument"
+	}
+	off[key] = off[key] || parries && a.Role == sayso.RoleAgent
+	return off[key]
+}
 
 // parries reports whether somebody, or what is somebody's, keeps an attack off:
 // who intercepts rockets, or shoots drones down that were sent from afar, has not

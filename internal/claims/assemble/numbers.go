@@ -194,7 +194,7 @@ func (b *builder) readings(q int, e *document.Event, gap int) []numbering {
 	if gap != 0 {
 		return out
 	}
-	if what := countedBy[b.g.kind]; what != "" {
+	if what := countedBy[b.g.kind]; what != "" && (x.Count.What == "" || x.Cue == e.Trigger) {
 		out = append(out, numbering{what: what, from: "type"})
 	}
 	if x.Of == e.Trigger {

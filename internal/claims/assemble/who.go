@@ -96,25 +96,31 @@ func (b *builder) likeliest(options []Option) []int {
 // besides.
 func (b *builder) takenFrom(o *Option, further bool) float64 {
 	switch side := o.Actor.Role == sayso.RoleTarget; {
-	case side && !o.argument && b.g.kind == "armed-clash" && len(b.arguments("party")) > 0:
+	case o.Actor.Role != sayso.RoleParty && !o.argument && b.g.kind == "armed-clash" && len(b.arguments("party")) > 0:
 		return strangerFrom
-	case further && side && !b.harmedBeside(o):
+	case further && side && o.near() && !b.harmedBeside(o):
 		return furtherTarget
 	case further:
 		return furtherFrom
 	case !o.argument && !side:
 		return besideFrom
-	case side && !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "around" }):
+	case side && !o.near():
 		return afarFrom
 	}
 	return actorFrom
+}
+
+// near reports whether a sentence of the mentions names somebody, or another
+// happening of the family has them.
+func (o *Option) near() bool {
+	return slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "around" })
 }
 
 // actorFrom is the log-odds from which the likeliest actor of a side takes part,
 // besideFrom those for a doer whom the event stage does not have: better nobody
 // than somebody who only stood near. furtherFrom are those from which another
 // does besides, and furtherTarget those for a target: many suffer from one
-// happening where few do it. afarFrom are those for a target whom no sentence of
+// happening where few do it, if a sentence of the mentions names them. afarFrom are those for a target whom no sentence of
 // the mentions names, personFrom those for one known by name whom the event stage
 // does not have: to say nothing of somebody is better than to say what is false.
 // strangerFrom are those for one who only stands near a clash whose sides are told.

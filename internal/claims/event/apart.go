@@ -22,6 +22,9 @@ func (v *view) tellApart(events []document.Event) {
 		}
 	}
 	for x := range events {
+		v.fromAvenged(events, x)
+		v.fromBefore(events, x)
+		v.fromAfter(events, x)
 		v.fromEarlier(events, x)
 		v.fromRecalled(events, x)
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // Version changes whenever other passages may be found.
-const Version = "2026-11-29"
+const Version = "2026-12-01"
 
 // New returns the stage on the embedded table, and on tables of the same name in
 // more, whose lines are added. It fails where one cannot be read.

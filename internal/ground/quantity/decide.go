@@ -58,6 +58,10 @@ func (s *scanner) agrees(f *figure, what string) bool {
 	if f.of < 0 {
 		return true
 	}
+	switch s.lemma(f.of) {
+	case "incident", "case", "episode", "way", "time":
+		return false // shot dead in a separate incident
+	}
 	c := s.lx.cues[s.lemma(f.of)]
 	switch what {
 	case "killed", "injured", "arrested", "released", "missing", "abducted", "participants", "attackers":

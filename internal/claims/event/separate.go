@@ -1,0 +1,107 @@
+package event
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
+
+// fromAvenged sets what something is done in return for apart from the rest of its
+// sentence: "the leader said the attack was retaliation for the killing of his men".
+// Like what a protest is about, it lends its people to nothing else.
+func (v *view) fromAvenged(events []document.Event, y int) {
+	t := events[y].Trigger
+	if !v.avenged(t) {
+		return
+	}
+	events[y].Traits |= document.TraitOccasion
+	for x := range events {
+		if v.sentence[events[x].Trigger] == v.sentence[t] && !v.avenged(events[x].Trigger) {
+			sunder(events, x, y)
+		}
+	}
+}
+
+// avenged reports whether a trigger hangs from a word for doing something in return
+// by "for", "over" or "after", or as what is avenged.
+func (v *view) avenged(t int) bool {
+	for n, i := 0, t; n < 8; n++ {
+		h := v.head(i)
+		if h < 0 {
+			return false
+		}
+		switch v.lemmas[h] {
+		case "retaliation", "revenge", "reprisal", "vengeance", "retribution":
+			switch v.caseOf(i) {
+			case "for", "over", "after":
+				return true
+			}
+		case "avenge":
+			return v.rel(i) == document.Obj || v.rel(i) == document.NsubjPass
+		}
+		i = h
+	}
+	return false
+}
+
+// manySentences is how far back what "a separate incident" is apart from may stand.
+const manySentences = 6
+
+// fromBefore sets what a paragraph tells from "a separate incident" on apart from
+// what was told before.
+func (v *view) fromBefore(events []document.Event, x int) {
+	from := v.separateFrom(events[x].Trigger)
+	if from < 0 {
+		return
+	}
+	for y := range events {
+		if n := from - v.sentence[events[y].Trigger]; n > 0 && n <= manySentences {
+			sunder(events, x, y)
+		}
+	}
+}
+
+// separateFrom is the sentence of the paragraph of a trigger that says, before the
+// trigger, that something else is told of, "in a separate incident", "in another
+// attack"; -1 for none.
+func (v *view) separateFrom(t int) int32 {
+	block := v.d.Sentences[v.sentence[t]].Block
+	for i := t; i > 0 && v.d.Sentences[v.sentence[i]].Block == block; i-- {
+		switch v.lemmas[i] {
+		case "incident", "attack", "shooting", "case", "raid", "clash", "operation", "strike", "explosion", "blast":
+		default:
+			continue
+		}
+		for _, k := range v.children(i) {
+			switch v.lemmas[k] {
+			case "separate", "another", "unrelated", "different":
+				if v.caseOf(i) == "in" {
+					return v.sentence[i]
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// fromAfter sets a force that is used after another, told of by a noun, apart from
+// it: "soldiers exchanged fire following an attack on tourists". What came of an
+// attack, deaths and wounds, is told so of one and the same.
+func (v *view) fromAfter(events []document.Event, y int) {
+	t := events[y].Trigger
+	if v.isVerb(t) || !force[events[y].Type] {
+		return
+	}
+	h := v.head(t)
+	if c := v.caseOf(t); c != "after" && c != "following" && c != "follow" && !(h >= 0 && v.rel(t) == document.Obj && strings.EqualFold(v.d.Word(h), "following")) {
+		return
+	}
+	for x := range events {
+		if e := &events[x]; force[e.Type] && !e.Traits.Has(document.TraitOutcome) && e.Trigger < t && v.sentence[e.Trigger] == v.sentence[t] {
+			sunder(events, x, y)
+		}
+	}
+}
+
+// force are the types of fighting and attacks.
+var force = map[string]bool{"attack": true, "armed-clash": true, "shelling": true, "air-strike": true, "bombing": true}
