@@ -34,12 +34,12 @@ func whichOf(m signs.Model, options []Option, taken *Option, name func(*Option) 
 		}
 	}
 	share := func(v string) string { return fmt.Sprintf("%.2f", spoken[v]/all) }
-	node := sayso.Because(share(name(taken)), fmt.Sprintf("its share of what speaks for the %d that are offered", len(options)), m.Why(taken.Signs, whySigns)...)
+	node := sayso.Because(share(name(taken)), fmt.Sprintf("its share of what speaks for the %d that are offered", len(options)), strongest(m, taken.Signs))
 	if next < 0 {
 		return node
 	}
 	second := &options[next]
-	other := sayso.Because(fmt.Sprintf("%s, %s", name(second), share(name(second))), "the next likeliest", m.Why(second.Signs, whySigns)...)
+	other := sayso.Because(fmt.Sprintf("%s, %s", name(second), share(name(second))), "the next likeliest", strongest(m, second.Signs))
 	if times[name(taken)] == 1 && times[name(second)] == 1 {
 		other.Children = append(other.Children, turning(m, taken.Signs, second.Signs, scores[next]))
 	}
@@ -57,9 +57,14 @@ func weighed(m signs.Model, f signs.Features, from float64, message string) *say
 	if score < from {
 		return nil // taken for what no weight says: as the only agent that the event stage has, on an agent's own word
 	}
-	node := sayso.Because(fmt.Sprintf("%.2f", signs.Probability(score)), fmt.Sprintf("%s, taken from %.2f on", message, signs.Probability(from)), m.Why(f, whySigns)...)
+	node := sayso.Because(fmt.Sprintf("%.2f", signs.Probability(score)), fmt.Sprintf("%s, taken from %.2f on", message, signs.Probability(from)), strongest(m, f))
 	node.Children = append(node.Children, turning(m, f, nil, from))
 	return node
+}
+
+// strongest are the weightiest signs of an option.
+func strongest(m signs.Model, f signs.Features) *sayso.Explanation {
+	return sayso.Because("", "the strongest signs for and against it", m.Why(f, whySigns)...)
 }
 
 // turning names the sign without which the decision would have been another.

@@ -29,6 +29,7 @@ type fieldView struct {
 	Name, Value, Words, Rule, Rating, Note string
 	Origins                                int
 	Scale                                  *scale
+	Why                                    *sayso.Explanation
 	For, Against, Earlier                  []voice
 }
 
@@ -87,7 +88,7 @@ func (d *Desk) recordPage(tx store.Reader, in *sayso.Incident) (*recordPage, err
 		return voicesOf(in, byID, numbers)
 	}
 	for _, f := range readable(in.Fields) {
-		v := fieldView{Name: f.Name, Value: f.Value, Rule: f.Rule, Rating: f.Rating, Origins: f.Origins, Words: wordsOf(in, f),
+		v := fieldView{Name: f.Name, Value: f.Value, Rule: f.Rule, Rating: f.Rating, Origins: f.Origins, Why: f.Why, Words: wordsOf(in, f),
 			For: voices(f.For), Against: voices(f.Against), Earlier: voices(f.Changed), Note: noteOn(in, f.Name)}
 		v.Value, v.Scale = d.fieldValue(in, f), scaleOf(in, f)
 		p.Fields = append(p.Fields, v)
@@ -108,7 +109,25 @@ func (d *Desk) recordPage(tx store.Reader, in *sayso.Incident) (*recordPage, err
 			}
 		}
 	}
+	if e := valuesWhy(p.Fields); e != nil {
+		p.Why = append(p.Why, plainly(e, byID))
+	}
 	return p, nil
+}
+
+// valuesWhy are the reasons for the values of fields, in the order in which they
+// are read; nil where no value has any.
+func valuesWhy(fields []fieldView) *sayso.Explanation {
+	top := sayso.Because("", "Why each value was taken")
+	for i := range fields {
+		if f := &fields[i]; f.Why != nil {
+			top.Children = append(top.Children, sayso.Because(f.Value, sayField(f.Name), f.Why))
+		}
+	}
+	if len(top.Children) == 0 {
+		return nil
+	}
+	return top
 }
 
 // fieldOrder is the order in which fields are read; numbers of people stand
