@@ -27,7 +27,7 @@ var wordings = map[string]wording{
 	"arrest":          {"%a arrested %t", "%a made arrests", "%t {was} arrested", "arrests were made"},
 	"release":         {"%a released %t", "%a released people", "%t {was} released", "people were released"},
 	"defection":       {"%a left %t and changed sides", "%a changed sides", "people left %t and changed sides", "people changed sides"},
-	"takeover":        {"%a took %t", "%a took or gave up ground", "%t {was} taken", "control changed hands"},
+	"takeover":        {"%a took %t", "%a took control", "%t {was} taken", "control changed hands"},
 	"agreement":       {"%a reached an agreement with %t", "%a reached an agreement", "an agreement was reached with %t", "an agreement was reached"},
 	"troop-movement":  {"%a moved forces with regard to %t", "%a moved forces", "%t {was} moved or met by forces", "forces moved"},
 	"threat":          {"%a threatened %t", "%a made a threat", "%t {was} threatened", "a threat was made"},

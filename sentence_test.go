@@ -51,6 +51,7 @@ func TestSentence(t *testing.T) {
 		{"Rebels overthrew or drove out Ali Saleh.", Incident{Type: "takeover",
 			Actors: append(actors(RoleAgent, "rebels"), Actor{Role: RoleTarget, Name: "Ali Saleh", Kind: KindPerson})}},
 		{"Measures against Mali were lifted or eased.", Incident{Type: "sanction", Mention: "That ban was lifted in 2022", Actors: actors(RoleTarget, "Mali")}},
+		{"Soldiers took control.", Incident{Type: "takeover", Actors: actors(RoleAgent, "soldiers")}},
 		{"Rebels took Aleppo.", Incident{Type: "takeover", Actors: append(actors(RoleAgent, "rebels"), Actor{Role: RoleTarget, Name: "Aleppo"})}},
 		{"People were abducted.", Incident{Type: "abduction"}},
 	} {

@@ -195,7 +195,11 @@ func reason(g *group) string {
 }
 
 func (r *reader) why(s *spot, g *group) *sayso.Explanation {
-	w := sayso.Because(g.list[0].entry.ID, fmt.Sprintf("%d places go by this name; %s", len(g.list), reason(g)))
+	many := "one place goes"
+	if n := len(g.list); n > 1 {
+		many = fmt.Sprintf("%d places go", n)
+	}
+	w := sayso.Because(g.list[0].entry.ID, many+" by this name; "+reason(g))
 	w.Children = append(w.Children, sayso.Because(fmt.Sprintf("%.2f", sigmoid(float64(s.score))), "how sure it is that this names a place"))
 	for i := range g.list[:min(2, len(g.list))] {
 		c := &g.list[i]
