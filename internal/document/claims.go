@@ -45,7 +45,7 @@ const (
 	TraitDefinite                   // points back: "the attack", "their arrest"
 	TraitOther                      // is set apart: "another attack"
 	TraitPlan                       // the words are about the future
-	TraitOccasion                   // is what a protest is about
+	TraitOccasion                   // is what a protest is about, or what something is done in return for
 )
 
 // Has reports whether all bits of o are set.

@@ -144,7 +144,7 @@ func alikeOption(options []Option, a *sayso.Actor) int {
 		if len(words) == 0 || len(others) == 0 || words[len(words)-1] != others[len(others)-1] {
 			continue
 		}
-		if within(words, others) || x.Generic && x.ID == "" && within(others, words) {
+		if amongWords(words, others) || x.Generic && x.ID == "" && amongWords(others, words) {
 			return i
 		}
 	}
@@ -168,8 +168,8 @@ func (r *reader) ofCountry(at document.Range) bool {
 	return slices.ContainsFunc(r.d.Toponyms, func(t document.Toponym) bool { return t.Demonym && t.Range == at && t.Place.Country != "" })
 }
 
-// within reports whether all words of a are among those of b.
-func within(a, b []string) bool {
+// amongWords reports whether all words of a are among those of b.
+func amongWords(a, b []string) bool {
 	for _, w := range a {
 		if !slices.Contains(b, w) {
 			return false

@@ -119,7 +119,21 @@ func ActorsOffered(d *document.Document, lex *lexicon.Lexicon, role sayso.Role) 
 
 // HarmedBeside lists the types of the groups for which a target of that name is
 // only one whom another happening befalls.
-func HarmedBeside(d *document.Document, lex *lexicon.Lexicon, name string) (types []string) {
+func HarmedBeside(d *document.Document, lex *lexicon.Lexicon, name string) []string {
+	return typesWhere(d, lex, func(b *builder, o *Option) bool {
+		return o.Actor.Role == sayso.RoleTarget && o.Actor.Name == name && b.harmedBeside(o)
+	})
+}
+
+// OutOfIt lists the types of the groups that an agent of that name is offered for
+// and put outside of.
+func OutOfIt(d *document.Document, lex *lexicon.Lexicon, name string) []string {
+	return typesWhere(d, lex, func(b *builder, o *Option) bool { return o.Actor.Name == name && b.outOfIt(o) })
+}
+
+// typesWhere lists the types of the groups for which something holds of an actor
+// that is offered, once for each.
+func typesWhere(d *document.Document, lex *lexicon.Lexicon, holds func(*builder, *Option) bool) (types []string) {
 	m, err := modelsOf(nil, lex)
 	if err != nil {
 		return nil
@@ -130,7 +144,7 @@ func HarmedBeside(d *document.Document, lex *lexicon.Lexicon, name string) (type
 	}
 	for _, b := range built {
 		for i := range b.cast {
-			if o := &b.cast[i]; o.Actor.Role == sayso.RoleTarget && o.Actor.Name == name && b.harmedBeside(o) {
+			if holds(b, &b.cast[i]) {
 				types = append(types, b.g.kind)
 			}
 		}

@@ -22,6 +22,7 @@ type reader struct {
 	attributive []bool       // by attribution: an attribute that puts somebody's part forward with reserve
 	reserve     map[int]bool // the nouns of those
 	bearers     *bearers     // whom descriptions stand for
+	acquitted   []int        // actor mentions
 }
 
 func newReader(d *document.Document) *reader {
@@ -37,6 +38,7 @@ func newReader(d *document.Document) *reader {
 	r.readReserve()
 	r.readSayings()
 	r.readBearers()
+	r.readAcquitted()
 	return r
 }
 

@@ -100,12 +100,7 @@ func (b *builder) by(k int) bool {
 	if !slices.ContainsFunc(b.g.events, own) {
 		return false
 	}
-	for i := m.First - 1; i >= 0 && i > m.First-4; i-- {
-		if int(d.Arcs[i].Head) == m.Head && d.Arcs[i].Rel == document.Case {
-			return strings.EqualFold(d.Word(i), "by")
-		}
-	}
-	return false
+	return b.r.preposition(m.Head, "by")
 }
 
 // murder reports whether a word is one for killing somebody.

@@ -84,10 +84,14 @@ func (b *builder) likeliest(options []Option) []int {
 			from = max(from, personFrom)
 		}
 		options[i].mark = from
+		if b.outOfIt(&options[i]) {
+			filled[side] = filled[side] || score[i] >= low
+			continue
+		}
 		if b.m.actor != nil && score[i] >= from || b.m.actor == nil && options[i].argument {
 			out = append(out, i)
 		}
-		filled[side] = filled[side] || score[i] >= low // nobody less likely takes the place of a person left out
+		filled[side] = filled[side] || score[i] >= low // nobody less likely takes the place of one left out
 	}
 	return out
 }
@@ -119,11 +123,12 @@ func (o *Option) near() bool {
 // actorFrom is the log-odds from which the likeliest actor of a side takes part,
 // besideFrom those for a doer whom the event stage does not have: better nobody
 // than somebody who only stood near. furtherFrom are those from which another
-// does besides, and furtherTarget those for a target: many suffer from one
-// happening where few do it, if a sentence of the mentions names them. afarFrom are those for a target whom no sentence of
-// the mentions names, personFrom those for one known by name whom the event stage
-// does not have: to say nothing of somebody is better than to say what is false.
-// strangerFrom are those for one who only stands near a clash whose sides are told.
+// does besides, and furtherTarget those for a target whom a sentence of the
+// mentions names: many suffer from one happening where few do it. afarFrom are
+// those for a target whom none names, personFrom those for one known by name whom
+// the event stage does not have: to say nothing of somebody is better than to say
+// what is false. strangerFrom are those for one who only stands near a clash whose
+// sides are told.
 const (
 	actorFrom     = -1.2
 	afarFrom      = -0.4
@@ -227,7 +232,7 @@ func (b *builder) worded(a *sayso.Actor) int {
 	words := nameWords(a.Name)
 	for i := range b.in.Actors {
 		if o := &b.in.Actors[i]; o.Role == a.Role {
-			if others := nameWords(o.Name); within(words, others) || within(others, words) {
+			if others := nameWords(o.Name); amongWords(words, others) || amongWords(others, words) {
 				return i
 			}
 		}

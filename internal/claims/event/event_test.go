@@ -59,7 +59,7 @@ func show(d *document.Document, e *document.Event) string {
 		}
 	}
 	if e.Traits.Has(document.TraitOccasion) {
-		out = append(out, "a protest is about it")
+		out = append(out, "an occasion")
 	}
 	for _, i := range e.Apart {
 		out = append(out, "not "+d.Word(d.Events[i].Trigger))

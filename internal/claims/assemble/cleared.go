@@ -1,0 +1,86 @@
+package assemble
+
+import (
+	"slices"
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// outOfIt reports whether the text puts an agent outside the happening, however
+// likely the signs have it: one who was acquitted, a state whose embassy was hit,
+// or who is named beside it only for what he did afterwards. Nobody less likely
+// takes such a place.
+func (b *builder) outOfIt(o *Option) bool {
+	if o.Actor.Role != sayso.RoleAgent {
+		return false
+	}
+	if b.r.cleared(o.Actor) {
+		return true
+	}
+	if o.argument {
+		return false
+	}
+	return b.hitsItsOwn(o.Actor) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+}
+
+// cleared reports whether a court is told to have found that a person did not do
+// it: "Qawi was acquitted", "All, including Qawi, were acquitted".
+func (r *reader) cleared(a *sayso.Actor) bool {
+	return a.Kind == sayso.KindPerson && slices.ContainsFunc(r.acquitted, func(k int) bool { return sameActor(&r.d.Actors[k].Actor, a) })
+}
+
+// readAcquitted lists the actor mentions of those whom a court is told to have
+// cleared, and of who is named among them.
+func (r *reader) readAcquitted() {
+	d := r.d
+	for k := range d.Actors {
+		for n, i := 0, d.Actors[k].Head; n < 3; n++ {
+			h := int(d.Arcs[i].Head)
+			if h < 0 {
+				break
+			}
+			if d.Tags[h].UPOS == document.VERB {
+				if rel := d.Arcs[i].Rel; clearing[strings.ToLower(d.Tags[h].Lemma)] && (rel == document.NsubjPass || rel == document.Obj) {
+					r.acquitted = append(r.acquitted, k)
+				}
+				break
+			}
+			i = h
+		}
+	}
+}
+
+// clearing are verbs for what a court does to those who did not do it.
+var clearing = map[string]bool{"acquit": true, "exonerate": true, "absolve": true}
+
+// hitsItsOwn reports whether a state is named before the noun for what was hit:
+// "attacks on the U.S. Embassy" are not by the United States.
+func (b *builder) hitsItsOwn(a *sayso.Actor) bool {
+	if a.Kind != sayso.KindState || a.Country == "" {
+		return false
+	}
+	d := b.r.d
+	return slices.ContainsFunc(b.arguments("target"), func(f found) bool {
+		h := b.r.headOf(f.arg.Range)
+		return slices.ContainsFunc(d.Toponyms, func(t document.Toponym) bool {
+			i := t.End - 1
+			return t.Place.Level == sayso.LevelCountry && t.Place.Country == a.Country && int(d.Arcs[i].Head) == h && d.Arcs[i].Rel == document.Compound
+		})
+	})
+}
+
+// reacts reports whether somebody is told to have done something else after the
+// happening, or because of it: "ordered three days of mourning after the strike".
+func (b *builder) reacts(head int) bool {
+	d := b.r.d
+	v := int(d.Arcs[head].Head)
+	if v < 0 || d.Arcs[head].Rel != document.Nsubj {
+		return false
+	}
+	return slices.ContainsFunc(b.g.events, func(e int) bool {
+		t := d.Events[e].Trigger
+		return t > v && d.Tags[t].UPOS == document.NOUN && b.r.below(t, v) && b.r.preposition(t, "after", "following", "since", "over", "about")
+	})
+}
