@@ -112,7 +112,9 @@ func (r *resolver) remember(last map[string]int, m *mention, k int) {
 		if full, ok := last[end]; ok && r.mentions[full].kind == m.kind && r.contains(&r.mentions[full], m) {
 			r.join(full, k)
 		}
-		last[end] = k
+		if _, known := last[end]; !known || !r.kin(m) {
+			last[end] = k
+		}
 		first := lower(r.d.Word(m.First))
 		if _, ok := last[first]; !ok {
 			last[first] = k
@@ -125,6 +127,22 @@ func (r *resolver) remember(last map[string]int, m *mention, k int) {
 		last[end] = k
 	}
 }
+
+// kin reports whether a person is brought in as a relative, to whom a surname alone
+// does not go where somebody else bears it: "His brother, Oscar Reyes, drove the car.
+// Reyes fired."
+func (r *resolver) kin(m *mention) bool {
+	for i := max(0, m.First-3); i < min(m.End+4, len(r.d.Tokens)); i++ {
+		if !m.Has(i) && relatives[lower(r.d.Word(i))] {
+			return true
+		}
+	}
+	return false
+}
+
+// relatives are nouns for somebody of a family.
+var relatives = map[string]bool{"brother": true, "sister": true, "wife": true, "husband": true, "widow": true, "son": true, "daughter": true,
+	"father": true, "mother": true, "uncle": true, "aunt": true, "cousin": true, "nephew": true, "niece": true, "grandson": true, "grandfather": true}
 
 // contains reports whether all words of the shorter name are in the longer.
 func (r *resolver) contains(long, short *mention) bool {

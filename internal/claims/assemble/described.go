@@ -169,7 +169,7 @@ func (b *bearers) goingBy(head int, modified bool, a *sayso.Actor) int {
 	for _, noun := range by {
 		found, several := -1, false
 		for i := range b.names {
-			if b.names[i].nouns[noun] && alike(a, &d.Actors[b.names[i].mention].Actor) {
+			if b.names[i].nouns[noun] && (len(by) < 2 || d.Tags[head-1].UPOS != document.NOUN || !b.names[i].nouns.otherwise(lemma, by[0])) && alike(a, &d.Actors[b.names[i].mention].Actor) {
 				found, several = i, found >= 0
 			}
 		}

@@ -54,6 +54,16 @@ func (n nouns) take(r *reader, i int) {
 	}
 }
 
+// otherwise reports whether a noun is only known with another word before it than
+// in a kind: a "church leader" is no "clan leader".
+func (n nouns) otherwise(noun, kind string) bool {
+	other := false
+	for x := range n {
+		other = other || strings.HasSuffix(x, " "+noun)
+	}
+	return other && !n[kind]
+}
+
 // tied adds nouns that the tree ties to a name: appositions, predicates, what is
 // named, called or identified so.
 func (n nouns) tied(r *reader, m *document.ActorMention) {

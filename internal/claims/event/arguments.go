@@ -231,14 +231,14 @@ func (a *arguments) participant(role string, i int) {
 	}
 	if k := v.actorOf(i); k >= 0 {
 		if at := v.phraseOf(i, k); a.swallows(i, at) {
-			a.add(role, document.Range{First: i, End: i + 1}, -1, 0.7)
+			a.add(role, v.subtree(i, func(c int) bool { return c > i || v.rel(c) == document.Det }), -1, 0.7)
 		} else {
 			a.add(role, at, k, 0.9)
 		}
 		return
 	}
 	if v.isMeans(i) {
-		if v.classes[i].touches(maskOf(v.lex.bit("explosive"), v.lex.bit("rocket"), v.lex.bit("aircraft"), v.lex.bit("gun"))) {
+		if v.classes[i].touches(maskOf(v.lex.bit("explosive"), v.lex.bit("rocket"), v.lex.bit("aircraft"), v.lex.bit("gun"))) && !v.pit(i) {
 			a.add("weapon", v.phrase(i), -1, 0.8)
 		}
 		return

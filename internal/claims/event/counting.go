@@ -187,7 +187,7 @@ func (a *arguments) weapons() {
 	v := a.v
 	r := v.clause(a.t.token)
 	for i := range v.d.Names {
-		if n := &v.d.Names[i]; (n.Kind == document.NameWeapon || n.Kind == document.NamePlatform && v.serves(n.Range)) && r.Covers(n.Range) {
+		if n := &v.d.Names[i]; (n.Kind == document.NameWeapon || n.Kind == document.NamePlatform && v.serves(n.Range)) && r.Covers(n.Range) && !a.elsewhere(n.Range) {
 			a.add("weapon", n.Range, -1, 0.7)
 		}
 	}
@@ -195,7 +195,7 @@ func (a *arguments) weapons() {
 	m := maskOf(b("bomb"), b("rocket"), b("gun"), b("blade"))
 	for _, list := range [][]int{a.t.frame.subj, a.t.frame.obj, a.t.frame.obl} {
 		for _, i := range list {
-			if v.classes[i].touches(m) && v.d.Tags[i].UPOS != document.PROPN && v.actorAt[i] < 0 {
+			if v.classes[i].touches(m) && !v.pit(i) && v.d.Tags[i].UPOS != document.PROPN && v.actorAt[i] < 0 {
 				a.add("weapon", v.phrase(i), -1, 0.6)
 			}
 		}

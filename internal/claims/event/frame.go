@@ -122,6 +122,11 @@ func (v *view) verbContext(f *frame, t int) {
 		return
 	}
 	f.gov = append(f.gov, h)
+	if x := v.d.Tags[t].XPOS; len(f.subj) == 0 && x == document.VBG {
+		if f.subj = v.guilty(t); len(f.subj) > 0 {
+			return
+		}
+	}
 	switch v.rel(t) {
 	case document.Acl, document.AclRelcl:
 		if who := v.deciders(t, h); len(f.subj) == 0 && len(who) > 0 {
@@ -230,10 +235,6 @@ func (v *view) shareSubject(f *frame, t, h int) {
 		return
 	}
 	up := v.frameShallow(h, 0)
-	if v.accuses(h) && v.d.Tags[t].XPOS == document.VBG && !v.passive(t) {
-		f.subj = append(f.subj, up.obj...) // they accused him of killing; he was accused of it
-		return
-	}
 	open := v.rel(t) == document.Xcomp || v.rel(t) == document.Advcl && v.perceived(t, h)
 	if open && len(up.obj) > 0 && !v.passive(h) {
 		if v.passive(t) { // she saw them being marched away
@@ -260,15 +261,6 @@ func (v *view) shareSubject(f *frame, t, h int) {
 		return // the subject of a passive rarely does what the adjunct says
 	}
 	f.subj = append(f.subj, up.subj...)
-}
-
-// accuses reports whether a verb puts a deed down to its object.
-func (v *view) accuses(h int) bool {
-	switch v.lemmas[h] {
-	case "accuse", "suspect", "charge", "convict", "blame", "acquit":
-		return true
-	}
-	return false
 }
 
 // perceived reports whether clause t is what somebody is seen to do: "has seen
@@ -301,8 +293,10 @@ func (v *view) frameShallow(t, depth int) frame {
 	case document.Conj, document.Xcomp, document.Advcl:
 		if len(f.subj) == 0 && v.isVerb(h) {
 			up := v.frameShallow(h, depth+1)
-			if v.accuses(h) && v.d.Tags[t].XPOS == document.VBG {
-				up.subj = up.obj
+			if v.d.Tags[t].XPOS == document.VBG {
+				if who := v.guilty(t); len(who) > 0 {
+					up.subj = who
+				}
 			}
 			f.subj = append(f.subj, up.subj...)
 		}
@@ -323,14 +317,14 @@ func (v *view) nounContext(f *frame, t int) {
 	}
 	f.gov = append(f.gov, h)
 	v.suffered(f, top, h)
+	if who := v.guilty(t); len(who) > 0 {
+		f.subj = append(f.subj, who...)
+		return
+	}
 	if !v.isVerb(h) && v.rel(top) != document.Acl {
 		return
 	}
 	up := v.frameShallow(h, 0)
-	if v.accuses(h) && contains(up.obl, top) && (v.caseOf(top) == "for" || v.caseOf(top) == "of") {
-		f.subj = append(f.subj, up.obj...)
-		return
-	}
 	light := v.classes[h].has(v.lex.bit("lightverb"))
 	for _, o := range up.obl {
 		if o != t {

@@ -76,9 +76,13 @@ func (v *view) befell(f *frame, t int) {
 	f.obj = append(f.obj, whom)
 }
 
-// swallows reports whether the words for who did it run on to whom it befell: in
-// "the killing by police of a boy" the police are not of a boy.
+// swallows reports whether the words for who did it run on to the deed or to whom it
+// befell: in "the killing by police of a boy" the police are not of a boy, in "accused
+// the army of the raid" the army is not of the raid.
 func (a *arguments) swallows(doer int, words document.Range) bool {
+	if words.Has(a.t.token) {
+		return true
+	}
 	if !a.v.wordIs(a.t.token+1, a.t.token, "by") {
 		return false
 	}

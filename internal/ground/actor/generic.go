@@ -75,8 +75,34 @@ func (f *finder) generic(h int, n lexicon.Noun) {
 		m.Actor.Country = sayso.Code(l.country.ISO2)
 	}
 	m.Actor.Why = because("", "a description: "+n.Word)
+	if k := f.led(h, n); k != "" {
+		m.Actor.Kind = k
+	}
 	f.member(&m, n)
 	f.add(m)
+}
+
+// led is the kind of those whom somebody leads who is described by the noun before
+// the head, or "": a "rebel commander" is no officer of the state, a "clan leader" and
+// a "gang boss" hold no office of it.
+func (f *finder) led(h int, n lexicon.Noun) sayso.ActorKind {
+	switch n.Word {
+	case "commander", "leader", "chief", "boss", "chieftain":
+	default:
+		return ""
+	}
+	if h == 0 || f.head(h-1) != h {
+		return ""
+	}
+	led, ok := f.lex.Noun(f.lemma(h - 1))
+	if !ok {
+		return ""
+	}
+	switch led.Kind {
+	case sayso.KindRebel, sayso.KindMilitia, sayso.KindCriminal, sayso.KindCommunal:
+		return led.Kind
+	}
+	return ""
 }
 
 // member links a description that names its group: "Hamas fighters".

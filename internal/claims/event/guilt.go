@@ -1,0 +1,119 @@
+package event
+
+import (
+	"slices"
+
+	"sayso/internal/document"
+)
+
+// guilty lists whom the words above a deed have for its doer: whom somebody accuses
+// of it, a court finds to have done it or the police seize for it, and who says so
+// before them. "Accused the army of the raid", "sentenced him to 20 years in prison
+// for the murder", "was found guilty of killing two", "confessed to the bombing".
+func (v *view) guilty(t int) []int {
+	paid := false // the deed is what a penalty is for
+	for i, n := t, 0; n < mostCharged; n++ {
+		h := v.head(i)
+		if h < 0 {
+			return nil
+		}
+		link, up := v.linkOf(i), v.head(h)
+		switch {
+		case v.charges(h, link), paid && charging[v.lemmas[h]] != nil, (paid || link == "for") && v.penalised(h):
+			return v.culprits(h)
+		case up >= 0 && (link == "of" || link == "for") && v.charges(up, link) && (v.rel(h) == document.Obj || v.rel(h) == document.NsubjPass):
+			return []int{h} // the tree hangs the raid from the army
+		case link == "for" && penalty[v.lemmas[h]]:
+			paid = true
+		case v.rel(i) == document.Conj && !v.isVerb(i), link == "in" && (v.lemmas[h] == "role" || v.lemmas[h] == "part"), paid && penalty[v.lemmas[h]]:
+		default:
+			return nil
+		}
+		i = h
+	}
+	return nil
+}
+
+// linkOf is the word by which something hangs from another: "of", "for", "to".
+func (v *view) linkOf(i int) string {
+	if c := v.caseOf(i); c != "" {
+		return c
+	}
+	if m := v.child(i, document.Mark); m >= 0 {
+		return v.lemmas[m]
+	}
+	return ""
+}
+
+// charges reports whether a word lays to somebody what hangs from it by another.
+func (v *view) charges(h int, link string) bool {
+	return link != "" && slices.Contains(charging[v.lemmas[h]], link)
+}
+
+// mostCharged is how many steps above a deed the verdict may stand.
+const mostCharged = 6
+
+// charging are the words that lay a deed to somebody, with the words by which the
+// deed hangs from them.
+var charging = map[string][]string{
+	"accuse": {"of"}, "suspect": {"of"}, "convict": {"of", "for", "in", "over"}, "charge": {"with", "over", "in"}, "blame": {"for"},
+	"guilty": {"of", "to", "for"}, "acquit": {"of"}, "sentence": {"for", "over"}, "jail": {"for", "over"}, "imprison": {"for", "over"},
+	"execute": {"for"}, "hang": {"for"}, "arrest": {"for"}, "detain": {"for"}, "indict": {"for", "over", "in"},
+	"confess": {"to"}, "plead": {"to"}, "admit": {"to"},
+}
+
+// penalty are nouns for what a court gives somebody.
+var penalty = map[string]bool{"year": true, "month": true, "life": true, "prison": true, "jail": true, "imprisonment": true, "term": true, "sentence": true, "penalty": true, "death": true}
+
+// penalised reports whether a verb tells that somebody is given a penalty: "got 20
+// years", "was handed a life sentence".
+func (v *view) penalised(h int) bool {
+	switch v.lemmas[h] {
+	case "get", "give", "hand", "receive", "serve":
+		for _, k := range v.children(h) {
+			if v.rel(int(k)) == document.Obj && penalty[v.lemmas[k]] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// culprits are those to whom a charging word lays the deed; none where it is denied.
+func (v *view) culprits(h int) []int {
+	verb := h
+	if v.lemmas[h] == "guilty" && v.isVerb(v.head(h)) {
+		verb = v.head(h)
+	}
+	if v.denies(h) || v.denies(verb) {
+		return nil
+	}
+	up := v.frameShallow(verb, 0)
+	from := up.obj
+	switch v.lemmas[verb] {
+	case "confess", "plead", "admit", "get", "receive", "serve", "guilty":
+		from = up.subj
+	default:
+		if len(from) == 0 && v.d.Tags[verb].XPOS != document.VBG {
+			from = up.subj // "man jailed for"
+		}
+	}
+	var out []int
+	for _, i := range from {
+		if i != h && !penalty[v.lemmas[i]] && v.d.Tags[i].UPOS != document.NUM {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// denies reports whether a word is denied: "pleaded not guilty", "was never charged".
+func (v *view) denies(h int) bool {
+	for _, k := range v.children(h) {
+		switch v.lemmas[k] {
+		case "not", "n't", "never", "neither", "nobody", "no":
+			return true
+		}
+	}
+	return false
+}

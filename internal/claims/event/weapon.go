@@ -1,0 +1,53 @@
+package event
+
+import "sayso/internal/document"
+
+// elsewhere reports whether a weapon's name is none of what this was done with: a
+// mine where something is dug, what a depot that was hit held, and what was used in
+// another happening that the sentence tells by a noun ("bombed the ammunition depot
+// in return for the rocket attack").
+func (a *arguments) elsewhere(r document.Range) bool {
+	v := a.v
+	h := v.headOf(r)
+	if v.pit(r.End - 1) {
+		return true
+	}
+	up := v.head(h)
+	if v.rel(h) != document.Compound || up < 0 || up == a.t.token {
+		return false
+	}
+	for k := range a.all {
+		if a.all[k].token == up {
+			return true
+		}
+	}
+	return contains(a.t.frame.obj, up) && !v.isMeans(up)
+}
+
+// pit reports whether a mine is one where something is dug: by the word before it, or
+// where the article has miners and no mines that are laid.
+func (v *view) pit(i int) bool {
+	if v.lemmas[i] != "mine" || v.isVerb(i) {
+		return false
+	}
+	for _, k := range v.children(i) {
+		if int(k) < i && dug[v.lemmas[k]] {
+			return true
+		}
+	}
+	digs := false
+	for _, l := range v.lemmas {
+		switch l {
+		case "landmine", "minefield", "demining", "minesweeper":
+			return false
+		case "miner", "mining", "mineworker":
+			digs = true
+		}
+	}
+	return digs
+}
+
+// dug are words before a mine where something is dug.
+var dug = map[string]bool{"copper": true, "gold": true, "coal": true, "iron": true, "silver": true, "diamond": true, "lithium": true, "cobalt": true, "tin": true,
+	"nickel": true, "zinc": true, "salt": true, "uranium": true, "coltan": true, "emerald": true, "ruby": true, "jade": true, "bauxite": true,
+	"platinum": true, "illegal": true, "disused": true, "abandoned": true, "open": true, "underground": true, "artisanal": true}
