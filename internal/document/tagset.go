@@ -55,6 +55,7 @@ var (
 	MD   = ParseXPOS("MD")
 	JJS  = ParseXPOS("JJS")
 	NNS  = ParseXPOS("NNS")
+	NNP  = ParseXPOS("NNP")
 	NNPS = ParseXPOS("NNPS")
 )
 

@@ -51,18 +51,22 @@ func active(d *document.Document, s document.Range, h int) bool {
 	return object
 }
 
-// passive reports a participle with an auxiliary of the passive, whose subject did
-// not do it: "a policeman who shot a chief was himself hacked to death".
+// passive reports a verb with an auxiliary of the passive and no object, whose subject
+// did not do it: "a policeman who shot a chief was himself hacked to death".
 func passive(d *document.Document, s document.Range, h int) bool {
-	if d.Tags[h].XPOS != document.VBN {
-		return false
-	}
+	aux := false
 	for k := s.First; k < s.End; k++ {
-		if int(d.Arcs[k].Head) == h && d.Arcs[k].Rel == document.AuxPass {
-			return true
+		if int(d.Arcs[k].Head) != h {
+			continue
+		}
+		switch d.Arcs[k].Rel {
+		case document.AuxPass:
+			aux = true
+		case document.Obj, document.Ccomp:
+			return false
 		}
 	}
-	return false
+	return aux
 }
 
 // giving are verbs of two objects, one of which a headline may leave as the

@@ -91,6 +91,28 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: r.lemma(word(i), c)}
 		t1, t2 = uint8(best)+1, t1
 	}
+	names(n, word, out)
+}
+
+// names makes a name of what was taken for a verb in the middle of a sentence though
+// it is written with a capital, as the word before it: "Human Rights Watch, quoting
+// survivors, said". Nothing is done where most words have capitals, as headlines do.
+func names(n int, word func(int) string, out []document.Tag) {
+	capital := func(i int) bool {
+		w := word(i)
+		return len(w) > 1 && 'A' <= w[0] && w[0] <= 'Z' && strings.ToLower(w[1:]) == w[1:]
+	}
+	small := 0
+	for i := range n {
+		if w := word(i); 'a' <= w[0] && w[0] <= 'z' {
+			small++
+		}
+	}
+	for i := 2; i < n; i++ {
+		if out[i].UPOS == document.VERB && small > n/2 && capital(i) && capital(i-1) {
+			out[i] = document.Tag{UPOS: document.PROPN, XPOS: document.NNP, Lemma: word(i)}
+		}
+	}
 }
 
 // best returns the class of word i, the first among equals.

@@ -90,6 +90,8 @@ func (b *builder) takesNoPart(a *sayso.Actor, p *part) bool {
 		return true
 	case agent && street(b.g.kind) && b.r.isPlace(a.Name):
 		return true // a country protests nowhere, its people do
+	case a.Role != sayso.RoleParty && a.Generic && strings.HasSuffix(a.Name, "sides"):
+		return true // "both sides" of what fight each other name nobody
 	case a.Role == sayso.RoleTarget:
 		// whom they left is said with the word, or not at all
 		return b.g.kind == "defection" && p.from != "argument" || b.fired(p)

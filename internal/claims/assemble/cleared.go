@@ -8,11 +8,14 @@ import (
 	"sayso/internal/document"
 )
 
-// outOfIt reports whether the text puts an agent outside the happening, however
+// outOfIt reports whether the text puts somebody outside the happening, however
 // likely the signs have it: one who was acquitted, a state whose embassy was hit,
-// or who is named beside it only for what he did afterwards. Nobody less likely
-// takes such a place.
+// who is named beside it only for what he did afterwards, or a state that is named
+// only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
+	if o.Actor.Role == sayso.RoleTarget {
+		return !o.argument && o.Actor.Kind == sayso.KindState && !slices.ContainsFunc(o.parts, func(p part) bool { return !b.r.ofSomebody(p.head) })
+	}
 	if o.Actor.Role != sayso.RoleAgent {
 		return false
 	}
@@ -23,6 +26,21 @@ func (b *builder) outOfIt(o *Option) bool {
 		return false
 	}
 	return b.hitsItsOwn(o.Actor) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+}
+
+// ofSomebody reports whether a name only says whose somebody is: "a Papua New Guinea
+// policeman" says nothing of what befell the country.
+func (r *reader) ofSomebody(head int) bool {
+	h := int(r.d.Arcs[head].Head)
+	if h <= head {
+		return false
+	}
+	switch r.d.Arcs[head].Rel {
+	case document.Compound, document.Amod, document.NmodPoss:
+		k := r.actorAt(h)
+		return k >= 0 && r.d.Actors[k].Head == h
+	}
+	return false
 }
 
 // cleared reports whether a court is told to have found that a person did not do
