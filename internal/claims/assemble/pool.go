@@ -121,12 +121,13 @@ func (r *reader) comments(head int) bool {
 }
 
 // mentioned is the actor of a mention: whom a description stands for where the
-// article names them, else a description by its bare words.
+// article names them, else a description by its bare words. What officials do is not
+// told of their country.
 func (r *reader) mentioned(k int) sayso.Actor {
 	m := &r.d.Actors[k]
 	a := m.Actor
 	a.Span = r.d.SpanOf(m.Range)
-	if a.ID != "" && m.Plural && !a.Generic {
+	if a.ID != "" && m.Plural && !a.Generic && a.Kind != sayso.KindState {
 		a.Name = r.fullName(&a)
 	}
 	if !a.Generic || r.d.Tags[m.Head].UPOS == document.PRON {
