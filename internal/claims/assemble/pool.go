@@ -138,10 +138,39 @@ func (r *reader) mentioned(k int) sayso.Actor {
 		named.Span = a.Span
 		return named
 	}
+	if n := r.ownerOf(m.Head); n >= 0 {
+		named := r.d.Actors[n].Actor
+		named.Span = a.Span
+		return named
+	}
 	if w := r.d.Words(r.bare(m.Range)); strings.Contains(a.Name, w) {
 		a.Name = w
 	}
 	return a
+}
+
+// ownerOf is the actor mention of the body whose people somebody is by a pronoun, or
+// -1: "its men" of a group are the group, "its troops" of a state the state.
+func (r *reader) ownerOf(head int) int {
+	switch strings.ToLower(r.d.Tags[head].Lemma) {
+	case "troop", "soldier", "force", "fighter", "man", "gunman", "militant", "army", "jet", "warplane":
+	default:
+		return -1
+	}
+	for i := max(0, head-3); i < head; i++ {
+		if int(r.d.Arcs[i].Head) != head || r.d.Arcs[i].Rel != document.NmodPoss || r.d.Tags[i].UPOS != document.PRON {
+			continue
+		}
+		k := r.actorAt(i)
+		if k < 0 || r.d.Actors[k].Actor.Generic || r.d.Actors[k].Actor.Name == "" {
+			return -1
+		}
+		switch r.d.Actors[k].Actor.Kind {
+		case sayso.KindRebel, sayso.KindMilitia, sayso.KindState, sayso.KindStateForce, sayso.KindCommunal, sayso.KindCriminal:
+			return k
+		}
+	}
+	return -1
 }
 
 // rivalSigns compare somebody with the others who are offered in the role.

@@ -240,7 +240,7 @@ func (a *arguments) times() {
 		if t.Value == "PRESENT_REF" || t.Value == "FUTURE_REF" {
 			sc *= 0.3
 		}
-		if a.compared(h) {
+		if a.compared(h) || v.ofStand(a.t.token, h) {
 			continue
 		}
 		if v.ofSpeech(a.t.token, h) {
@@ -263,4 +263,18 @@ func (v *view) ofSpeech(t, h int) bool {
 		return false
 	}
 	return v.above(g, t) || v.rel(g) == document.Parataxis
+}
+
+// ofStand reports whether a time is that of taking a stand on what a noun tells and not
+// the noun's: "visited the wounded on Tuesday and condemned the bombing".
+func (v *view) ofStand(t, h int) bool {
+	g := v.head(t)
+	if g < 0 || v.isVerb(t) || v.rel(t) != document.Obj || v.above(t, h) {
+		return false
+	}
+	switch v.lemmas[g] {
+	case "condemn", "denounce", "deplore", "mourn", "praise", "criticise", "criticize", "decry", "commemorate", "mark", "recall", "discuss":
+		return true
+	}
+	return false
 }
