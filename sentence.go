@@ -120,13 +120,17 @@ func (in *Incident) named(role Role) party {
 }
 
 // spokenAgainst reports whether an agent is named only by claims that speak
-// against who is held to have done it: rivals did not do it together.
+// against who is held to have done it, as rivals did not do it together, or by
+// claims that deny it of what has happened.
 func (in *Incident) spokenAgainst(a *Actor) bool {
 	if a.Role != RoleAgent {
 		return false
 	}
 	for i := range in.Fields {
 		f := &in.Fields[i]
+		if f.Name == AboutAgent && f.Value == a.Name && len(f.For) == 0 && len(f.Against) > 0 && in.Status != StatusDenied {
+			return true
+		}
 		if f.Name == AboutAgent && f.Value != a.Name && in.values(f.Against, a.Name) && !in.values(f.For, a.Name) {
 			return true
 		}

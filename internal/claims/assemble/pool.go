@@ -150,7 +150,7 @@ func (r *reader) mentioned(k int) sayso.Actor {
 }
 
 // ownerOf is the actor mention of the body whose people somebody is by a pronoun, or
-// -1: "its men" of a group are the group, "its troops" of a state the state.
+// -1: "its men" of a group are the group.
 func (r *reader) ownerOf(head int) int {
 	switch strings.ToLower(r.d.Tags[head].Lemma) {
 	case "troop", "soldier", "force", "fighter", "man", "gunman", "militant", "army", "jet", "warplane":
@@ -166,7 +166,7 @@ func (r *reader) ownerOf(head int) int {
 			return -1
 		}
 		switch r.d.Actors[k].Actor.Kind {
-		case sayso.KindRebel, sayso.KindMilitia, sayso.KindState, sayso.KindStateForce, sayso.KindCommunal, sayso.KindCriminal:
+		case sayso.KindRebel, sayso.KindMilitia, sayso.KindCommunal, sayso.KindCriminal:
 			return k
 		}
 	}

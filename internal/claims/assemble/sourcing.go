@@ -98,6 +98,8 @@ func (b *builder) vouch() {
 			}
 		}
 	}
+	b.blames()
+	b.rebuttals()
 	if len(b.in.Claims) == 0 {
 		e := b.g.best(b.r)
 		b.claim(sayso.AboutIncident, "", b.r.vouched(e.Trigger), e.Extent)

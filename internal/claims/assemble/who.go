@@ -278,6 +278,9 @@ func (b *builder) responsibility() {
 		}
 		words := document.Range{First: e.Trigger, End: e.Trigger + 1}
 		if w.stance == sayso.StanceDenied {
+			if b.deniesOther(e, v) {
+				continue
+			}
 			b.deny = append(b.deny, point{sayso.AboutAgent, a.Name, "agent", &a, []document.Range{words}, 0})
 			continue
 		}
@@ -288,6 +291,21 @@ func (b *builder) responsibility() {
 		}
 		b.named[k] = append(b.named[k], words)
 	}
+}
+
+// deniesOther reports whether what somebody denies is that one of those who are held
+// to have done it did so, and not that he did it himself: "the mayor denied that
+// protesters took hostages".
+func (b *builder) deniesOther(e *document.Event, v *sayso.Voucher) bool {
+	for _, f := range b.arguments("agent") {
+		if b.r.voice[f.event.Trigger] != b.r.voice[e.Trigger] {
+			continue
+		}
+		if a := b.actor(f.arg); !b.r.sameSource(v, &a) && b.known(&a) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) actorFields() {

@@ -15,12 +15,40 @@ func (a *arguments) ascribed() {
 			a.laidTo(int(k), to)
 		}
 	}
+	a.blamed()
 	if r := v.rel(a.t.token); r != document.Obj && r != document.NsubjPass {
 		return
 	}
 	if h := v.head(a.t.token); laying[v.lemmas[h]] != "" {
 		a.laidTo(h, laying[v.lemmas[h]])
 		a.laidTo(a.t.token, laying[v.lemmas[h]]) // a tree that hangs them from the noun
+	}
+}
+
+// blamed reads the agent off a blame that leaves out what for, behind what it is for:
+// "said a drone killed three of its soldiers and blamed the neighbours".
+func (a *arguments) blamed() {
+	v := a.v
+	if !force[a.t.sense.kind] && a.t.sense.kind != "abduction" {
+		return
+	}
+	for b := a.t.token + 1; b < len(v.lemmas) && v.sentence[b] == v.sentence[a.t.token]; b++ {
+		if v.lemmas[b] != "blame" || !v.isVerb(b) || v.passive(b) || v.denies(b) {
+			continue
+		}
+		who := v.child(b, document.Obj)
+		if who < b || v.actorAt[who] < 0 || len(v.lex.senses[key{v.lemmas[who], 'N'}]) > 0 {
+			return
+		}
+		for _, k := range v.children(b) {
+			if c := v.caseOf(int(k)); c == "for" || c == "on" {
+				return // it says what for
+			}
+		}
+		if c := v.child(who, document.Nmod); c < 0 || v.caseOf(c) != "for" {
+			a.participant("agent", who)
+		}
+		return
 	}
 }
 
