@@ -1,0 +1,140 @@
+package assemble
+
+import (
+	"slices"
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// rebuttals claims that somebody denies to have done it where the denial only points
+// back: "The army accused the group of planting the bomb. The group denied any role."
+// It is about the happening told last before it of those that the denier is said to
+// have caused.
+func (b *builder) rebuttals() {
+	for i := range b.r.d.Attributions {
+		at := &b.r.d.Attributions[i]
+		if at.Stance != sayso.StanceDenied || !at.Vouches || len(at.Content) == 0 || len(at.Source) == 0 || !b.r.bareDenial(at) {
+			continue
+		}
+		e, name := b.r.charged(b, at)
+		if e < 0 || !b.g.has(e) {
+			continue
+		}
+		for k := range b.in.Actors {
+			if a := &b.in.Actors[k]; a.Role == sayso.RoleAgent && strings.EqualFold(a.Name, name) {
+				b.claim(sayso.AboutAgent, a.Name, b.r.vouched(at.Content[0].First), at.Content[0])
+			}
+		}
+	}
+}
+
+// blames claims that who is blamed did it, on the word of who blames them: "said a
+// drone killed three of its soldiers and blamed the neighbours".
+func (b *builder) blames() {
+	d := b.r.d
+	for k := range b.in.Actors {
+		for _, at := range b.named[k] {
+			h := b.r.headOf(at)
+			v := int(d.Arcs[h].Head)
+			if v < 0 || d.Arcs[h].Rel != document.Obj || !strings.EqualFold(d.Tags[v].Lemma, "blame") {
+				continue
+			}
+			w := b.r.vouched(h)
+			if i := b.r.cuedBy(int(d.Arcs[v].Head)); w.stance != sayso.StanceAlleged && i >= 0 && d.Arcs[v].Rel == document.Conj {
+				w = b.r.vouched(d.Attributions[i].Content[0].First)
+			}
+			w.stance = sayso.StanceAlleged
+			b.claim(sayso.AboutAgent, b.in.Actors[k].Name, w, document.Range{First: min(v, at.First), End: max(v+1, at.End)})
+		}
+	}
+}
+
+// cuedBy is the attribution with content whose cue holds a token, or -1.
+func (r *reader) cuedBy(t int) int {
+	return slices.IndexFunc(r.d.Attributions, func(a document.Attribution) bool {
+		return len(a.Content) > 0 && slices.ContainsFunc(a.Cue, func(c document.Range) bool { return c.Has(t) })
+	})
+}
+
+// bareDenial reports whether what somebody denies is only pointed to: "denied it",
+// "denied any involvement", "rejected the accusation".
+func (r *reader) bareDenial(at *document.Attribution) bool {
+	for _, c := range at.Content {
+		for i := range r.d.Events {
+			if c.Has(r.d.Events[i].Trigger) {
+				return false
+			}
+		}
+	}
+	switch strings.ToLower(r.d.Tags[r.headOf(at.Content[0])].Lemma) {
+	case "it", "this", "that", "role", "part", "involvement", "responsibility", "hand", "link", "accusation", "allegation", "charge", "claim", "report":
+		return true
+	}
+	return false
+}
+
+// rebutted is how many sentences before a denial what it points to may be told.
+const rebutted = 3
+
+// charged is the last happening before a denial that has the denier for its agent on
+// somebody else's word, and how the agent is called; -1 for none.
+func (r *reader) charged(b *builder, at *document.Attribution) (int, string) {
+	d := r.d
+	cue := at.Cue[0].First
+	for i := len(d.Events) - 1; i >= 0; i-- {
+		e := &d.Events[i]
+		if e.Trigger > cue {
+			continue
+		}
+		if d.SentenceOf(cue)-d.SentenceOf(e.Trigger) > rebutted {
+			return -1, ""
+		}
+		if r.voice[e.Trigger] == 0 {
+			continue
+		}
+		for k := range e.Args {
+			g := &e.Args[k]
+			if g.Role != "agent" && g.Role != "party" {
+				continue
+			}
+			if a := b.actor(g); r.speaksFor(at, &a) {
+				return i, a.Name
+			}
+		}
+	}
+	return -1, ""
+}
+
+// speaksFor reports whether the source of an attribution is somebody, an official of
+// that state or a spokesman of that force.
+func (r *reader) speaksFor(at *document.Attribution, a *sayso.Actor) bool {
+	if at.ActorID != "" && at.ActorID == a.ID || strings.EqualFold(at.Name, a.Name) {
+		return true
+	}
+	for k := range r.d.Actors {
+		m := &r.d.Actors[k]
+		if !slices.ContainsFunc(at.Source, func(s document.Range) bool { return s.Touches(m.Range) }) {
+			continue
+		}
+		x := &m.Actor
+		if sameActor(x, a) || x.Country != "" && x.Country == a.Country && official[x.Kind] && official[a.Kind] {
+			return true
+		}
+	}
+	for _, s := range at.Source {
+		for i := s.First; i < s.End; i++ {
+			switch strings.ToLower(r.d.Tags[i].Lemma) {
+			case "army", "military", "defence", "defense":
+				return a.Kind == sayso.KindStateForce && a.Generic && a.Country == ""
+			case "police":
+				return a.Kind == sayso.KindPolice && a.Generic
+			}
+		}
+	}
+	return false
+}
+
+// official are the kinds whose members speak for a state.
+var official = map[sayso.ActorKind]bool{sayso.KindState: true, sayso.KindStateForce: true}
