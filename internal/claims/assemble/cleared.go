@@ -10,10 +10,13 @@ import (
 
 // outOfIt reports whether the text puts somebody outside the happening, however
 // likely the signs have it: one who was acquitted, a state whose embassy was hit,
-// who is named beside it only for what he did afterwards, or a state that is named
+// who is named beside it only for what he did afterwards or what befell him, or a state that is named
 // only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
+		if b.ownEmbassy(o) {
+			return true
+		}
 		return !o.argument && o.Actor.Kind == sayso.KindState && !slices.ContainsFunc(o.parts, func(p part) bool { return !b.r.ofSomebody(p.head) })
 	}
 	if o.Actor.Role != sayso.RoleAgent {
@@ -25,7 +28,7 @@ func (b *builder) outOfIt(o *Option) bool {
 	if o.argument {
 		return false
 	}
-	return b.hitsItsOwn(o.Actor) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
 }
 
 // ofSomebody reports whether a name only says whose somebody is: "a Papua New Guinea
@@ -79,13 +82,55 @@ func (b *builder) hitsItsOwn(a *sayso.Actor) bool {
 	if a.Kind != sayso.KindState || a.Country == "" {
 		return false
 	}
+	return slices.ContainsFunc(b.arguments("target"), func(f found) bool { return b.r.before(b.r.headOf(f.arg.Range), a.Country) })
+}
+
+// suffersBeside reports whether people without arms are named in the sentences of the
+// mentions only as those whom another happening befell: "police have used force against
+// protesters before" has the protesters shoot nobody.
+func (b *builder) suffersBeside(o *Option) bool {
+	if k := o.Actor.Kind; k != sayso.KindCivilians && k != sayso.KindProtesters {
+		return false
+	}
+	return !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.befallen(p.at) })
+}
+
+// befallen reports whether words name whom another happening of force befell.
+func (b *builder) befallen(at document.Range) bool {
 	d := b.r.d
-	return slices.ContainsFunc(b.arguments("target"), func(f found) bool {
-		h := b.r.headOf(f.arg.Range)
-		return slices.ContainsFunc(d.Toponyms, func(t document.Toponym) bool {
-			i := t.End - 1
-			return t.Place.Level == sayso.LevelCountry && t.Place.Country == a.Country && int(d.Arcs[i].Head) == h && d.Arcs[i].Rel == document.Compound
+	for i := range d.Events {
+		e := &d.Events[i]
+		if b.g.has(i) || !hurts[e.Type] && e.Type != "crackdown" {
+			continue
+		}
+		if slices.ContainsFunc(e.Args, func(g document.Argument) bool { return g.Role == "target" && g.Range == at }) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownEmbassy reports whether a target is the embassy of a state that did it: an article
+// on a state's strike that recalls an attack on its embassy does not say that it hit it.
+func (b *builder) ownEmbassy(o *Option) bool {
+	d := b.r.d
+	return slices.ContainsFunc(o.parts, func(p part) bool {
+		switch strings.ToLower(d.Tags[p.head].Lemma) {
+		case "embassy", "consulate":
+		default:
+			return false
+		}
+		return slices.ContainsFunc(b.arguments("agent"), func(f found) bool {
+			a := b.actor(f.arg)
+			return official[a.Kind] && a.Country != "" && (a.Country == o.Actor.Country || b.r.before(p.head, a.Country))
 		})
+	})
+}
+
+// before reports whether a country stands right before a noun.
+func (r *reader) before(head int, c sayso.Code) bool {
+	return slices.ContainsFunc(r.d.Toponyms, func(t document.Toponym) bool {
+		return t.End == head && t.Place.Level == sayso.LevelCountry && t.Place.Country == c
 	})
 }
 

@@ -19,19 +19,24 @@ func (v *view) guilty(t int) []int {
 		}
 		link, up := v.linkOf(i), v.head(h)
 		switch {
-		case v.charges(h, link), paid && charging[v.lemmas[h]] != nil, (paid || link == "for") && v.penalised(h):
+		case v.charges(h, link), v.rel(i) == document.Conj && v.d.Tags[i].XPOS == document.VBG && charging[v.lemmas[h]] != nil, paid && charging[v.lemmas[h]] != nil, (paid || link == "for") && v.penalised(h):
 			return v.culprits(h)
 		case up >= 0 && (link == "of" || link == "for") && v.charges(up, link) && (v.rel(h) == document.Obj || v.rel(h) == document.NsubjPass):
 			return []int{h} // the tree hangs the raid from the army
 		case link == "for" && penalty[v.lemmas[h]]:
 			paid = true
-		case v.rel(i) == document.Conj && !v.isVerb(i), link == "in" && (v.lemmas[h] == "role" || v.lemmas[h] == "part"), paid && penalty[v.lemmas[h]]:
+		case v.rel(i) == document.Conj && v.joins(i, h), link == "in" && (v.lemmas[h] == "role" || v.lemmas[h] == "part"), paid && penalty[v.lemmas[h]]:
 		default:
 			return nil
 		}
 		i = h
 	}
 	return nil
+}
+
+// joins reports whether two words that are coordinated are of one sort.
+func (v *view) joins(i, h int) bool {
+	return v.isVerb(i) == v.isVerb(h) && (!v.isVerb(i) || v.d.Tags[i].XPOS == v.d.Tags[h].XPOS)
 }
 
 // linkOf is the word by which something hangs from another: "of", "for", "to".

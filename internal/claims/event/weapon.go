@@ -21,7 +21,8 @@ func (a *arguments) elsewhere(r document.Range) bool {
 			return true
 		}
 	}
-	return contains(a.t.frame.obj, up) && !v.isMeans(up)
+	b := v.lex.bit
+	return contains(a.t.frame.obj, up) && v.classes[up].touches(maskOf(b("building"), b("site"), b("position")))
 }
 
 // pit reports whether a mine is one where something is dug: by the word before it, or
