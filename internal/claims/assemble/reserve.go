@@ -51,7 +51,7 @@ func (b *builder) reserved(w word, x *relation, p *point) word {
 				continue
 			}
 			for _, at := range p.at {
-				if at == a.Range && b.r.reserve[b.r.headOf(at)] {
+				if at == a.Range && (b.r.reserve[b.r.headOf(at)] || b.r.onlyCharged(e.Trigger, b.r.headOf(at))) {
 					w.stance = sayso.StanceAlleged
 					return w
 				}
@@ -60,6 +60,27 @@ func (b *builder) reserved(w word, x *relation, p *point) word {
 	}
 	return w
 }
+
+// onlyCharged reports whether somebody is told to have done what a word tells only in
+// that he is seized, accused or tried for it: "police arrested two men for killing four".
+func (r *reader) onlyCharged(t, who int) bool {
+	for i, n := t, 0; n < 6 && i >= 0; n++ {
+		if r.d.Arcs[i].Rel == document.AclRelcl && i != t || r.d.Arcs[i].Rel == document.Acl && i == t && int(r.d.Arcs[i].Head) == who {
+			return false
+		}
+		switch i = int(r.d.Arcs[i].Head); {
+		case i < 0:
+		case charged[strings.ToLower(r.d.Tags[i].Lemma)]:
+			return i != who
+		case r.d.Tags[i].UPOS == document.VERB && r.d.Tags[i].XPOS != document.VBG:
+			return false
+		}
+	}
+	return false
+}
+
+// charged are words for what is done to those who may have done something.
+var charged = map[string]bool{"arrest": true, "detain": true, "charge": true, "accuse": true, "suspect": true, "indict": true, "trial": true}
 
 // lays reports whether a saying that covers a mention takes or lays the blame for
 // the happening, as for something that is known: it is about who did it alone.

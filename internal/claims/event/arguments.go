@@ -231,7 +231,7 @@ func (a *arguments) participant(role string, i int) {
 	}
 	if k := v.actorOf(i); k >= 0 {
 		if at := v.phraseOf(i, k); a.swallows(i, at) {
-			a.add(role, v.subtree(i, func(c int) bool { return c > i || v.rel(c) == document.Det }), -1, 0.7)
+			a.add(role, v.subtree(i, func(c int) bool { return c > i || v.rel(c) == document.Det || v.rel(c) == document.Case }), -1, 0.7)
 		} else {
 			a.add(role, at, k, 0.9)
 		}

@@ -64,7 +64,7 @@ var charging = map[string][]string{
 	"accuse": {"of"}, "suspect": {"of"}, "convict": {"of", "for", "in", "over"}, "charge": {"with", "over", "in"}, "blame": {"for"},
 	"guilty": {"of", "to", "for"}, "acquit": {"of"}, "sentence": {"for", "over"}, "jail": {"for", "over"}, "imprison": {"for", "over"},
 	"execute": {"for"}, "hang": {"for"}, "arrest": {"for"}, "detain": {"for"}, "indict": {"for", "over", "in"},
-	"confess": {"to"}, "plead": {"to"}, "admit": {"to"},
+	"confess": {"to"}, "plead": {"to"}, "admit": {"to"}, "trial": {"for", "over"},
 }
 
 // penalty are nouns for what a court gives somebody.
@@ -96,7 +96,7 @@ func (v *view) culprits(h int) []int {
 	up := v.frameShallow(verb, 0)
 	from := up.obj
 	switch v.lemmas[verb] {
-	case "confess", "plead", "admit", "get", "receive", "serve", "guilty":
+	case "confess", "plead", "admit", "get", "receive", "serve", "guilty", "trial":
 		from = up.subj
 	default:
 		if len(from) == 0 && v.d.Tags[verb].XPOS != document.VBG {
@@ -105,11 +105,25 @@ func (v *view) culprits(h int) []int {
 	}
 	var out []int
 	for _, i := range from {
-		if i != h && !penalty[v.lemmas[i]] && v.d.Tags[i].UPOS != document.NUM {
+		if i = v.tried(i); i != h && !penalty[v.lemmas[i]] && v.d.Tags[i].UPOS != document.NUM {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// tried is whom the trial or arrest is of that a tree has for the one who is charged:
+// "the trial of four men accused of bombing a bus".
+func (v *view) tried(i int) int {
+	switch v.lemmas[i] {
+	case "trial", "arrest", "case", "hearing", "detention", "extradition":
+		for _, k := range v.children(i) {
+			if v.rel(int(k)) == document.Nmod && v.caseOf(int(k)) == "of" {
+				return int(k)
+			}
+		}
+	}
+	return i
 }
 
 // denies reports whether a word is denied: "pleaded not guilty", "was never charged".
