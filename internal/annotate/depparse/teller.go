@@ -16,11 +16,11 @@ func teller(d *document.Document, s document.Range) {
 		e--
 	}
 	if t := d.Tags[e]; t.UPOS != document.VERB || t.XPOS != document.VBD && t.XPOS != document.VBZ && t.XPOS != document.VBP ||
-		!telling[strings.ToLower(t.Lemma)] || hasSubject(d, s, e) {
+		!telling[strings.ToLower(t.Lemma)] {
 		return
 	}
 	np := phraseBefore(d, s, e)
-	if np.Empty() {
+	if who := subjectOf(d, s, e); np.Empty() || who >= 0 && !(np.Has(who) && who > np.First && behindCase(d, s, who)) {
 		return
 	}
 	first := -1
@@ -35,7 +35,11 @@ func teller(d *document.Document, s document.Range) {
 			first = i
 			continue
 		}
-		d.Arcs[i] = document.Arc{Head: int32(first), Rel: document.Conj}
+		rel := document.Conj
+		if behindCase(d, s, i) {
+			rel = document.Nmod // residents on both sides said
+		}
+		d.Arcs[i] = document.Arc{Head: int32(first), Rel: rel}
 	}
 	if first < 0 {
 		return
@@ -50,14 +54,24 @@ func teller(d *document.Document, s document.Range) {
 	}
 }
 
-// hasSubject reports whether a verb has a subject or is passive.
-func hasSubject(d *document.Document, s document.Range, v int) bool {
+// subjectOf is the subject of a verb, or what says that it is passive, -1 for none.
+func subjectOf(d *document.Document, s document.Range, v int) int {
 	for k := s.First; k < s.End; k++ {
 		if int(d.Arcs[k].Head) != v {
 			continue
 		}
 		switch d.Arcs[k].Rel {
 		case document.Nsubj, document.NsubjPass, document.AuxPass, document.Csubj, document.Expl:
+			return k
+		}
+	}
+	return -1
+}
+
+// behindCase reports whether a noun has a preposition of its own.
+func behindCase(d *document.Document, s document.Range, i int) bool {
+	for k := s.First; k < i; k++ {
+		if int(d.Arcs[k].Head) == i && d.Arcs[k].Rel == document.Case && d.Tags[k].UPOS == document.ADP {
 			return true
 		}
 	}

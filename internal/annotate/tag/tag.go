@@ -109,7 +109,7 @@ func names(n int, word func(int) string, out []document.Tag) {
 		}
 	}
 	for i := 2; i < n; i++ {
-		if out[i].UPOS == document.VERB && small > n/2 && capital(i) && capital(i-1) {
+		if u := out[i].UPOS; (u == document.VERB || u == document.AUX) && small > n/2 && capital(i) && capital(i-1) {
 			out[i] = document.Tag{UPOS: document.PROPN, XPOS: document.NNP, Lemma: word(i)}
 		}
 	}

@@ -17,6 +17,9 @@ func (b *builder) outOfIt(o *Option) bool {
 		if b.ownEmbassy(o) {
 			return true
 		}
+		if !o.argument && street(b.g.kind) && !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.r.preposition(p.head, "outside", "near", "inside", "around") }) {
+			return true // a vigil outside the court is not against it
+		}
 		return !o.argument && o.Actor.Kind == sayso.KindState && !slices.ContainsFunc(o.parts, func(p part) bool { return !b.r.ofSomebody(p.head) })
 	}
 	if o.Actor.Role != sayso.RoleAgent {

@@ -276,7 +276,7 @@ func (b *builder) offerAs(w word, x *relation, p *point, index int, at map[strin
 	close := b.closeness(x, p)
 	switch {
 	case p.kind == "incident" && (x.says.inner >= 0 || close.rank() > 0):
-	case p.kind == "agent" && (close.anchor || (x.says.inner >= 0 || len(x.covered) > 0) && b.namesActor(x.says, p.actor)):
+	case p.kind == "agent" && (close.anchor || (x.says.inner >= 0 || len(x.covered) > 0) && b.namesActor(x.says, p.actor) && !(x.says.inner < 0 && b.onOthers(p))):
 	case p.kind != "incident" && p.kind != "agent" && close.anchor:
 	default:
 		return
@@ -300,6 +300,12 @@ func (b *builder) offerAs(w word, x *relation, p *point, index int, at map[strin
 		*old = o
 	}
 	old.again = again
+}
+
+// onOthers reports whether all that names somebody as the agent is somebody's word: what
+// the article says of him besides does not make it the article's.
+func (b *builder) onOthers(p *point) bool {
+	return len(p.at) > 0 && !slices.ContainsFunc(p.at, func(at document.Range) bool { return b.r.voice[at.First] == 0 })
 }
 
 // spoken reports whether an actor is the one on whose word something stands.

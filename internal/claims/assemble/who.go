@@ -179,6 +179,10 @@ func (b *builder) actor(g *document.Argument) sayso.Actor {
 	}
 	for i := range d.Toponyms {
 		if t := &d.Toponyms[i]; t.Range == g.Range {
+			if t.Demonym && (d.Tags[t.End-1].XPOS == document.NNS || d.Tags[t.End-1].XPOS == document.NNPS) {
+				a.Country, a.Kind = t.Place.Country, sayso.KindCivilians // two Serbs are not Serbia
+				return a
+			}
 			a.Name, a.Country, a.Generic = b.country(t), t.Place.Country, false
 			if t.Place.Level == sayso.LevelCountry || t.Demonym {
 				a.Kind = sayso.KindState
@@ -281,6 +285,10 @@ func (b *builder) responsibility() {
 			if b.deniesOther(e, v) {
 				continue
 			}
+			if k := b.r.cleansed(w.inner); k >= 0 {
+				a = b.r.d.Actors[k].Actor
+				a.Role = sayso.RoleAgent
+			}
 			b.deny = append(b.deny, point{sayso.AboutAgent, a.Name, "agent", &a, []document.Range{words}, 0})
 			continue
 		}
@@ -291,6 +299,24 @@ func (b *builder) responsibility() {
 		}
 		b.named[k] = append(b.named[k], words)
 	}
+}
+
+// cleansed is the actor mention of whom a denial speaks by a pronoun, or -1: "her lawyer
+// said she had nothing to do with it".
+func (r *reader) cleansed(i int) int {
+	for _, c := range r.d.Attributions[i].Content {
+		for t := c.First; t < c.End; t++ {
+			if r.d.Arcs[t].Rel != document.Nsubj {
+				continue
+			}
+			k := r.actorAt(t)
+			if k >= 0 && r.d.Tags[t].UPOS == document.PRON && r.d.Actors[k].Actor.Kind == sayso.KindPerson && !r.d.Actors[k].Actor.Generic {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // deniesOther reports whether what somebody denies is that one of those who are held

@@ -274,7 +274,7 @@ func (v *view) noParticipant(i int) bool {
 	}
 	for k := range v.d.Times {
 		if v.d.Times[k].Has(i) {
-			return v.actorAt[i] < 0
+			return v.actorAt[i] < 0 || v.d.Times[k].Len() > 1
 		}
 	}
 	return false

@@ -60,6 +60,12 @@ var laying = map[string]string{"ascribe": "to", "attribute": "to", "credit": "to
 func (a *arguments) laidTo(word int, to string) {
 	v := a.v
 	for _, k := range v.children(word) {
+		switch v.lemmas[k] {
+		case "wrongly", "falsely", "mistakenly", "incorrectly", "not", "never":
+			return
+		}
+	}
+	for _, k := range v.children(word) {
 		g := int(k)
 		if r := v.rel(g); v.caseOf(g) != to || r != document.Obl && r != document.Nmod {
 			continue

@@ -17,12 +17,16 @@ func (v *view) guilty(t int) []int {
 		if h < 0 {
 			return nil
 		}
-		link, up := v.linkOf(i), v.head(h)
+		link, whom := v.linkOf(i), h
+		for v.rel(whom) == document.Appos {
+			whom = v.head(whom)
+		}
+		up := v.head(whom)
 		switch {
 		case v.charges(h, link), v.rel(i) == document.Conj && v.d.Tags[i].XPOS == document.VBG && charging[v.lemmas[h]] != nil, paid && charging[v.lemmas[h]] != nil, (paid || link == "for") && v.penalised(h):
 			return v.culprits(h)
-		case up >= 0 && (link == "of" || link == "for") && v.charges(up, link) && (v.rel(h) == document.Obj || v.rel(h) == document.NsubjPass):
-			return []int{h} // the tree hangs the raid from the army
+		case up >= 0 && (link == "of" || link == "for") && v.charges(up, link) && (v.rel(whom) == document.Obj || v.rel(whom) == document.NsubjPass):
+			return []int{whom} // the tree hangs the raid from the army
 		case link == "for" && penalty[v.lemmas[h]]:
 			paid = true
 		case v.rel(i) == document.Conj && v.joins(i, h), link == "in" && (v.lemmas[h] == "role" || v.lemmas[h] == "part"), paid && penalty[v.lemmas[h]]:

@@ -12,6 +12,12 @@ func (a *arguments) elsewhere(r document.Range) bool {
 	if v.pit(r.End - 1) {
 		return true
 	}
+	people := maskOf(v.lex.bit("person"), v.lex.bit("armed"), classPerson)
+	for i := range a.args {
+		if g := &a.args[i]; g.Has(h) && (g.Role == "agent" && v.classes[h].touches(people) || g.Role == "target" && v.headOf(g.Range) == h) {
+			return true // a suicide bomber, the boat that was hit
+		}
+	}
 	up := v.head(h)
 	if v.rel(h) != document.Compound || up < 0 || up == a.t.token {
 		return false
