@@ -64,6 +64,9 @@ func (b *builder) numberings() []numbering {
 	d := b.r.d
 	for _, i := range b.g.events {
 		e := &d.Events[i]
+		if b.onlyThreatened(e) {
+			continue
+		}
 		for x := range e.Args {
 			what, ok := strings.CutPrefix(e.Args[x].Role, sayso.AboutCount)
 			if !ok {
@@ -95,6 +98,17 @@ func (b *builder) numberings() []numbering {
 		}
 	}
 	return out
+}
+
+// onlyThreatened reports whether a mention of what has happened tells of what somebody
+// only threatens: whom he vows to kill is none of those who were killed.
+func (b *builder) onlyThreatened(e *document.Event) bool {
+	for _, i := range b.g.events {
+		if f := b.r.fact[i]; &b.r.d.Events[i] == e {
+			return f != nil && f.Status == sayso.StatusThreatened && b.g.status == sayso.StatusOccurred
+		}
+	}
+	return false
 }
 
 // listed adds up the exact numbers of a list that begins with quantity q: those

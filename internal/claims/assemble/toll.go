@@ -152,7 +152,7 @@ func (b *builder) sufferers() []numbering {
 	for _, f := range b.arguments("target") {
 		what := b.outcome(f.event.Trigger)
 		h := b.r.headOf(f.arg.Range)
-		if what == "" || b.r.howMany(h) != 1 {
+		if what == "" || b.onlyThreatened(f.event) || b.r.howMany(h) != 1 {
 			continue
 		}
 		n := numbering{what: what, from: "sufferer", quantity: -1, at: f.arg.Range, event: f.event}

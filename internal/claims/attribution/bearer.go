@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"sayso"
 	"sayso/internal/document"
 )
 
@@ -53,6 +54,24 @@ func (w *work) bearer(head int) (document.Range, bool) {
 		}
 	}
 	return found, !found.Empty()
+}
+
+// misfit reports whether a noun for a firm was taken for the name of an armed group.
+func (w *work) misfit(head int, name document.Range) bool {
+	switch strings.ToLower(w.d.Tags[head].Lemma) {
+	case "company", "firm", "operator", "airline", "bank", "agency":
+	default:
+		return false
+	}
+	for i := name.First; i < name.End; i++ {
+		if a := w.actor[i]; a >= 0 {
+			switch w.d.Actors[a].Actor.Kind {
+			case sayso.KindRebel, sayso.KindMilitia, sayso.KindCriminal, sayso.KindStateForce:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofAnother reports whether a title is that of something which the sentence of a

@@ -163,6 +163,9 @@ func overlap(a, b document.Range) document.Range {
 // byEntity names what a pronoun or a repeated description refers to.
 func (w *work) byEntity(e, head int, r document.Range) who {
 	ent := &w.d.Entities[e]
+	if !ent.Name.Empty() && w.misfit(head, ent.Name) {
+		return w.described(head, r)
+	}
 	if !ent.Name.Empty() {
 		x := w.named(head, w.entityName(ent), "the fullest name of what the words refer to")
 		return x

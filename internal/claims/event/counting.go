@@ -187,7 +187,7 @@ func (a *arguments) weapons() {
 	v := a.v
 	r := v.clause(a.t.token)
 	for i := range v.d.Names {
-		if n := &v.d.Names[i]; (n.Kind == document.NameWeapon || n.Kind == document.NamePlatform && v.serves(n.Range)) && r.Covers(n.Range) && !a.elsewhere(n.Range) {
+		if n := &v.d.Names[i]; (n.Kind == document.NameWeapon || n.Kind == document.NamePlatform && v.serves(n.Range)) && r.Covers(n.Range) && !a.elsewhere(n) {
 			a.add("weapon", n.Range, -1, 0.7)
 		}
 	}

@@ -6,15 +6,15 @@ import "sayso/internal/document"
 // mine where something is dug, what a depot that was hit held, and what was used in
 // another happening that the sentence tells by a noun ("bombed the ammunition depot
 // in return for the rocket attack").
-func (a *arguments) elsewhere(r document.Range) bool {
+func (a *arguments) elsewhere(n *document.Name) bool {
 	v := a.v
-	h := v.headOf(r)
-	if v.pit(r.End - 1) {
+	h := v.headOf(n.Range)
+	if v.pit(n.End - 1) {
 		return true
 	}
 	people := maskOf(v.lex.bit("person"), v.lex.bit("armed"), classPerson)
 	for i := range a.args {
-		if g := &a.args[i]; g.Has(h) && (g.Role == "agent" && v.classes[h].touches(people) || g.Role == "target" && v.headOf(g.Range) == h) {
+		if g := &a.args[i]; g.Has(h) && (g.Role == "agent" && v.classes[h].touches(people) || n.Kind == document.NamePlatform && g.Role == "target" && v.headOf(g.Range) == h) {
 			return true // a suicide bomber, the boat that was hit
 		}
 	}
