@@ -4,17 +4,38 @@ import "strings"
 
 // reworded gives other words where those of the type would say more than the
 // text: whom a warrant is out for is not seized yet, persons are no ground that is
-// taken, and a ban that is lifted is not imposed.
+// taken, a ban that is lifted is not imposed, and who is ambushed has not fought.
 func (in *Incident) reworded(w wording) wording {
 	switch {
 	case in.wanted():
 		return wording{"%a issued arrest warrants for %t", "%a issued arrest warrants", "arrest warrants were issued for %t", "arrest warrants were issued"}
+	case in.Type == "armed-clash" && in.oneSided():
+		return wordings["attack"]
 	case in.Type == "takeover" && in.overSomebody():
 		return wording{"%a overthrew or drove out %t", w.agent, "%t {was} overthrown or driven out", w.none}
 	case in.Type == "sanction" && in.lifted():
 		return wording{"%a lifted or eased measures against %t", "%a lifted or eased measures", "measures against %t were lifted or eased", "measures were lifted or eased"}
 	}
 	return w
+}
+
+// oneSided reports whether the words of a clash have one side attack the other.
+func (in *Incident) oneSided() bool {
+	for f := range strings.FieldsSeq(strings.ToLower(in.Mention)) {
+		for _, w := range [...]string{"clash", "fought", "fight", "battle", "exchange", "firefight"} {
+			if strings.HasPrefix(f, w) {
+				return false
+			}
+		}
+	}
+	for f := range strings.FieldsSeq(strings.ToLower(in.Mention)) {
+		for _, w := range [...]string{"attack", "ambush", "raid", "assault", "storm", "hacked"} {
+			if strings.HasPrefix(f, w) {
+				return !strings.HasPrefix(f, "attacker")
+			}
+		}
+	}
+	return false
 }
 
 // lifted reports whether measures end by what is told.

@@ -29,9 +29,9 @@ func (b *builder) outOfIt(o *Option) bool {
 		return true
 	}
 	if o.argument {
-		return false
+		return b.g.kind == "protest" && b.polices(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) != "crackdown" })
 	}
-	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.polices(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
 }
 
 // ofSomebody reports whether a name only says whose somebody is: "a Papua New Guinea
@@ -96,6 +96,27 @@ func (b *builder) suffersBeside(o *Option) bool {
 		return false
 	}
 	return !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.befallen(p.at) })
+}
+
+// polices reports whether forces of the state are named beside a protest, or are those who
+// seize somebody after it: "authorities arrested twelve after a bomb exploded".
+func (b *builder) polices(o *Option) bool {
+	switch o.Actor.Kind {
+	case sayso.KindPolice, sayso.KindStateForce, sayso.KindState:
+	default:
+		return false
+	}
+	if b.g.kind == "protest" {
+		return true
+	}
+	return hurts[b.g.kind] && b.g.kind != "armed-clash" && !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.seizes(p.at) })
+}
+
+// seizes reports whether words name who arrests somebody.
+func (b *builder) seizes(at document.Range) bool {
+	return slices.ContainsFunc(b.r.d.Events, func(e document.Event) bool {
+		return e.Type == "arrest" && slices.ContainsFunc(e.Args, func(g document.Argument) bool { return g.Role == "agent" && g.Range == at })
+	})
 }
 
 // befallen reports whether words name whom another happening of force befell.

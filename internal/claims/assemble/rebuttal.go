@@ -30,6 +30,22 @@ func (b *builder) rebuttals() {
 	}
 }
 
+// disowned reports whether what somebody denies is their own part alone: "no part in the
+// attack", "nothing to do with it".
+func (b *builder) disowned(i int) bool {
+	for _, c := range b.r.d.Attributions[i].Content {
+		for t := c.First; t+1 < c.End; t++ {
+			switch strings.ToLower(b.r.d.Word(t)) {
+			case "part", "role", "hand", "involvement", "responsibility", "involved", "responsible", "behind":
+				return true
+			case "nothing":
+				return strings.EqualFold(b.r.d.Word(t+1), "to")
+			}
+		}
+	}
+	return false
+}
+
 // blames claims that who is blamed did it, on the word of who blames them: "said a
 // drone killed three of its soldiers and blamed the neighbours".
 func (b *builder) blames() {

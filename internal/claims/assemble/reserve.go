@@ -71,9 +71,20 @@ func (r *reader) onlyCharged(t, who int) bool {
 		switch i = int(r.d.Arcs[i].Head); {
 		case i < 0:
 		case charged[strings.ToLower(r.d.Tags[i].Lemma)]:
-			return i != who
+			return i != who && !(int(r.d.Arcs[who].Head) == i && r.d.Arcs[who].Rel == document.Nsubj && r.d.Tags[i].UPOS == document.VERB && r.hasObject(i))
 		case r.d.Tags[i].UPOS == document.VERB && r.d.Tags[i].XPOS != document.VBG:
 			return false
+		}
+	}
+	return false
+}
+
+// hasObject reports whether a verb has an object, so that its subject is who charges.
+func (r *reader) hasObject(v int) bool {
+	s := r.d.Sentences[r.d.SentenceOf(v)]
+	for i := s.First; i < s.End; i++ {
+		if int(r.d.Arcs[i].Head) == v && r.d.Arcs[i].Rel == document.Obj {
+			return true
 		}
 	}
 	return false

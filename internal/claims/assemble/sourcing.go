@@ -267,7 +267,7 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 // it: somebody takes or denies responsibility for what others report.
 func (b *builder) aboutAgent(x *relation) bool {
 	return len(x.covered) > 0 && len(x.says.chain) > 0 &&
-		(x.says.stance == sayso.StanceClaimed || x.says.stance == sayso.StanceDenied && len(b.g.events) > 1)
+		(x.says.stance == sayso.StanceClaimed || x.says.stance == sayso.StanceDenied && (len(b.g.events) > 1 || b.disowned(x.says.inner)))
 }
 
 // offerAs adds the claim of a point on a word, in place of one with the same

@@ -179,7 +179,7 @@ func (b *builder) actor(g *document.Argument) sayso.Actor {
 	}
 	for i := range d.Toponyms {
 		if t := &d.Toponyms[i]; t.Range == g.Range {
-			if t.Demonym && (d.Tags[t.End-1].XPOS == document.NNS || d.Tags[t.End-1].XPOS == document.NNPS) {
+			if w := d.Word(t.End - 1); t.Demonym && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
 				a.Country, a.Kind = t.Place.Country, sayso.KindCivilians // two Serbs are not Serbia
 				return a
 			}

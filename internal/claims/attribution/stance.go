@@ -43,7 +43,7 @@ func (w *work) stance(f frame.Frame, class frame.Class) (sayso.Stance, bool) {
 // owned is claimed where the source speaks of itself: "admitted killing",
 // "claimed responsibility"; to acknowledge what another did is to assert it.
 func (w *work) owned(f frame.Frame) sayso.Stance {
-	if _, light := frame.LightAt(w.v, f.Head); light || w.selfContent(f) {
+	if _, light := frame.LightAt(w.v, f.Head); light || w.selfContent(f) || strings.EqualFold(w.d.Tags[f.Head].Lemma, "confess") {
 		return sayso.StanceClaimed
 	}
 	return sayso.StanceAsserted
