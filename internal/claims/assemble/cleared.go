@@ -14,13 +14,7 @@ import (
 // only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
-		if b.ownEmbassy(o) {
-			return true
-		}
-		if !o.argument && street(b.g.kind) && !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.r.preposition(p.head, "outside", "near", "inside", "around") }) {
-			return true // a vigil outside the court is not against it
-		}
-		return !o.argument && o.Actor.Kind == sayso.KindState && !slices.ContainsFunc(o.parts, func(p part) bool { return !b.r.ofSomebody(p.head) })
+		return b.ownEmbassy(o) || !o.argument && b.onlyBeside(o)
 	}
 	if o.Actor.Role != sayso.RoleAgent {
 		return false
@@ -32,6 +26,42 @@ func (b *builder) outOfIt(o *Option) bool {
 		return b.g.kind == "protest" && b.polices(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) != "crackdown" })
 	}
 	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.polices(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+}
+
+// onlyBeside reports whether all that names a target in the sentences of the mentions
+// has it elsewhere: where a crowd stands ("a vigil outside the court"), a state that says
+// whose somebody is or does something itself, whom a happening befell that the words
+// set apart from this one.
+func (b *builder) onlyBeside(o *Option) bool {
+	state := o.Actor.Kind == sayso.KindState
+	return !slices.ContainsFunc(o.parts, func(p part) bool {
+		switch {
+		case state && b.r.ofSomebody(p.head):
+		case p.from != "sentence":
+			return true
+		case street(b.g.kind) && b.r.preposition(p.head, "outside", "near", "inside", "around"):
+		case state && b.elsewhereAs("agent", p.at, false):
+		case b.elsewhereAs("target", p.at, true):
+		default:
+			return true
+		}
+		return false
+	})
+}
+
+// elsewhereAs reports whether words name somebody in a role of another happening, be it
+// only of one that is set apart from a mention of this one.
+func (b *builder) elsewhereAs(role string, at document.Range, apart bool) bool {
+	for i := range b.r.d.Events {
+		e := &b.r.d.Events[i]
+		if b.g.has(i) || apart && !slices.ContainsFunc(b.g.events, func(k int) bool { return slices.Contains(e.Apart, k) }) {
+			continue
+		}
+		if slices.ContainsFunc(e.Args, func(g document.Argument) bool { return g.Role == role && g.Range == at }) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofSomebody reports whether a name only says whose somebody is: "a Papua New Guinea

@@ -114,8 +114,12 @@ func (f *finder) add(m mention) bool {
 	return true
 }
 
-// written is the words of r without an article in front and on one line.
+// written is the words of r on one line, without an article in front or a quotation
+// mark that does not close in them: of "The army did it" the army.
 func (f *finder) written(r document.Range) string {
+	if words := f.d.Words(r); r.Len() > 1 && strings.Trim(f.d.Word(r.First), "\"“'‘`") == "" && !strings.ContainsAny(words[len(f.d.Word(r.First)):], "\"”") {
+		r.First++
+	}
 	for r.Len() > 1 && article(f.folded[r.First]) {
 		r.First++
 	}
