@@ -114,7 +114,7 @@ func (r *reader) comments(head int) bool {
 	}
 	switch strings.ToLower(r.d.Tags[h].Lemma) {
 	case "condemn", "praise", "denounce", "welcome", "deplore", "criticise", "criticize", "applaud", "hail", "regret", "mourn",
-		"investigate", "blame", "accuse", "decry", "support", "oppose", "protest", "fear", "witness", "observe", "monitor":
+		"investigate", "blame", "accuse", "decry", "support", "oppose", "protest", "fear", "witness", "observe", "monitor", "describe", "call", "term", "dub":
 		return true
 	}
 	return false

@@ -23,7 +23,7 @@ func (r *reader) vouched(t int) word {
 	covering := r.covering(t)
 	for _, i := range covering {
 		a := &r.d.Attributions[i]
-		if !a.Vouches || r.attributive[i] {
+		if !a.Vouches || r.attributive[i] || r.presumed(a, t) {
 			continue
 		}
 		w.inner = i
@@ -40,6 +40,40 @@ func (r *reader) vouched(t int) word {
 		w.chain = append(w.chain, r.voucher(a))
 	}
 	return w
+}
+
+// presumed reports whether a token tells, in a clause on people who are not accused,
+// what an accusation takes for granted: in "accused France of helping the gunmen who
+// ambushed a convoy" the ambush is nobody's charge.
+func (r *reader) presumed(a *document.Attribution, t int) bool {
+	if a.Stance != sayso.StanceAlleged || len(a.Cue) == 0 || !charged[strings.ToLower(r.d.Tags[r.headOf(a.Cue[0])].Lemma)] {
+		return false
+	}
+	for i, n := t, 0; n < 8 && i >= 0; i, n = int(r.d.Arcs[i].Head), n+1 {
+		if r.d.Arcs[i].Rel != document.AclRelcl {
+			continue
+		}
+		noun := int(r.d.Arcs[i].Head)
+		if noun < 0 || r.d.Arcs[noun].Rel != document.Obj || !r.relativeSubject(i) {
+			return false
+		}
+		v := int(r.d.Arcs[noun].Head)
+		return v >= 0 && slices.ContainsFunc(a.Content, func(c document.Range) bool { return c.Has(v) })
+	}
+	return false
+}
+
+// relativeSubject reports whether a relative clause has its pronoun for its subject.
+func (r *reader) relativeSubject(v int) bool {
+	for i := max(0, v-4); i < v; i++ {
+		if int(r.d.Arcs[i].Head) == v && r.d.Arcs[i].Rel == document.Nsubj {
+			switch strings.ToLower(r.d.Word(i)) {
+			case "who", "which", "that":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // covering lists the attributions around a token, outermost first: parents
