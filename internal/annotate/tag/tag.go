@@ -85,34 +85,47 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 	m := r.model
 	r.lattice.Reset(m.words, n, word)
 	t1, t2 := uint8(0), uint8(0)
+	cased, proper := mixed(n, word), m.proper()
 	for i := range n {
 		best := r.best(i, t1, t2)
+		if cased && proper >= 0 && name(i, word, m.classes[best].UPOS) {
+			best = proper
+		}
 		c := m.classes[best]
 		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: r.lemma(word(i), c)}
 		t1, t2 = uint8(best)+1, t1
 	}
-	names(n, word, out)
 }
 
-// names makes a name of what was taken for a verb in the middle of a sentence though
-// it is written with a capital, as the word before it: "Human Rights Watch, quoting
-// survivors, said". Nothing is done where most words have capitals, as headlines do.
-func names(n int, word func(int) string, out []document.Tag) {
-	capital := func(i int) bool {
-		w := word(i)
-		return len(w) > 1 && 'A' <= w[0] && w[0] <= 'Z' && strings.ToLower(w[1:]) == w[1:]
-	}
+// name reports whether what was taken for a verb in the middle of a sentence is a name,
+// as it is written with a capital like the word before it: "Human Rights Watch, quoting
+// survivors, said".
+func name(i int, word func(int) string, p document.UPOS) bool {
+	return i >= 2 && (p == document.VERB || p == document.AUX) && capital(word(i)) && capital(word(i-1))
+}
+
+func capital(w string) bool {
+	return len(w) > 1 && 'A' <= w[0] && w[0] <= 'Z' && strings.ToLower(w[1:]) == w[1:]
+}
+
+// mixed reports whether capitals say something in a sentence, as not most of its words
+// have them, as those of headlines do.
+func mixed(n int, word func(int) string) bool {
 	small := 0
 	for i := range n {
-		if w := word(i); 'a' <= w[0] && w[0] <= 'z' {
+		switch w := word(i); {
+		case 'a' <= w[0] && w[0] <= 'z':
 			small++
+		case 'A' <= w[0] && w[0] <= 'Z':
+			small--
 		}
 	}
-	for i := 2; i < n; i++ {
-		if u := out[i].UPOS; (u == document.VERB || u == document.AUX) && small > n/2 && capital(i) && capital(i-1) {
-			out[i] = document.Tag{UPOS: document.PROPN, XPOS: document.NNP, Lemma: word(i)}
-		}
-	}
+	return small > 0
+}
+
+// proper is the class of names, -1 where the model has none.
+func (m *Model) proper() int {
+	return slices.IndexFunc(m.classes, func(c Class) bool { return c.UPOS == document.PROPN && c.XPOS == document.NNP })
 }
 
 // best returns the class of word i, the first among equals.

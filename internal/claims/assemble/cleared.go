@@ -25,7 +25,7 @@ func (b *builder) outOfIt(o *Option) bool {
 	if o.argument {
 		return b.g.kind == "protest" && b.polices(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) != "crackdown" })
 	}
-	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.polices(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
 }
 
 // onlyBeside reports whether all that names a target in the sentences of the mentions
@@ -126,6 +126,12 @@ func (b *builder) suffersBeside(o *Option) bool {
 		return false
 	}
 	return !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.befallen(p.at) })
+}
+
+// actsBeside reports whether somebody is named only as who did what the words set apart
+// from this: "protesters threw stones at police, who fired tear gas".
+func (b *builder) actsBeside(o *Option) bool {
+	return !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.elsewhereAs("agent", p.at, true) })
 }
 
 // polices reports whether forces of the state are named beside a protest, or are those who

@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -63,20 +64,36 @@ func (b *builder) reserved(w word, x *relation, p *point) word {
 
 // onlyCharged reports whether somebody is told to have done what a word tells only in
 // that he is seized, accused or tried for it: "police arrested two men for killing four".
-func (r *reader) onlyCharged(t, who int) bool {
+func (r *reader) onlyCharged(t, who int) bool { return charged[r.chargedBy(t, who)] }
+
+// convicted reports whether somebody is told to have been found to have done it, or to
+// have owned up to it, by the words above an argument.
+func (r *reader) convicted(o *Option) bool {
+	return o.Actor.Role == sayso.RoleAgent && slices.ContainsFunc(o.parts, func(p part) bool {
+		return p.from == "argument" && verdict[r.chargedBy(p.event.Trigger, p.head)]
+	})
+}
+
+// chargedBy is the word above a deed by which it is laid to somebody, "" for none.
+func (r *reader) chargedBy(t, who int) string {
 	for i, n := t, 0; n < 6 && i >= 0; n++ {
 		if r.d.Arcs[i].Rel == document.AclRelcl && i != t || r.d.Arcs[i].Rel == document.Acl && i == t && int(r.d.Arcs[i].Head) == who {
-			return false
+			return ""
 		}
-		switch i = int(r.d.Arcs[i].Head); {
-		case i < 0:
-		case charged[strings.ToLower(r.d.Tags[i].Lemma)]:
-			return i != who && !(int(r.d.Arcs[who].Head) == i && r.d.Arcs[who].Rel == document.Nsubj && r.d.Tags[i].UPOS == document.VERB && r.hasObject(i))
+		if i = int(r.d.Arcs[i].Head); i < 0 {
+			break
+		}
+		switch w := strings.ToLower(r.d.Tags[i].Lemma); {
+		case i != who && (charged[w] || verdict[w]):
+			if int(r.d.Arcs[who].Head) == i && r.d.Arcs[who].Rel == document.Nsubj && r.d.Tags[i].UPOS == document.VERB && r.hasObject(i) {
+				return "" // who charges
+			}
+			return w
 		case r.d.Tags[i].UPOS == document.VERB && r.d.Tags[i].XPOS != document.VBG:
-			return false
+			return ""
 		}
 	}
-	return false
+	return ""
 }
 
 // hasObject reports whether a verb has an object, so that its subject is who charges.
@@ -92,6 +109,9 @@ func (r *reader) hasObject(v int) bool {
 
 // charged are words for what is done to those who may have done something.
 var charged = map[string]bool{"arrest": true, "detain": true, "charge": true, "accuse": true, "suspect": true, "indict": true, "trial": true}
+
+// verdict are words for what is found of those who did.
+var verdict = map[string]bool{"convict": true, "guilty": true, "sentence": true, "jail": true, "imprison": true, "confess": true}
 
 // lays reports whether a saying that covers a mention takes or lays the blame for
 // the happening, as for something that is known: it is about who did it alone.

@@ -251,7 +251,7 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 	if p.kind == "incident" && w.inner < 0 && b.g.status == sayso.StatusDenied {
 		w.stance = sayso.StanceDenied
 	}
-	if p.kind == "incident" && b.aboutAgent(x) || p.kind != "agent" && b.lays(x) {
+	if p.kind == "incident" && (b.aboutAgent(x) || b.onlyRebuts(x)) || p.kind != "agent" && b.lays(x) {
 		return
 	}
 	if p.kind == "count" && w.stance == sayso.StanceClaimed {
@@ -268,6 +268,12 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 func (b *builder) aboutAgent(x *relation) bool {
 	return len(x.covered) > 0 && len(x.says.chain) > 0 &&
 		(x.says.stance == sayso.StanceClaimed || x.says.stance == sayso.StanceDenied && (len(b.g.events) > 1 || b.disowned(x.says.inner)))
+}
+
+// onlyRebuts reports whether a saying denies what it only points to, a charge and not
+// that something happened.
+func (b *builder) onlyRebuts(x *relation) bool {
+	return x.says.inner >= 0 && len(x.covered) == 0 && x.says.stance == sayso.StanceDenied && b.r.bareDenial(&b.r.d.Attributions[x.says.inner])
 }
 
 // offerAs adds the claim of a point on a word, in place of one with the same

@@ -83,6 +83,9 @@ func (b *builder) likeliest(options []Option) []int {
 		if a := options[i].Actor; side && a.Kind == sayso.KindPerson && !a.Generic && !options[i].argument {
 			from = max(from, personFrom)
 		}
+		if b.r.convicted(&options[i]) {
+			from = convictedFrom
+		}
 		options[i].mark = from
 		if b.outOfIt(&options[i]) {
 			filled[side] = filled[side] || score[i] >= low
@@ -128,7 +131,7 @@ func (o *Option) near() bool {
 // those for a target whom none names, personFrom those for one known by name whom
 // the event stage does not have: to say nothing of somebody is better than to say
 // what is false. strangerFrom are those for one who only stands near a clash whose
-// sides are told.
+// sides are told, convictedFrom those for one whom a court found to have done it.
 const (
 	actorFrom     = -1.2
 	afarFrom      = -0.4
@@ -137,6 +140,7 @@ const (
 	besideFrom    = -0.6
 	personFrom    = -0.4
 	strangerFrom  = 1
+	convictedFrom = -4
 )
 
 // harmedBeside reports whether an option that the event stage does not have is one

@@ -28,6 +28,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromEarlier(events, x)
 		v.fromRecalled(events, x)
 		v.fromElsewhen(events, x)
+		v.fromDeed(events, x)
 	}
 }
 

@@ -99,6 +99,9 @@ func (v *view) culprits(h int) []int {
 	}
 	up := v.frameShallow(verb, 0)
 	from := up.obj
+	if c := v.child(verb, document.Nsubj); v.lemmas[verb] == "trial" && c >= 0 {
+		up.subj = v.withConjuncts([]int{c})
+	}
 	switch v.lemmas[verb] {
 	case "confess", "plead", "admit", "get", "receive", "serve", "guilty", "trial":
 		from = up.subj

@@ -105,3 +105,50 @@ func (v *view) fromAfter(events []document.Event, y int) {
 
 // force are the types of fighting and attacks.
 var force = map[string]bool{"attack": true, "armed-clash": true, "shelling": true, "air-strike": true, "bombing": true}
+
+// fromDeed sets what somebody had done apart from what befell him for it at the hands of
+// others than a force, which stops an attacker in the act: "a policeman who had killed a
+// chief was shot dead by the chief's son".
+func (v *view) fromDeed(events []document.Event, y int) {
+	r := events[y].Trigger
+	for v.rel(r) == document.Conj && v.isVerb(v.head(r)) {
+		r = v.head(r)
+	}
+	if v.rel(r) != document.AclRelcl || !force[events[y].Type] && events[y].Type != "crackdown" || !plays(&events[y], "agent", v.head(r)) {
+		return
+	}
+	by := maskOf(v.lex.bit("force"), v.lex.bit("police"))
+	for x := range events {
+		m := &events[x]
+		if v.sentence[m.Trigger] != v.sentence[r] || v.above(r, m.Trigger) || !plays(m, "target", v.head(r)) {
+			continue
+		}
+		for i := range m.Args {
+			if g := &m.Args[i]; g.Role == "agent" && !g.Has(v.head(r)) && !v.nominal(v.headOf(g.Range)).touches(by) {
+				sunder(events, x, y)
+				v.withOutcome(events, x, y, r)
+				break
+			}
+		}
+	}
+}
+
+// withOutcome sets what the clause of x tells besides, as "dead" of "shot dead", apart
+// from y too.
+func (v *view) withOutcome(events []document.Event, x, y, clause int) {
+	for z := range events {
+		if t := events[z].Trigger; z != x && v.head(t) == events[x].Trigger && !v.above(clause, t) {
+			sunder(events, z, y)
+		}
+	}
+}
+
+// plays reports whether a token is among the words for somebody in a role.
+func plays(e *document.Event, role string, token int) bool {
+	for i := range e.Args {
+		if g := &e.Args[i]; g.Role == role && g.Has(token) {
+			return true
+		}
+	}
+	return false
+}
