@@ -88,6 +88,8 @@ func (b *builder) takesNoPart(a *sayso.Actor, p *part) bool {
 		return true // a sum of money
 	case p.index < 0 && unfit(a.Name):
 		return true
+	case slices.ContainsFunc(b.r.d.Times, func(t document.Time) bool { return t.Len() > p.at.Len() && t.Covers(p.at) }):
+		return true // "Jan." of 9 January
 	case agent && street(b.g.kind) && b.r.isPlace(a.Name):
 		return true // a country protests nowhere, its people do
 	case a.Role != sayso.RoleParty && a.Generic && strings.HasSuffix(a.Name, "sides"):
