@@ -23,9 +23,9 @@ func (b *builder) outOfIt(o *Option) bool {
 		return true
 	}
 	if o.argument {
-		return b.g.kind == "protest" && b.polices(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) != "crackdown" })
+		return b.crosses(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) == b.g.kind || !crossed[ownKind(p.event)] })
 	}
-	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.crosses(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
 }
 
 // onlyBeside reports whether all that names a target in the sentences of the mentions
@@ -134,16 +134,28 @@ func (b *builder) actsBeside(o *Option) bool {
 	return !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.elsewhereAs("agent", p.at, true) })
 }
 
-// polices reports whether forces of the state are named beside a protest, or are those who
-// seize somebody after it: "authorities arrested twelve after a bomb exploded".
+// crosses reports whether somebody is of the other side than the type has for its doers:
+// forces of the state do not protest, nor do protesters put a protest down.
+func (b *builder) crosses(o *Option) bool {
+	switch o.Actor.Kind {
+	case sayso.KindPolice, sayso.KindStateForce, sayso.KindState:
+		return b.g.kind == "protest"
+	case sayso.KindProtesters:
+		return b.g.kind == "crackdown"
+	}
+	return false
+}
+
+// crossed are the types whose mentions may stand together and have doers of two sides.
+var crossed = map[string]bool{"protest": true, "riot": true, "crackdown": true}
+
+// polices reports whether forces of the state are those who seize somebody after what
+// happened: "authorities arrested twelve after a bomb exploded".
 func (b *builder) polices(o *Option) bool {
 	switch o.Actor.Kind {
 	case sayso.KindPolice, sayso.KindStateForce, sayso.KindState:
 	default:
 		return false
-	}
-	if b.g.kind == "protest" {
-		return true
 	}
 	return hurts[b.g.kind] && b.g.kind != "armed-clash" && !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.seizes(p.at) })
 }

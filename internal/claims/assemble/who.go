@@ -83,7 +83,7 @@ func (b *builder) likeliest(options []Option) []int {
 		if a := options[i].Actor; side && a.Kind == sayso.KindPerson && !a.Generic && !options[i].argument {
 			from = max(from, personFrom)
 		}
-		if b.r.convicted(&options[i]) {
+		if !street(b.g.kind) && b.r.convicted(&options[i]) {
 			from = convictedFrom
 		}
 		options[i].mark = from
