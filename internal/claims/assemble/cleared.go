@@ -23,7 +23,7 @@ func (b *builder) outOfIt(o *Option) bool {
 		return true
 	}
 	if o.argument {
-		return b.crosses(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) == b.g.kind || !crossed[ownKind(p.event)] })
+		return b.crosses(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) == b.g.kind })
 	}
 	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.crosses(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
 }
@@ -135,19 +135,17 @@ func (b *builder) actsBeside(o *Option) bool {
 }
 
 // crosses reports whether somebody is of the other side than the type has for its doers:
-// forces of the state do not protest, nor do protesters put a protest down.
+// forces of the state do not protest or riot, nor do protesters put a protest down, but
+// where a mention of that type itself has them do so.
 func (b *builder) crosses(o *Option) bool {
 	switch o.Actor.Kind {
 	case sayso.KindPolice, sayso.KindStateForce, sayso.KindState:
-		return b.g.kind == "protest"
+		return street(b.g.kind)
 	case sayso.KindProtesters:
 		return b.g.kind == "crackdown"
 	}
 	return false
 }
-
-// crossed are the types whose mentions may stand together and have doers of two sides.
-var crossed = map[string]bool{"protest": true, "riot": true, "crackdown": true}
 
 // polices reports whether forces of the state are those who seize somebody after what
 // happened: "authorities arrested twelve after a bomb exploded".
