@@ -97,7 +97,7 @@ func (v *view) fromAfter(events []document.Event, y int) {
 		return
 	}
 	for x := range events {
-		if e := &events[x]; force[e.Type] && !e.Traits.Has(document.TraitOutcome) && e.Trigger < t && v.sentence[e.Trigger] == v.sentence[t] {
+		if e := &events[x]; (force[e.Type] || e.Type == "crackdown") && !e.Traits.Has(document.TraitOutcome) && e.Trigger < t && v.sentence[e.Trigger] == v.sentence[t] {
 			sunder(events, x, y)
 		}
 	}
