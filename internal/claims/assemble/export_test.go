@@ -128,7 +128,9 @@ func HarmedBeside(d *document.Document, lex *lexicon.Lexicon, name string) []str
 // OutOfIt lists the types of the groups that an agent of that name is offered for
 // and put outside of.
 func OutOfIt(d *document.Document, lex *lexicon.Lexicon, name string) []string {
-	return typesWhere(d, lex, func(b *builder, o *Option) bool { return o.Actor.Role == sayso.RoleAgent && o.Actor.Name == name && b.outOfIt(o) })
+	return typesWhere(d, lex, func(b *builder, o *Option) bool {
+		return o.Actor.Role == sayso.RoleAgent && o.Actor.Name == name && b.outOfIt(o)
+	})
 }
 
 // typesWhere lists the types of the groups for which something holds of an actor
