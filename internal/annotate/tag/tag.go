@@ -25,7 +25,7 @@ func (m *Model) Stage() document.Stage {
 	pool := sync.Pool{New: func() any { return &run{model: m} }}
 	return document.Stage{
 		Name:     "tag",
-		Version:  "1",
+		Version:  "2",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences},
 		Provides: []document.Layer{document.LayerTags},
 		Run: func(_ context.Context, d *document.Document) error {

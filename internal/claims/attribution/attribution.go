@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "2026-12-01"
+const Version = "2026-12-01b"
 
 // New returns the stage. It fails where an embedded table or the model cannot
 // be read.
