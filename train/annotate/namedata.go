@@ -34,7 +34,7 @@ func (m *maker) nameSentences() ([]corpus.Sentence, error) {
 	if err != nil {
 		return nil, err
 	}
-	tagger, err := tag.New()
+	tagger, err := tag.Plain()
 	if err != nil {
 		return nil, err
 	}

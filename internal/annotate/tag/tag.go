@@ -17,12 +17,26 @@ func New() (document.Stage, error) {
 	if err != nil {
 		return document.Stage{}, err
 	}
+	return m.stage(m.proper()), nil
+}
+
+// Plain returns the stage that provides tags as the model that the program carries
+// gives them alone, from which other models have learnt.
+func Plain() (document.Stage, error) {
+	m, err := load()
+	if err != nil {
+		return document.Stage{}, err
+	}
 	return m.Stage(), nil
 }
 
-// Stage returns the stage that tags with the model.
-func (m *Model) Stage() document.Stage {
-	pool := sync.Pool{New: func() any { return &run{model: m} }}
+// Stage returns the stage that tags with the model alone.
+func (m *Model) Stage() document.Stage { return m.stage(-1) }
+
+// stage returns the stage that gives what [name] finds the class of names, where
+// there is one.
+func (m *Model) stage(names int) document.Stage {
+	pool := sync.Pool{New: func() any { return &run{model: m, names: names} }}
 	return document.Stage{
 		Name:     "tag",
 		Version:  "2",
@@ -43,6 +57,7 @@ func (m *Model) Stage() document.Stage {
 // run holds the buffers of one pass over a document.
 type run struct {
 	model   *Model
+	names   int // class of names, -1 where the model alone decides
 	lattice Lattice
 	keys    []uint64
 	scores  []int32
@@ -85,11 +100,11 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 	m := r.model
 	r.lattice.Reset(m.words, n, word)
 	t1, t2 := uint8(0), uint8(0)
-	cased, proper := mixed(n, word), m.proper()
+	cased := r.names >= 0 && mixed(n, word)
 	for i := range n {
 		best := r.best(i, t1, t2)
-		if cased && proper >= 0 && name(i, word, m.classes[best].UPOS) {
-			best = proper
+		if cased && name(i, word, m.classes[best].UPOS) {
+			best = r.names
 		}
 		c := m.classes[best]
 		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: r.lemma(word(i), c)}
