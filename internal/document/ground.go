@@ -18,6 +18,7 @@ type Quantity struct {
 	Cue   int         // token that decided Count.What ("killed"); -1 where none did
 	Part  bool        // a part of a number mentioned before ("two of whom")
 	Total bool        // a running total or a correction ("raising the toll to")
+	Mixed bool        // bounds neither of two things: 60 killed and injured
 }
 
 // Toponym is a place name grounded in the gazetteer (toponyms).

@@ -77,6 +77,9 @@ func (b *builder) numberings() []numbering {
 	}
 	out = append(out, b.sufferers()...)
 	for q := range d.Quantities {
+		if d.Quantities[q].Mixed {
+			continue
+		}
 		e, gap := b.nearestMention(d.Quantities[q].Range)
 		if b.r.blockOf(d.Quantities[q].First) == document.BlockTitle {
 			gap = 0 // the headline is about all of it
