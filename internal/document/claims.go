@@ -34,7 +34,7 @@ type Event struct {
 }
 
 // Trait is what an event mention is like, as a set of bits.
-type Trait uint8
+type Trait uint16
 
 // The traits of event mentions.
 const (
@@ -46,6 +46,7 @@ const (
 	TraitOther                      // is set apart: "another attack"
 	TraitPlan                       // the words are about the future
 	TraitOccasion                   // is what a protest is about, or what something is done in return for
+	TraitExchange                   // fire is exchanged, to which an attack may have led
 )
 
 // Has reports whether all bits of o are set.

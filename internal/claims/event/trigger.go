@@ -228,7 +228,7 @@ func (v *view) traits(t *trigger) document.Trait {
 	}{
 		{t.is(flagEffect), document.TraitOutcome}, {t.is(flagGeneric), document.TraitGeneral}, {t.is(flagWeak), document.TraitWeak},
 		{t.is(flagPlan) || v.planned(t.token), document.TraitPlan}, {t.minor, document.TraitInner}, {v.definite(t), document.TraitDefinite},
-		{v.setApart(t.token), document.TraitOther},
+		{v.setApart(t.token), document.TraitOther}, {t.is(flagExchange), document.TraitExchange},
 	} {
 		if x.on {
 			out |= x.trait

@@ -52,6 +52,9 @@ func (s *scanner) agrees(f *figure, what string) bool {
 	if f.indefinite && (what == "participants" || f.of >= 0 && (s.lx.cues[s.lemma(f.of)].how&HowGroup != 0 || s.lemma(f.of) == "number")) {
 		return false // a family or an unknown number was killed: not one
 	}
+	if f.indefinite && f.of >= 0 && s.lx.cues[s.lemma(f.of)].how&HowTotal != 0 {
+		return false // a higher toll
+	}
 	if f.zero && what != "killed" && what != "injured" && what != "arrested" && what != "missing" && what != "abducted" && what != "displaced" {
 		return false
 	}

@@ -14,6 +14,7 @@ func (s *scanner) elide(figures []figure) {
 			continue
 		}
 		g.what, g.cue = f.what, f.cue
+		g.tied = s.grouped(f) && s.grouped(g)
 	}
 }
 
@@ -35,6 +36,25 @@ func (s *scanner) bareBefore(g *figure) bool {
 
 // placing are the prepositions that tell where or of which group a number is.
 var placing = map[string]bool{"in": true, "at": true, "near": true, "among": true, "on": true, "outside": true, "around": true, "across": true, "from": true}
+
+// grouped reports whether a number is told of a group and not of a place: among
+// the farmers, on the other side.
+func (s *scanner) grouped(f *figure) bool {
+	for i := f.End; i < min(s.end, f.last()+groupReach); i++ {
+		switch s.low(i) {
+		case "among":
+			return true
+		case "side", "sides":
+			return s.low(i-1) != "road"
+		case ",", "and", "in", "at", "near":
+			return false
+		}
+	}
+	return false
+}
+
+// groupReach is how many tokens behind a number its group may be named.
+const groupReach = 7
 
 // acts reports whether a verb follows a number in its clause: 300 in the state
 // took part.

@@ -25,6 +25,7 @@ type figure struct {
 	both           bool // a zero of both killed and injured
 	mixed          bool // bounds neither the killed nor the injured: 60 killed and injured
 	former         bool // what a running figure was before: rose to 31 from 28
+	tied           bool // what a verb before it says of one group is said of this as well
 	idle           bool // the whole of which a part suffered: nine of 18
 	kin            bool // one by whose it is: his wife
 }

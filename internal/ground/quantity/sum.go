@@ -15,7 +15,7 @@ func (s *scanner) sum(figures []figure) []figure {
 	s.partsGoOn(figures)
 	var out []figure
 	for i := 0; i < len(figures); {
-		j := s.listEnd(figures, i)
+		j := max(s.listEnd(figures, i), tiedEnd(figures, i))
 		if host := s.host(figures, i); host >= 0 {
 			out = append(out, s.withHost(figures[i:j], host))
 			for k := i; k < j; k++ {
@@ -76,6 +76,16 @@ func (s *scanner) total(list []figure) figure {
 	}
 	f.indefinite, f.sum, f.kin = false, true, false
 	return f
+}
+
+// tiedEnd is the index after the last figure that goes on with figure i by groups,
+// i+1 where there is none.
+func tiedEnd(figures []figure, i int) int {
+	j := i + 1
+	for j < len(figures) && figures[j].tied && !figures[i].part && !figures[j].part {
+		j++
+	}
+	return j
 }
 
 // host is the first token of the person whose people figure i begins a list of, -1

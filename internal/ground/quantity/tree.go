@@ -192,13 +192,24 @@ func (s *scanner) whose(f *figure) (string, int) {
 		return "", -1
 	}
 	for i := f.of + 1; i < min(s.end, f.of+10); i++ {
-		if int(s.d.Arcs[i].Head) == f.of && s.d.Arcs[i].Rel == document.AclRelcl {
+		if int(s.d.Arcs[i].Head) == f.of && s.d.Arcs[i].Rel == document.AclRelcl && !s.somewhere(f.of, i) {
 			if what := s.relative(i, s.cueAt(i, i+1)); what != "" {
 				return what, i
 			}
 		}
 	}
 	return "", -1
+}
+
+// somewhere reports whether a relative clause tells what was where: two villages,
+// where houses were burned.
+func (s *scanner) somewhere(noun, verb int) bool {
+	for i := noun + 1; i < verb; i++ {
+		if w := s.low(i); w == "where" || w == "when" {
+			return true
+		}
+	}
+	return false
 }
 
 // relative gives what a relative clause with verb i says of its noun.
