@@ -144,7 +144,7 @@ func (s *scanner) said(i int, passive bool) string {
 	if what := s.stateAt(i); what != "" {
 		return s.doubled(i, what)
 	}
-	if deadly[s.low(i)] == HowObject {
+	if u := s.upos(i + 1); deadly[s.low(i)] == HowObject && u != document.VERB && u != document.AUX {
 		return "killed" // six people were shot, four fatally
 	}
 	c := s.cueAt(i, i+1)

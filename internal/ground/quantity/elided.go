@@ -106,7 +106,7 @@ func (s *scanner) spread(figures []figure) {
 		sum, j := 0, i+1
 		for ; j < len(figures) && sum < f.min; j++ {
 			g := &figures[j]
-			if g.what != f.what || g.part || g.min != g.max || j > i+1 && !s.linked(g.First-1) {
+			if g.what != f.what || g.part || g.min != g.max || !s.bareBefore(g) || j > i+1 && !s.linked(g.First-1) {
 				break
 			}
 			sum += g.min
