@@ -30,11 +30,12 @@ type Event struct {
 	Score   float64 // 0 to 1
 	Odds    float64 // log-odds that the word tells of a happening that conflict news is about
 	Traits  Trait
+	Answer  bool // fire is exchanged, to which an attack may have led
 	Why     *sayso.Explanation
 }
 
 // Trait is what an event mention is like, as a set of bits.
-type Trait uint16
+type Trait uint8
 
 // The traits of event mentions.
 const (
@@ -46,7 +47,6 @@ const (
 	TraitOther                      // is set apart: "another attack"
 	TraitPlan                       // the words are about the future
 	TraitOccasion                   // is what a protest is about, or what something is done in return for
-	TraitExchange                   // fire is exchanged, to which an attack may have led
 )
 
 // Has reports whether all bits of o are set.

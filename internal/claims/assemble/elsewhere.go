@@ -22,14 +22,20 @@ func (b *builder) refuseNumbers() {
 // defences shot down was not shot down in the capture of a village.
 func (b *builder) strange(o *Option) bool {
 	q := b.r.quantityIn(o.at, false)
-	return q >= 0 && b.r.d.Quantities[q].Count.What == "intercepted" && !violent(b.g.kind)
+	if q < 0 {
+		return false
+	}
+	if o.Count.What == "attackers" && b.g.kind == "release" {
+		return true
+	}
+	return b.r.d.Quantities[q].Count.What == "intercepted" && !violent(b.g.kind)
 }
 
 // ahead reports whether a number is a running toll, which is of something told
 // before, and the body tells of the happening only after it.
 func (b *builder) ahead(o *Option) bool {
 	q := b.r.quantityIn(o.at, false)
-	if q < 0 || !b.r.d.Quantities[q].Total {
+	if q < 0 || !b.r.d.Quantities[q].Total || b.r.blockOf(o.at.First) == document.BlockTitle {
 		return false
 	}
 	s := b.r.d.SentenceOf(o.at.First)
@@ -43,11 +49,27 @@ func (b *builder) ahead(o *Option) bool {
 // all: of 23 passengers who were taken, 19 of whom were freed, not 23 were.
 func (r *reader) onlyPart(o *Option) bool {
 	q := r.quantityIn(o.at, false)
-	if q < 0 || q+1 >= len(r.d.Quantities) {
+	if q < 0 {
+		return false
+	}
+	if of := r.partOf(q); of >= 0 && o.Count.What != r.d.Quantities[q].Count.What || q > 0 && r.partOf(q-1) == q && o.Count.What == r.d.Quantities[q-1].Count.What {
+		return true // they freed 12 of the 20 whom they had seized
+	}
+	if q+1 >= len(r.d.Quantities) {
 		return false
 	}
 	x, p := &r.d.Quantities[q], &r.d.Quantities[q+1]
 	return !x.Part && p.Part && p.Count.What == o.Count.What && x.Count.What != o.Count.What && r.d.SentenceOf(p.First)-r.d.SentenceOf(x.First) <= partSentences
+}
+
+// partOf is the number that quantity q is told as some of, the 20 of "12 of the 20
+// soldiers"; -1 for none.
+func (r *reader) partOf(q int) int {
+	all := r.d.Quantities
+	if q+1 < len(all) && all[q].Part && all[q].Count.What != "" && all[q].Covers(all[q+1].Range) && all[q].Range != all[q+1].Range && all[q].Of == all[q+1].Of {
+		return q + 1
+	}
+	return -1
 }
 
 // wholeTold reports whether what option i is told as a part of is taken as a
@@ -111,7 +133,7 @@ func (b *builder) ofAnotherTown(at document.Range) bool {
 		return false
 	}
 	seat := b.r.seatOf(q)
-	if seat < 0 || b.r.seatIs(seat, w) {
+	if seat < 0 || b.r.seatIs(seat, w) || strings.Contains(b.r.d.Words(document.Range{First: at.First, End: b.r.d.Toponyms[seat].End}), w.Name) {
 		return false
 	}
 	for k := range b.r.d.Quantities {
@@ -174,7 +196,7 @@ func (r *reader) placedBy(from, to int) bool {
 // whole war, are not those of the attack.
 func (b *builder) ofAnotherTime(at document.Range) bool {
 	when, d := b.in.When, b.r.d
-	if when == nil || !when.Earliest.Known() || !when.Latest.Known() || b.r.blockOf(at.First) == document.BlockTitle {
+	if when == nil && len(b.g.events) == 1 || when != nil && (!when.Earliest.Known() || !when.Latest.Known()) || b.r.blockOf(at.First) == document.BlockTitle {
 		return false
 	}
 	best, near := -1, 0
@@ -191,6 +213,9 @@ func (b *builder) ofAnotherTime(at document.Range) bool {
 		return false
 	}
 	t := &d.Times[best].When
+	if when == nil {
+		return t.Latest-t.Earliest > wideDays // several mentions, none of them of so long a time
+	}
 	return t.Latest < when.Earliest-longBefore || t.Latest-t.Earliest > when.Latest-when.Earliest+wideDays && t.Earliest < when.Earliest-longBefore
 }
 

@@ -50,7 +50,12 @@ func (b *builder) countField(what string, first *sayso.Count) {
 			f.claims[best] = []int{exact.Claim}
 		}
 	}
-	if whole := b.sumWith(what, best); whole != nil {
+	if now := b.risenTo(what); now != nil {
+		best, rule = ends(now), "what the toll is said to have come to"
+		if f.claims[best] == nil {
+			f.claims[best] = []int{now.Claim}
+		}
+	} else if whole := b.sumWith(what, best); whole != nil {
 		best, rule = ends(whole), "a sum that the figure with most claims behind it is part of"
 		if f.claims[best] == nil {
 			f.claims[best] = []int{whole.Claim}
@@ -68,6 +73,22 @@ func (b *builder) countField(what string, first *sayso.Count) {
 	}
 	field := b.field(sayso.AboutCount+what, best, rule, pro, con)
 	field.Why = b.whyCounts(what, best)
+}
+
+// risenTo is the highest count told as what a toll has come to, nil where none is.
+func (b *builder) risenTo(what string) *sayso.Count {
+	var out *sayso.Count
+	for i := range b.in.Counts {
+		c := &b.in.Counts[i]
+		if i >= len(b.counted) || c.What != what {
+			continue
+		}
+		q := b.r.quantityIn(b.counted[i], false)
+		if q >= 0 && b.r.d.Quantities[q].Risen && (out == nil || atLeast(c) > atLeast(out)) {
+			out = c
+		}
+	}
+	return out
 }
 
 // sumWith is the count that adds up a figure and others told beside it: where the
@@ -135,7 +156,7 @@ func (b *builder) exactIn(what, value string) *sayso.Count {
 
 // inside reports whether a count is exact and lies in a stretch with both ends.
 func inside(c, wide *sayso.Count) bool {
-	return c.Min != nil && c.Max != nil && *c.Min == *c.Max &&
+	return c.Min != nil && (c.Max == nil || *c.Min == *c.Max) &&
 		wide.Min != nil && wide.Max != nil && *wide.Min < *wide.Max && *wide.Min <= *c.Min && *c.Min <= *wide.Max
 }
 

@@ -106,7 +106,7 @@ func (r *reader) mostOf(events []int, kind func(*document.Event) string) string 
 		e := &r.d.Events[i]
 		w := e.Score + 0.1
 		switch {
-		case attacked && e.Traits.Has(document.TraitExchange):
+		case attacked && e.Answer:
 			w *= answerWeight
 		case e.Traits.Has(document.TraitGeneral | document.TraitOutcome): // "killed" may tell of anything
 			w *= answerWeight
@@ -129,7 +129,7 @@ func (r *reader) mostOf(events []int, kind func(*document.Event) string) string 
 func (r *reader) attacked(events []int) bool {
 	return slices.ContainsFunc(events, func(i int) bool {
 		e := &r.d.Events[i]
-		return ownKind(e) == "attack" && !e.Traits.Has(document.TraitOutcome) && !e.Traits.Has(document.TraitExchange)
+		return ownKind(e) == "attack" && !e.Traits.Has(document.TraitOutcome) && !e.Answer
 	})
 }
 

@@ -142,6 +142,9 @@ func (r *reader) listGoesOn(q int) bool {
 			return false
 		}
 	}
+	if r.d.Quantities[q].Of >= 0 && r.d.Quantities[q+1].Of < 0 && r.d.Word(b.First-1) == "," {
+		return false // 19 people, six for gunshot wounds
+	}
 	tie := false
 	for i := a.End; i < b.First; i++ {
 		switch u := r.d.Tags[i].UPOS; {

@@ -20,10 +20,13 @@ func (b *builder) together(at document.Range, quantity int) (sum int, all docume
 			h = of
 		}
 	}
-	if sum, all = b.r.inTree(h, at); sum > 0 || quantity >= 0 && d.Quantities[quantity].Of < 0 {
-		return sum, all
+	if sum, all = b.r.inTree(h, at); sum == 0 && (quantity < 0 || d.Quantities[quantity].Of >= 0) {
+		sum, all = b.r.inRow(h, at)
 	}
-	return b.r.inRow(h, at)
+	if b.r.tells(all.End) {
+		return 0, at // they freed 86, two residents and an official said
+	}
+	return sum, all
 }
 
 // inTree adds up a noun and those that hang from it, or it from them, as others
@@ -61,6 +64,19 @@ func (r *reader) inTree(h int, at document.Range) (sum int, all document.Range) 
 		return 0, at
 	}
 	return sum, all
+}
+
+// tells reports whether a verb of saying stands at a token: who stands before it
+// says what befell the others.
+func (r *reader) tells(i int) bool {
+	if i >= len(r.d.Tokens) {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(i)) {
+	case "said", "says", "say", "told", "reported", "confirmed", "added":
+		return true
+	}
+	return false
 }
 
 // befellApart reports whether something else befell the second of two than the

@@ -205,7 +205,7 @@ func (v *view) dropInner(in []trigger) []trigger {
 
 // describe turns a trigger into an event with its arguments.
 func (v *view) describe(t *trigger, all []trigger) document.Event {
-	e := document.Event{Trigger: t.token, Extent: v.clause(t.token), Type: t.sense.kind, Traits: v.traits(t)}
+	e := document.Event{Trigger: t.token, Extent: v.clause(t.token), Type: t.sense.kind, Traits: v.traits(t), Answer: t.is(flagExchange)}
 	a := &arguments{v: v, t: t, all: all}
 	a.participants()
 	a.places()
@@ -228,7 +228,7 @@ func (v *view) traits(t *trigger) document.Trait {
 	}{
 		{t.is(flagEffect), document.TraitOutcome}, {t.is(flagGeneric), document.TraitGeneral}, {t.is(flagWeak), document.TraitWeak},
 		{t.is(flagPlan) || v.planned(t.token), document.TraitPlan}, {t.minor, document.TraitInner}, {v.definite(t), document.TraitDefinite},
-		{v.setApart(t.token), document.TraitOther}, {t.is(flagExchange), document.TraitExchange},
+		{v.setApart(t.token), document.TraitOther},
 	} {
 		if x.on {
 			out |= x.trait

@@ -106,7 +106,7 @@ func (s *scanner) beside(f *figure) (string, int) {
 		if what := s.said(i, passive); what != "" {
 			return what, i
 		}
-		if !links[w] || (w == "and" && s.low(i-1) != "shot") {
+		if !links[w] || w == "and" && s.low(i-1) != "shot" || w == "said" && s.low(i+1) != "to" {
 			return "", -1
 		}
 		if w == "to" && s.low(i+1) != "be" && s.low(i+1) != "have" {
@@ -203,6 +203,10 @@ func (s *scanner) governs(k int) bool {
 	switch s.upos(k + 1) {
 	case document.NUM, document.DET:
 		return true
+	}
+	if at, _, _ := s.modifier(k + 1); at > k+1 { // killed at least 15
+		_, ok := s.number(at)
+		return ok
 	}
 	return false
 }

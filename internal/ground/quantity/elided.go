@@ -95,11 +95,22 @@ func (s *scanner) goesOn(f, g *figure) bool {
 	return placed
 }
 
+// piece reports whether g tells of some of those of f: "19 people, six for gunshot
+// wounds".
+func (s *scanner) piece(f, g *figure) bool {
+	return f.of >= 0 && g.of < 0 && summed[f.what] && g.what == f.what && !g.zero && g.First == f.last()+2 && s.low(g.First-1) == "," &&
+		f.min != open && g.min != open && g.min < f.min && (s.low(g.End) == "for" || s.low(g.End) == "with")
+}
+
 // spread makes the numbers that spell out by place or group the one before them
 // its parts: "nine deaths: six among the farmers and three among the herders".
 func (s *scanner) spread(figures []figure) {
 	for i := range figures {
 		f := &figures[i]
+		if i+1 < len(figures) && s.piece(f, &figures[i+1]) {
+			figures[i+1].part = true
+			continue
+		}
 		if !summed[f.what] || f.part || f.min != f.max {
 			continue
 		}

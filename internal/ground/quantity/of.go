@@ -213,11 +213,8 @@ func (s *scanner) nounAfter(i int) int {
 		}
 		switch s.upos(k) {
 		case document.NOUN:
-			if head >= 0 && s.plural(head) && s.lx.cues[s.low(k)].how&HowState != 0 {
-				break // held 40 passengers hostage
-			}
-			if s.timeAt(k) && s.upos(k+1) != document.NOUN {
-				break // five wounded today
+			if s.beyond(k, head) {
+				break
 			}
 			head = k
 			continue
@@ -260,6 +257,21 @@ func (s *scanner) nounAfter(i int) int {
 		break
 	}
 	return s.settleHead(head, i)
+}
+
+// beyond reports whether a noun at token k stands outside the phrase that head, or
+// -1, heads so far: "held 40 passengers hostage", "five wounded today", "gunmen on a
+// motorcycle shot dead two".
+func (s *scanner) beyond(k, head int) bool {
+	switch {
+	case s.timeAt(k) && s.upos(k+1) != document.NOUN:
+		return true
+	case head < 0:
+		return false
+	case s.low(k) == "shot":
+		return s.low(k+1) == "dead" || s.low(k+1) == "and" || s.upos(k+1) == document.NUM
+	}
+	return s.plural(head) && s.lx.cues[s.low(k)].how&HowState != 0
 }
 
 // predicate reports an adjective that says what happened to a number without a

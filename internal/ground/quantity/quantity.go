@@ -48,6 +48,7 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Quantity {
 				f.what, f.cue = figures[i-1].what, figures[i-1].cue
 			}
 		}
+		s.tellers(figures)
 		s.wholes(figures)
 		s.elide(figures)
 		s.spread(figures)
@@ -89,7 +90,7 @@ func (s *scanner) quantity(f *figure, what string) document.Quantity {
 	if f.of >= 0 {
 		c.Of = s.d.Word(f.of)
 	}
-	return document.Quantity{Range: r, Count: c, Of: f.of, Cue: f.cue, Part: f.part, Total: f.total, Mixed: f.mixed}
+	return document.Quantity{Range: r, Count: c, Of: f.of, Cue: f.cue, Part: f.part, Total: f.total, Mixed: f.mixed, Risen: f.risen}
 }
 
 func bound(n int) *int {

@@ -25,6 +25,7 @@ type figure struct {
 	both           bool // a zero of both killed and injured
 	mixed          bool // bounds neither the killed nor the injured: 60 killed and injured
 	former         bool // what a running figure was before: rose to 31 from 28
+	risen          bool // what a running figure has come to
 	tied           bool // what a verb before it says of one group is said of this as well
 	idle           bool // the whole of which a part suffered: nine of 18
 	kin            bool // one by whose it is: his wife
@@ -270,7 +271,7 @@ func (s *scanner) between(i int) (figure, bool) {
 
 // rises are verbs that make "from 12 to 15" a change and no range.
 var rises = map[string]bool{"rose": true, "risen": true, "rises": true, "rising": true, "increased": true, "increasing": true, "climbed": true,
-	"jumped": true, "grew": true, "grown": true, "went": true, "up": true, "revised": true, "raised": true, "soared": true}
+	"jumped": true, "grew": true, "grown": true, "went": true, "up": true, "revised": true, "raised": true, "soared": true, "rise": true, "climb": true}
 
 // upper takes the second number of "7 to 10", "40 or 50", "30-40".
 func (s *scanner) upper(f figure, n numeral.Number) figure {

@@ -1,5 +1,7 @@
 package quantity
 
+import "sayso/internal/document"
+
 // summed are the things of which the parts of a list add up.
 var summed = map[string]bool{"killed": true, "injured": true, "abducted": true, "arrested": true, "released": true, "missing": true,
 	"displaced": true, "intercepted": true, "destroyed": true}
@@ -202,6 +204,23 @@ func (s *scanner) onlyWhose(i, end int) bool {
 	return true
 }
 
+// described reports whether a relative clause says more of a noun: the 20 soldiers
+// whom they had seized.
+func (s *scanner) described(noun int) bool {
+	if noun < 0 || !s.parsed() {
+		return false
+	}
+	for i := noun + 1; i < min(s.end, noun+clauseReach); i++ {
+		if int(s.d.Arcs[i].Head) == noun && s.d.Arcs[i].Rel == document.AclRelcl {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseReach is how many tokens after a noun its relative clause may have its verb.
+const clauseReach = 10
+
 // wholes makes "three" of "three of his 15 co-defendants were released" a part,
 // and takes from the 15 what is said of the three alone.
 func (s *scanner) wholes(figures []figure) {
@@ -217,7 +236,7 @@ func (s *scanner) wholes(figures []figure) {
 			}
 			whole.what, whole.cue = "", -1
 		}
-		if whole.what == "" && whole.cue < 0 && !whole.mixed { // nine of its 18 crew members: the 18 suffered nothing
+		if whole.what == "" && whole.cue < 0 && !whole.mixed && !s.described(whole.of) { // nine of its 18 crew members: the 18 suffered nothing
 			f.part, whole.idle = false, true
 		}
 	}

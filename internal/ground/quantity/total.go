@@ -23,6 +23,9 @@ func (s *scanner) toll(f *figure) bool {
 		return false
 	}
 	what, at := s.running(f)
+	if what == "" {
+		what, at = s.risen(f)
+	}
 	if what == "" && prep == "to" {
 		what, at = s.brought(f)
 	}
@@ -36,7 +39,7 @@ func (s *scanner) toll(f *figure) bool {
 	case "passed", "exceeded", "topped", "surpassed", "past":
 		f.bound(above, nothing)
 	}
-	f.what, f.cue, f.total = what, at, true
+	f.what, f.cue, f.total, f.risen = what, at, true, s.changed(f.First)
 	return true
 }
 
@@ -44,6 +47,8 @@ func (s *scanner) toll(f *figure) bool {
 // another time: "up from 28", "compared with 28 last year".
 func (s *scanner) compared(i int) bool {
 	switch s.low(i + 1) {
+	case "initial", "earlier", "previous", "original":
+		return true // from an initial 40
 	case "from":
 		return s.low(i) == "up" || s.low(i) == "down"
 	case "with", "to":
@@ -61,6 +66,38 @@ func (s *scanner) running(f *figure) (string, int) {
 	}
 	return "", -1
 }
+
+// risen is what the subject of the verb of rising right before a figure counts,
+// however far before: "the number of people killed when ... has risen to 115".
+func (s *scanner) risen(f *figure) (string, int) {
+	verb := f.First - 2
+	if !s.parsed() || verb < s.first || !rises[s.low(verb)] {
+		return "", -1
+	}
+	for i := s.first; i < verb; i++ {
+		if int(s.d.Arcs[i].Head) == verb && (s.d.Arcs[i].Rel == document.Nsubj || s.d.Arcs[i].Rel == document.NsubjPass) {
+			return s.totalAt(i, f.First), i
+		}
+	}
+	return "", -1
+}
+
+// changed reports whether a figure at token i is told as what a toll has come to:
+// "climbed to 23", "bringing the toll to 31".
+func (s *scanner) changed(i int) bool {
+	if s.low(i-1) != "to" {
+		return false
+	}
+	for k := i - 2; k >= s.first && k > i-totalReach; k-- {
+		if rises[s.low(k)] || brings[s.lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// brings are verbs of what takes a toll to a figure.
+var brings = map[string]bool{"bring": true, "take": true, "raise": true, "push": true, "update": true, "revise": true, "rise": true, "climb": true}
 
 // totalAt is what the words at token i, for a figure at the end given, count as a
 // running figure: "toll", "the number of dead", "the wounded".
