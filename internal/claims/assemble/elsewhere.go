@@ -216,6 +216,9 @@ func (b *builder) ofAnotherTime(at document.Range) bool {
 	if when == nil {
 		return t.Latest-t.Earliest > wideDays // several mentions, none of them of so long a time
 	}
+	if t.Latest < when.Earliest && b.placeIn(d.SentenceOf(at.First)) == "another place" {
+		return true // on Thursday, a shepherd was killed in another town
+	}
 	return t.Latest < when.Earliest-longBefore || t.Latest-t.Earliest > when.Latest-when.Earliest+wideDays && t.Earliest < when.Earliest-longBefore
 }
 

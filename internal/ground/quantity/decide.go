@@ -131,7 +131,7 @@ func (s *scanner) pastApposition(i int) int {
 			return i
 		}
 		if s.low(k) == "," {
-			if u := s.upos(k + 1); u == document.AUX || u == document.VERB {
+			if u := s.upos(k + 1); u == document.AUX || u == document.VERB || s.stateAt(k+1) != "" {
 				return k + 1
 			}
 		}
@@ -291,6 +291,9 @@ func (s *scanner) beforeLeader(i int, f *figure) int {
 	for k := i; k > s.first && k > i-longestName; k-- {
 		switch u := s.upos(k); {
 		case u == document.VERB && of > 0 && s.lx.people[s.lemma(of-1)]:
+			if !s.plural(of - 1) {
+				f.leader = k + 1
+			}
 			return k
 		case s.low(k) == "of" && of < 0:
 			of = k

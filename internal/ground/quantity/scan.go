@@ -26,6 +26,7 @@ type figure struct {
 	mixed          bool // bounds neither the killed nor the injured: 60 killed and injured
 	former         bool // what a running figure was before: rose to 31 from 28
 	risen          bool // what a running figure has come to
+	leader         int  // where the words begin for the one before "and": the leader of the gang and six others; 0 for none
 	tied           bool // what a verb before it says of one group is said of this as well
 	idle           bool // the whole of which a part suffered: nine of 18
 	kin            bool // one by whose it is: his wife

@@ -98,6 +98,9 @@ func (s *scanner) host(figures []figure, i int) int {
 		return -1
 	}
 	first := s.hosted(f)
+	if f.leader > 0 {
+		first = f.leader
+	}
 	if first < 0 || f.cue >= first && f.cue < f.First || i > 0 && figures[i-1].last() >= first {
 		return -1
 	}
