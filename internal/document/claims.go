@@ -30,6 +30,7 @@ type Event struct {
 	Score   float64 // 0 to 1
 	Odds    float64 // log-odds that the word tells of a happening that conflict news is about
 	Traits  Trait
+	Answer  bool // fire is exchanged, to which an attack may have led
 	Why     *sayso.Explanation
 }
 

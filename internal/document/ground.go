@@ -18,6 +18,8 @@ type Quantity struct {
 	Cue   int         // token that decided Count.What ("killed"); -1 where none did
 	Part  bool        // a part of a number mentioned before ("two of whom")
 	Total bool        // a running total or a correction ("raising the toll to")
+	Risen bool        // what a running total has come to ("climbed to 23")
+	Mixed bool        // bounds neither of two things: 60 killed and injured
 }
 
 // Toponym is a place name grounded in the gazetteer (toponyms).

@@ -82,6 +82,7 @@ type Option struct {
 	argument, single bool           // of counts and actors: the event stage has it; of one person or thing
 	mark             float64        // of counts and actors: the log-odds from which it is taken
 	sum, lost        bool           // of a count: added up by us; left to another happening
+	refused          bool           // of a count: told of another town or time
 	list             document.Range // what was added up
 	at               document.Range
 	event            *document.Event
@@ -128,6 +129,9 @@ func (r *reader) candidates(m *models) ([]*builder, error) {
 		b.gist = append(slices.Clone(b.marks), gistSigns(out, i)...)
 		main := m.main.Score(b.gist)
 		b.weight = min(b.likelihood+b.lead(main), main)
+	}
+	for _, b := range out {
+		b.refuseNumbers()
 	}
 	shareNumbers(out)
 	for _, b := range out {

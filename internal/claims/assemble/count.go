@@ -2,6 +2,7 @@ package assemble
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,13 +26,16 @@ func (b *builder) counts() {
 		o := &b.numbers[i]
 		c := *o.Count
 		o.mark = countFrom
-		if k := best[c.What]; chances[i] < chances[k] && b.sameVoice(o.at, b.numbers[k].at) {
+		switch k := best[c.What]; {
+		case b.owns(o):
+			o.mark = ownFrom
+		case chances[i] < chances[k] && b.sameVoice(o.at, b.numbers[k].at):
 			o.mark = moreFrom
 		}
 		if b.countsElse(i, chances) {
 			continue
 		}
-		if parts[i] || chances[i] < o.mark {
+		if parts[i] || chances[i] < o.mark || b.wholeTold(i, chances) {
 			continue
 		}
 		if b.hasCount(&c) || o.single && b.hasAny(c.What) {
@@ -66,10 +70,36 @@ func (b *builder) sameVoice(x, y document.Range) bool {
 
 // countFrom is the log-odds from which the likeliest number of a kind, or one on
 // another's word, belongs to a happening, moreFrom those from which any other does.
+// ownFrom those from which one that a mention of it or its toll tells does.
 const (
 	countFrom = -0.8
 	moreFrom  = -0.2
+	ownFrom   = -3
+
+	ownOdds = 2 // what that counts for where several happenings may have the number
 )
+
+// owns reports whether a whole number is told by the word of a mention of the
+// happening itself, "only 52 were kidnapped", or is a running toll.
+func (b *builder) owns(o *Option) bool {
+	if o.sum || o.single {
+		return false
+	}
+	q := b.r.quantityIn(o.at, false)
+	if q < 0 {
+		return false
+	}
+	x := &b.r.d.Quantities[q]
+	return befalls[x.Count.What] && x.Range == o.at && !x.Part && x.Count.What == o.Count.What && (x.Total || b.mentionAt(x.Cue))
+}
+
+// befalls are the things counted of people that somebody else does to them.
+var befalls = map[string]bool{"killed": true, "injured": true, "abducted": true, "arrested": true, "released": true, "missing": true, "displaced": true}
+
+// mentionAt reports whether a token is the word of a mention.
+func (b *builder) mentionAt(token int) bool {
+	return slices.ContainsFunc(b.g.events, func(e int) bool { return b.r.d.Events[e].Trigger == token })
+}
 
 // shareNumbers leaves each number of the text to the happening that it likeliest
 // belongs to, of those that are likely happenings: three dead are told of the
@@ -88,7 +118,14 @@ func shareNumbers(all []*builder) {
 			}
 			for i := range b.numbers {
 				o := &b.numbers[i]
-				do(o, number{o.Count.What, o.at}, b.m.count.Score(o.Signs))
+				if o.refused {
+					continue
+				}
+				score := b.m.count.Score(o.Signs)
+				if b.owns(o) {
+					score += ownOdds
+				}
+				do(o, number{o.Count.What, o.at}, score)
 			}
 		}
 	}
@@ -146,7 +183,7 @@ func (b *builder) chance(i int) float64 {
 	_, learnt := b.m.count["counts "+b.numbers[i].Count.What]
 	own := func(k int) float64 {
 		switch o := &b.numbers[k]; {
-		case o.lost, !learnt && !o.argument:
+		case o.lost, o.refused, !learnt && !o.argument:
 			return math.Inf(-1)
 		case !learnt:
 			return 0

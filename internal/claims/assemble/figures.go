@@ -50,6 +50,17 @@ func (b *builder) countField(what string, first *sayso.Count) {
 			f.claims[best] = []int{exact.Claim}
 		}
 	}
+	if now := b.risenTo(what); now != nil {
+		best, rule = ends(now), "what the toll is said to have come to"
+		if f.claims[best] == nil {
+			f.claims[best] = []int{now.Claim}
+		}
+	} else if whole := b.sumWith(what, best); whole != nil {
+		best, rule = ends(whole), "a sum that the figure with most claims behind it is part of"
+		if f.claims[best] == nil {
+			f.claims[best] = []int{whole.Claim}
+		}
+	}
 	pro, con := f.claims[best], []int(nil)
 	for _, v := range f.values {
 		switch exact := b.exactIn(what, v); {
@@ -62,6 +73,40 @@ func (b *builder) countField(what string, first *sayso.Count) {
 	}
 	field := b.field(sayso.AboutCount+what, best, rule, pro, con)
 	field.Why = b.whyCounts(what, best)
+}
+
+// risenTo is the highest count told as what a toll has come to, nil where none is.
+func (b *builder) risenTo(what string) *sayso.Count {
+	var out *sayso.Count
+	for i := range b.in.Counts {
+		c := &b.in.Counts[i]
+		if i >= len(b.counted) || c.What != what {
+			continue
+		}
+		q := b.r.quantityIn(b.counted[i], false)
+		if q >= 0 && b.r.d.Quantities[q].Risen && (out == nil || atLeast(c) > atLeast(out)) {
+			out = c
+		}
+	}
+	return out
+}
+
+// sumWith is the count that adds up a figure and others told beside it: where the
+// headline has 17 soldiers dead and the text "17 soldiers and four volunteers".
+func (b *builder) sumWith(what, value string) *sayso.Count {
+	for i := range b.in.Counts {
+		c := &b.in.Counts[i]
+		if i >= len(b.counted) || c.What != what || ends(c) == value || ends(c) == twin(value) {
+			continue
+		}
+		for k := range b.r.d.Quantities {
+			q := &b.r.d.Quantities[k]
+			if q.Part && q.Count.What == what && b.counted[i].Covers(q.Range) && (ends(&q.Count) == value || ends(&q.Count) == twin(value)) {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 // support is how many claims there are for a figure: "31" and "at least 31" are one,
@@ -111,7 +156,7 @@ func (b *builder) exactIn(what, value string) *sayso.Count {
 
 // inside reports whether a count is exact and lies in a stretch with both ends.
 func inside(c, wide *sayso.Count) bool {
-	return c.Min != nil && c.Max != nil && *c.Min == *c.Max &&
+	return c.Min != nil && (c.Max == nil || *c.Min == *c.Max) &&
 		wide.Min != nil && wide.Max != nil && *wide.Min < *wide.Max && *wide.Min <= *c.Min && *c.Min <= *wide.Max
 }
 

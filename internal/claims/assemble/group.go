@@ -77,7 +77,8 @@ func (r *reader) groups(m *models) []group {
 
 // kindOf is the type that most mentions of a happening have, by their scores,
 // those that may stand for something more precise, or tell what came of it,
-// counting little; of equals that of the first. A type that they took over from
+// counting little, and fire that an attack was answered by less; of equals that of
+// the first. A type that they took over from
 // mentions of another happening alone is none of theirs.
 func (r *reader) kindOf(events []int) string {
 	kind := r.mostOf(events, func(e *document.Event) string { return e.Type })
@@ -100,10 +101,16 @@ func ownKind(e *document.Event) string {
 // mostOf is the type that weighs most among mentions.
 func (r *reader) mostOf(events []int, kind func(*document.Event) string) string {
 	sum := map[string]float64{}
+	attacked := r.attacked(events)
 	for _, i := range events {
 		e := &r.d.Events[i]
 		w := e.Score + 0.1
-		if e.Traits.Has(document.TraitGeneral) || e.Traits.Has(document.TraitOutcome) {
+		switch {
+		case attacked && e.Answer:
+			w *= answerWeight
+		case e.Traits.Has(document.TraitGeneral | document.TraitOutcome): // "killed" may tell of anything
+			w *= answerWeight
+		case e.Traits.Has(document.TraitGeneral) || e.Traits.Has(document.TraitOutcome):
 			w *= generalWeight
 		}
 		sum[kind(e)] += w
@@ -117,8 +124,21 @@ func (r *reader) mostOf(events []int, kind func(*document.Event) string) string 
 	return best
 }
 
-// generalWeight is what a general word counts for the type of a happening.
-const generalWeight = 0.2
+// attacked reports whether a mention tells by its own words of an attack that
+// others were not ready for: the shots that were exchanged then are its answer.
+func (r *reader) attacked(events []int) bool {
+	return slices.ContainsFunc(events, func(i int) bool {
+		e := &r.d.Events[i]
+		return ownKind(e) == "attack" && !e.Traits.Has(document.TraitOutcome) && !e.Answer
+	})
+}
+
+// generalWeight is what a general word counts for the type of a happening,
+// answerWeight what the fire counts by which an attack is answered.
+const (
+	generalWeight = 0.2
+	answerWeight  = 0.1
+)
 
 // leaveOut drops the mentions that are opinion or habit where others are not.
 func (r *reader) leaveOut(g *group) {

@@ -80,6 +80,9 @@ func (b *builder) numberings() []numbering {
 	}
 	out = append(out, b.sufferers()...)
 	for q := range d.Quantities {
+		if d.Quantities[q].Mixed {
+			continue
+		}
 		e, gap := b.nearestMention(d.Quantities[q].Range)
 		if b.r.blockOf(d.Quantities[q].First) == document.BlockTitle {
 			gap = 0 // the headline is about all of it
@@ -152,6 +155,9 @@ func (r *reader) listGoesOn(q int) bool {
 		if t := &r.d.Toponyms[i]; !t.Demonym && t.First >= a.End && t.End <= b.First {
 			return false
 		}
+	}
+	if r.d.Quantities[q].Of >= 0 && r.d.Quantities[q+1].Of < 0 && r.d.Word(b.First-1) == "," {
+		return false // 19 people, six for gunshot wounds
 	}
 	tie := false
 	for i := a.End; i < b.First; i++ {

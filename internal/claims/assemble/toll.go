@@ -20,10 +20,13 @@ func (b *builder) together(at document.Range, quantity int) (sum int, all docume
 			h = of
 		}
 	}
-	if sum, all = b.r.inTree(h, at); sum > 0 || quantity >= 0 && d.Quantities[quantity].Of < 0 {
-		return sum, all
+	if sum, all = b.r.inTree(h, at); sum == 0 && (quantity < 0 || d.Quantities[quantity].Of >= 0) {
+		sum, all = b.r.inRow(h, at)
 	}
-	return b.r.inRow(h, at)
+	if b.r.tells(all.End) {
+		return 0, at // they freed 86, two residents and an official said
+	}
+	return sum, all
 }
 
 // inTree adds up a noun and those that hang from it, or it from them, as others
@@ -61,6 +64,19 @@ func (r *reader) inTree(h int, at document.Range) (sum int, all document.Range) 
 		return 0, at
 	}
 	return sum, all
+}
+
+// tells reports whether a verb of saying stands at a token: who stands before it
+// says what befell the others.
+func (r *reader) tells(i int) bool {
+	if i >= len(r.d.Tokens) {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(i)) {
+	case "said", "says", "say", "told", "reported", "confirmed", "added":
+		return true
+	}
+	return false
 }
 
 // befellApart reports whether something else befell the second of two than the
@@ -104,7 +120,7 @@ func (r *reader) howMany(h int) int {
 	case w.UPOS == document.NOUN && (strings.EqualFold(w.Lemma, "other") || strings.EqualFold(w.Lemma, "people") || strings.EqualFold(w.Lemma, "person")):
 	case q >= 0 && r.befallsPeople(&r.d.Quantities[q], h):
 	default:
-		if k < 0 || r.d.Actors[k].Actor.Kind == sayso.KindUnknown {
+		if k < 0 || r.d.Actors[k].Actor.Kind == sayso.KindUnknown || r.d.Actors[k].Actor.Kind == "" {
 			return 0
 		}
 	}
@@ -137,11 +153,23 @@ func (r *reader) numberOf(h int) int {
 	all, sent := r.d.Quantities, r.d.Sentences[r.d.SentenceOf(h)]
 	own := -1
 	for i := sort.Search(len(all), func(i int) bool { return all[i].First >= sent.First }); i < len(all) && all[i].First < sent.End; i++ {
-		if q := &all[i]; (q.Of == h || q.Has(h)) && (own < 0 || q.Len() < all[own].Len()) {
+		if q := &all[i]; (q.Of == h || q.Has(h) && !r.holdsParts(i)) && (own < 0 || q.Len() < all[own].Len()) {
 			own = i
 		}
 	}
 	return own
+}
+
+// holdsParts reports whether a number is the sum of a list, whose first may have
+// no number: "the mayor and his driver".
+func (r *reader) holdsParts(i int) bool {
+	all := r.d.Quantities
+	for k := i + 1; k < len(all) && all[k].First < all[i].End; k++ {
+		if all[k].Part && all[i].Covers(all[k].Range) {
+			return true
+		}
+	}
+	return false
 }
 
 // sufferers are the people whom mentions of the group tell to have been killed,

@@ -8,7 +8,7 @@ func (a *arguments) counts() {
 	v := a.v
 	for i := range v.d.Quantities {
 		q := &v.d.Quantities[i]
-		if v.sentence[q.First] != v.sentence[a.t.token] {
+		if q.Mixed || v.sentence[q.First] != v.sentence[a.t.token] {
 			continue
 		}
 		what := q.Count.What

@@ -76,7 +76,7 @@ type condition struct {
 }
 
 // flags of a sense; see the head of triggers.tsv.
-type flags uint8
+type flags uint16
 
 const (
 	flagEffect flags = 1 << iota
@@ -86,10 +86,11 @@ const (
 	flagWeak
 	flagPlan
 	flagLost
+	flagExchange
 )
 
 var flagNames = map[string]flags{"effect": flagEffect, "generic": flagGeneric, "party": flagParty,
-	"owned": flagOwned, "weak": flagWeak, "plan": flagPlan, "lost": flagLost}
+	"owned": flagOwned, "weak": flagWeak, "plan": flagPlan, "lost": flagLost, "exchange": flagExchange}
 
 // sense is one line of the table of triggers.
 type sense struct {

@@ -205,7 +205,7 @@ func (v *view) dropInner(in []trigger) []trigger {
 
 // describe turns a trigger into an event with its arguments.
 func (v *view) describe(t *trigger, all []trigger) document.Event {
-	e := document.Event{Trigger: t.token, Extent: v.clause(t.token), Type: t.sense.kind, Traits: v.traits(t)}
+	e := document.Event{Trigger: t.token, Extent: v.clause(t.token), Type: t.sense.kind, Traits: v.traits(t), Answer: t.is(flagExchange)}
 	a := &arguments{v: v, t: t, all: all}
 	a.participants()
 	a.places()

@@ -25,7 +25,7 @@ func quantities(b *bytes.Buffer, d *document.Document) {
 			cue = "cue:" + word(d, q.Cue)
 		}
 		fmt.Fprintf(b, "%q %s%s\n", words(d, q.Range), number(q.Count.Min, q.Count.Max),
-			flags(q.Count.What, of, cue, flag(q.Part, "part"), flag(q.Total, "total")))
+			flags(q.Count.What, of, cue, flag(q.Part, "part"), flag(q.Total, "total"), flag(q.Mixed, "mixed"), flag(q.Risen, "risen")))
 	}
 }
 

@@ -15,7 +15,7 @@ func (s *scanner) decide(f *figure) {
 	for _, try := range []func(*figure) (string, int){s.beside, s.inTree, s.before, s.behindName, s.whose} {
 		if what, at := try(f); what != "" {
 			if what == ambiguous {
-				if f.zero { // nobody was killed or injured
+				if f.mixed = !f.zero; f.zero { // nobody was killed or injured
 					f.what, f.cue, f.both = "killed", at, true
 				}
 				return
@@ -51,6 +51,9 @@ const ambiguous = "?"
 func (s *scanner) agrees(f *figure, what string) bool {
 	if f.indefinite && (what == "participants" || f.of >= 0 && (s.lx.cues[s.lemma(f.of)].how&HowGroup != 0 || s.lemma(f.of) == "number")) {
 		return false // a family or an unknown number was killed: not one
+	}
+	if f.indefinite && f.of >= 0 && s.lx.cues[s.lemma(f.of)].how&HowTotal != 0 {
+		return false // a higher toll
 	}
 	if f.zero && what != "killed" && what != "injured" && what != "arrested" && what != "missing" && what != "abducted" && what != "displaced" {
 		return false
@@ -103,7 +106,7 @@ func (s *scanner) beside(f *figure) (string, int) {
 		if what := s.said(i, passive); what != "" {
 			return what, i
 		}
-		if !links[w] || (w == "and" && s.low(i-1) != "shot") {
+		if !links[w] || w == "and" && s.low(i-1) != "shot" || w == "said" && s.low(i+1) != "to" {
 			return "", -1
 		}
 		if w == "to" && s.low(i+1) != "be" && s.low(i+1) != "have" {
@@ -128,7 +131,7 @@ func (s *scanner) pastApposition(i int) int {
 			return i
 		}
 		if s.low(k) == "," {
-			if u := s.upos(k + 1); u == document.AUX || u == document.VERB {
+			if u := s.upos(k + 1); u == document.AUX || u == document.VERB || s.stateAt(k+1) != "" {
 				return k + 1
 			}
 		}
@@ -140,6 +143,9 @@ func (s *scanner) pastApposition(i int) int {
 func (s *scanner) said(i int, passive bool) string {
 	if what := s.stateAt(i); what != "" {
 		return s.doubled(i, what)
+	}
+	if u := s.upos(i + 1); deadly[s.low(i)] == HowObject && u != document.VERB && u != document.AUX {
+		return "killed" // six people were shot, four fatally
 	}
 	c := s.cueAt(i, i+1)
 	x := document.XPOS(0)
@@ -198,6 +204,10 @@ func (s *scanner) governs(k int) bool {
 	case document.NUM, document.DET:
 		return true
 	}
+	if at, _, _ := s.modifier(k + 1); at > k+1 { // killed at least 15
+		_, ok := s.number(at)
+		return ok
+	}
 	return false
 }
 
@@ -212,6 +222,9 @@ func (s *scanner) before(f *figure) (string, int) {
 		i--
 	}
 	c := s.cueAt(i, f.last()+1)
+	if c.how&HowLost != 0 && s.countsPeople(f) && s.upos(i) == document.VERB {
+		return c.what[HowLost], i
+	}
 	if c.how&HowObject == 0 && s.upos(i) == document.ADJ && strings.HasSuffix(s.low(i), "ed") && i == f.First-1 {
 		if what := s.lx.cues[s.low(i)].what[HowState]; what != "" {
 			return what, i // and injured 20 others, with the verb tagged as an adjective
@@ -243,12 +256,16 @@ const longestName = 7
 // "the deaths of Peter Hall and two guards".
 func (s *scanner) behindName(f *figure) (string, int) {
 	and := f.First - 1
-	if s.low(and) != "and" || s.upos(and-1) != document.PROPN {
+	if s.low(and) != "and" {
 		return "", -1
 	}
 	i := and - 1
-	for i > s.first && i > and-longestName && (s.upos(i) == document.PROPN || s.upos(i) == document.NOUN && s.upos(i+1) == document.PROPN && s.proper(i)) {
-		i--
+	if s.upos(i) == document.PROPN {
+		for i > s.first && i > and-longestName && (s.upos(i) == document.PROPN || s.upos(i) == document.NOUN && s.upos(i+1) == document.PROPN && s.proper(i)) {
+			i--
+		}
+	} else if i = s.beforeLeader(i, f); i < 0 {
+		return "", -1
 	}
 	if s.low(i) == "of" {
 		if c := s.cueAt(i-1, i); c.how&HowOf != 0 {
@@ -262,65 +279,33 @@ func (s *scanner) behindName(f *figure) (string, int) {
 	return "", -1
 }
 
+// beforeLeader is the token before somebody who is told by whom they lead or
+// belong to, where the number after them counts people: before "the leader of the
+// gang and six accomplices". The tree hangs the six from the gang. -1 is that
+// nobody such ends at token i.
+func (s *scanner) beforeLeader(i int, f *figure) int {
+	if !s.countsPeople(f) {
+		return -1
+	}
+	of := -1
+	for k := i; k > s.first && k > i-longestName; k-- {
+		switch u := s.upos(k); {
+		case u == document.VERB && of > 0 && s.lx.people[s.lemma(of-1)]:
+			if !s.plural(of - 1) {
+				f.leader = k + 1
+			}
+			return k
+		case s.low(k) == "of" && of < 0:
+			of = k
+		case u != document.NOUN && u != document.PROPN && u != document.DET && u != document.ADJ:
+			return -1
+		}
+	}
+	return -1
+}
+
 // auxiliary are the verbs after which a word tagged as a noun is a participle.
 var auxiliary = map[string]bool{"had": true, "has": true, "have": true, "having": true}
-
-// toll reads running figures: "raising the death toll to 31", "the number of
-// dead rose to 31".
-func (s *scanner) toll(f *figure) bool {
-	if f.indefinite || f.zero {
-		return false
-	}
-	switch s.low(f.First - 1) {
-	case "to", "at", "is", "was", "reached", "reaching", "of", "stood", "from", "now", "hit", "passed":
-	default:
-		return false
-	}
-	for i := f.First - 1; i >= s.first && i > f.First-12; i-- {
-		c := s.lx.cues[s.lemma(i)]
-		if c.how&HowTotal != 0 && (c.what[HowTotal] != "participants" || s.estimated(i, f.First)) {
-			f.what, f.cue, f.total = c.what[HowTotal], i, true
-			return true
-		}
-		if s.low(i) == "number" && s.low(i+1) == "of" {
-			if what := s.numberOf(i + 2); what != "" {
-				f.what, f.cue, f.total = what, i, true
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// estimated reports whether a verb of estimating stands around the noun at i:
-// "estimated the crowd at 70", "put the march at 300".
-func (s *scanner) estimated(i, end int) bool {
-	for k := max(s.first, i-4); k < end; k++ {
-		switch s.lemma(k) {
-		case "put", "estimate", "number", "reckon":
-			return s.low(end-1) == "at"
-		}
-	}
-	return false
-}
-
-// numberOf reads "dead", "people killed", "arrests" after "the number of".
-func (s *scanner) numberOf(i int) string {
-	for k := i; k < i+3; k++ {
-		c := s.lx.cues[s.low(k)]
-		if c.how&HowState != 0 {
-			return c.what[HowState]
-		}
-		c = s.lx.cues[s.lemma(k)]
-		if c.how&HowNoun != 0 {
-			return c.what[HowNoun]
-		}
-		if c.how&HowObject != 0 {
-			return c.what[HowObject]
-		}
-	}
-	return ""
-}
 
 // nothing gives what a zero denies: "no casualties" both killed and injured,
 // "no deaths or injuries" each.

@@ -17,11 +17,11 @@
 // covers the number, its bounds and the counted noun.
 //
 // Tables: data/lexicon/quantity/{vague,cues,units}.tsv; a user's own are read
-// after ours.
+// after ours. Words for people are those of data/lexicon/agents.tsv.
 //
 // Limits: one thing a number: of "23 pirates who attacked a ship were arrested"
 // the arrest is kept. "60 killed and wounded" bounds neither and keeps its
-// number alone. People named one by one are not counted. Shares ("half of
+// number alone, marked as mixed. People named one by one are not counted. Shares ("half of
 // them", "3 percent") and how often ("several times") are no counts.
 //
 //	At least 12 soldiers died   in   the   blast   ,   raising   the   toll   to   31   .

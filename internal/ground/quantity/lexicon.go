@@ -34,10 +34,12 @@ const (
 	HowTakes                   // what is counted gets what the object is: suffered injuries
 	HowBy                      // what is counted follows with the preposition of the entry
 	HowNot                     // not what its last word is: a general strike
+	HowLost                    // what is counted suffers it, where they are people: lost 14 men
+	HowKin                     // one person where "his", "her" or "their" stands before it: his wife
 )
 
 var hows = map[string]How{"object": HowObject, "subject": HowSubject, "noun": HowNoun, "state": HowState, "total": HowTotal, "of": HowOf,
-	"thing": HowThing, "place": HowPlace, "mixed": HowMixed, "group": HowGroup, "fatal": HowFatal, "takes": HowTakes, "not": HowNot, "by": HowBy}
+	"thing": HowThing, "place": HowPlace, "mixed": HowMixed, "group": HowGroup, "fatal": HowFatal, "takes": HowTakes, "not": HowNot, "by": HowBy, "lost": HowLost, "kin": HowKin}
 
 // cue is what one lemma can decide: the ways, and what each makes of a number.
 type cue struct {
@@ -53,9 +55,11 @@ type Lexicon struct {
 	longer map[string]int   // first words of cues of several words; the most words after it
 	fatal  map[string]cue   // by lemma: what a cue is where "fatally" stands by
 	units  map[string]string
+	people map[string]bool // words for people
 }
 
-// Load reads vague.tsv, cues.tsv and units.tsv of data/lexicon/quantity, and
+// Load reads agents.tsv of data/lexicon, of which the words for people are taken,
+// vague.tsv, cues.tsv and units.tsv of data/lexicon/quantity, and
 // after them those in the folder "quantity" of a user's own tables, whose lines win.
 func Load(own ...fs.FS) (*Lexicon, error) {
 	ours, err := fs.Sub(data.FS, "lexicon/quantity")
@@ -70,7 +74,16 @@ func Load(own ...fs.FS) (*Lexicon, error) {
 		}
 		layers = append(layers, sub)
 	}
-	lx := &Lexicon{vague: map[string]Range{}, heads: map[string]bool{}, cues: map[string]cue{}, longer: map[string]int{}, fatal: map[string]cue{}, units: map[string]string{}}
+	lx := &Lexicon{vague: map[string]Range{}, heads: map[string]bool{}, cues: map[string]cue{}, longer: map[string]int{}, fatal: map[string]cue{}, units: map[string]string{}, people: map[string]bool{}}
+	agents, err := table.Read("lexicon/agents.tsv", 2, data.FS)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range agents {
+		if r.Cells[1] != "-" { // no thing
+			lx.people[strings.ToLower(r.Cells[0])] = true
+		}
+	}
 	for _, t := range []struct {
 		name  string
 		cells int

@@ -178,11 +178,14 @@ func (s *scanner) counted(f *figure) {
 		f.of = f.First - 2 // a family of six
 		return
 	}
-	if f.part && s.low(f.End) == "of" || f.alone && f.zero {
+	if f.kin || f.part && s.low(f.End) == "of" || f.alone && f.zero {
 		return
 	}
 	if f.of = s.nounAfter(f.End); f.zero && f.of >= 0 && s.lemma(f.of) == "report" && s.low(f.of+1) == "of" {
 		f.of = s.nounAfter(f.of + 2) // no reports of casualties
+	}
+	if f.of < 0 && s.lx.cues[s.low(f.num)].how&HowGroup != 0 {
+		f.of = f.num // a couple and their daughter
 	}
 	if f.of >= 0 && f.indefinite == s.plural(f.of) && (f.indefinite || s.low(f.num) == "both") {
 		f.of = -1
@@ -210,11 +213,8 @@ func (s *scanner) nounAfter(i int) int {
 		}
 		switch s.upos(k) {
 		case document.NOUN:
-			if head >= 0 && s.plural(head) && s.lx.cues[s.low(k)].how&HowState != 0 {
-				break // held 40 passengers hostage
-			}
-			if s.timeAt(k) && s.upos(k+1) != document.NOUN {
-				break // five wounded today
+			if s.beyond(k, head) {
+				break
 			}
 			head = k
 			continue
@@ -225,7 +225,7 @@ func (s *scanner) nounAfter(i int) int {
 			head = k
 			continue
 		case document.ADJ, document.NUM, document.ADV:
-			if head < 0 && acronym(s.d.Word(k)) && s.upos(k+1) == document.PUNCT {
+			if head < 0 && (acronym(s.d.Word(k)) && s.upos(k+1) == document.PUNCT || s.personAt(k)) {
 				head = k
 				continue
 			} else if head < 0 && s.predicate(k) {
@@ -257,6 +257,21 @@ func (s *scanner) nounAfter(i int) int {
 		break
 	}
 	return s.settleHead(head, i)
+}
+
+// beyond reports whether a noun at token k stands outside the phrase that head, or
+// -1, heads so far: "held 40 passengers hostage", "five wounded today", "gunmen on a
+// motorcycle shot dead two".
+func (s *scanner) beyond(k, head int) bool {
+	switch {
+	case s.timeAt(k) && s.upos(k+1) != document.NOUN:
+		return true
+	case head < 0:
+		return false
+	case s.low(k) == "shot":
+		return s.low(k+1) == "dead" || s.low(k+1) == "and" || s.upos(k+1) == document.NUM
+	}
+	return s.plural(head) && s.lx.cues[s.low(k)].how&HowState != 0
 }
 
 // predicate reports an adjective that says what happened to a number without a
@@ -295,7 +310,7 @@ func (s *scanner) quote(k int) bool {
 // settleHead refuses a proper noun that no common noun follows unless the
 // number stands right before it, as in "three Palestinians".
 func (s *scanner) settleHead(head, i int) int {
-	if head < 0 || s.upos(head) == document.NOUN {
+	if head < 0 || s.upos(head) == document.NOUN || s.upos(head) == document.ADJ {
 		return head
 	}
 	w := s.d.Word(head)

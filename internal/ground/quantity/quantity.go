@@ -9,7 +9,7 @@ import (
 )
 
 // Version changes whenever the stage's output may change for the same input.
-const Version = "5"
+const Version = "6"
 
 // New returns the stage. A user's own tables are read after ours: folders that
 // hold quantity/vague.tsv, quantity/cues.tsv or quantity/units.tsv.
@@ -48,7 +48,11 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Quantity {
 				f.what, f.cue = figures[i-1].what, figures[i-1].cue
 			}
 		}
+		s.tellers(figures)
 		s.wholes(figures)
+		s.elide(figures)
+		s.spread(figures)
+		s.carry(figures)
 		figures = s.sum(figures)
 		for i := range figures {
 			out = s.layer(out, &figures[i])
@@ -60,7 +64,7 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Quantity {
 // layer appends what is kept of a figure. "No casualties" is none killed and
 // none injured; a zero or an indefinite singular without a cue is nothing.
 func (s *scanner) layer(out []document.Quantity, f *figure) []document.Quantity {
-	if (f.zero || f.indefinite) && f.what == "" {
+	if (f.zero || f.indefinite) && f.what == "" || f.former || f.idle || f.kin && !f.part {
 		return out
 	}
 	whats := []string{f.what}
@@ -86,7 +90,7 @@ func (s *scanner) quantity(f *figure, what string) document.Quantity {
 	if f.of >= 0 {
 		c.Of = s.d.Word(f.of)
 	}
-	return document.Quantity{Range: r, Count: c, Of: f.of, Cue: f.cue, Part: f.part, Total: f.total}
+	return document.Quantity{Range: r, Count: c, Of: f.of, Cue: f.cue, Part: f.part, Total: f.total, Mixed: f.mixed, Risen: f.risen}
 }
 
 func bound(n int) *int {

@@ -23,6 +23,13 @@ type figure struct {
 	sum            bool // of a list of figures
 	shared         bool // the noun stands with the next figure: 12 Somali and 11 Yemeni pirates
 	both           bool // a zero of both killed and injured
+	mixed          bool // bounds neither the killed nor the injured: 60 killed and injured
+	former         bool // what a running figure was before: rose to 31 from 28
+	risen          bool // what a running figure has come to
+	leader         int  // where the words begin for the one before "and": the leader of the gang and six others; 0 for none
+	tied           bool // what a verb before it says of one group is said of this as well
+	idle           bool // the whole of which a part suffered: nine of 18
+	kin            bool // one by whose it is: his wife
 }
 
 // scanner reads the figures of one sentence.
@@ -124,7 +131,7 @@ var modifiers = []struct {
 	low, high int
 }{
 	{[]string{"no", "more", "than"}, nothing, most}, {[]string{"no", "fewer", "than"}, least, nothing}, {[]string{"no", "less", "than"}, least, nothing},
-	{[]string{"not", "more", "than"}, nothing, most}, {[]string{"not", "less", "than"}, least, nothing}, {[]string{"as", "many", "as"}, nothing, most},
+	{[]string{"not", "more", "than"}, nothing, most}, {[]string{"not", "less", "than"}, least, nothing}, {[]string{"as", "many", "as"}, nothing, most}, {[]string{"as", "high", "as"}, nothing, most},
 	{[]string{"a", "total", "of"}, exact, exact}, {[]string{"a", "maximum", "of"}, nothing, most}, {[]string{"a", "minimum", "of"}, least, nothing},
 	{[]string{"at", "least"}, least, nothing}, {[]string{"at", "most"}, nothing, most}, {[]string{"up", "to"}, nothing, most},
 	{[]string{"more", "than"}, above, nothing}, {[]string{"less", "than"}, nothing, below}, {[]string{"fewer", "than"}, nothing, below},
@@ -257,7 +264,7 @@ func (s *scanner) between(i int) (figure, bool) {
 		return f, false
 	}
 	f.min, f.max, f.End, f.num = a.Int(), b.Int(), b.End, b.End-1
-	if rises[s.low(i-1)] && s.low(i) == "from" {
+	if s.changes(i) {
 		f.min, f.First = f.max, a.End+1
 	}
 	return f, true
@@ -265,7 +272,7 @@ func (s *scanner) between(i int) (figure, bool) {
 
 // rises are verbs that make "from 12 to 15" a change and no range.
 var rises = map[string]bool{"rose": true, "risen": true, "rises": true, "rising": true, "increased": true, "increasing": true, "climbed": true,
-	"jumped": true, "grew": true, "grown": true, "went": true, "up": true, "revised": true, "raised": true, "soared": true}
+	"jumped": true, "grew": true, "grown": true, "went": true, "up": true, "revised": true, "raised": true, "soared": true, "rise": true, "climb": true}
 
 // upper takes the second number of "7 to 10", "40 or 50", "30-40".
 func (s *scanner) upper(f figure, n numeral.Number) figure {
@@ -305,9 +312,14 @@ func (s *scanner) more(f figure) figure {
 func (s *scanner) single(i int) (figure, bool) {
 	f := figure{Range: document.Range{First: i, End: i + 1}, num: i, min: 1, max: 1, indefinite: true, of: -1, cue: -1}
 	w := s.low(i)
+	if s.kinAt(i) {
+		f.End, f.num, f.of, f.kin = i+2, i+1, i+1, true
+		return f, true
+	}
 	if w != "a" && w != "an" && w != "another" {
 		return f, false
 	}
+	s.after(&f)
 	if numeral.Look(s.low(i+1)).Kind == numeral.Ordinal {
 		f.End, f.num = i+2, i+1
 	}

@@ -1,5 +1,7 @@
 package quantity
 
+import "sayso/internal/document"
+
 // summed are the things of which the parts of a list add up.
 var summed = map[string]bool{"killed": true, "injured": true, "abducted": true, "arrested": true, "released": true, "missing": true,
 	"displaced": true, "intercepted": true, "destroyed": true}
@@ -12,9 +14,19 @@ func (s *scanner) sum(figures []figure) []figure {
 	for i := range figures {
 		s.inherit(figures, i)
 	}
+	s.partsGoOn(figures)
 	var out []figure
 	for i := 0; i < len(figures); {
-		j := s.listEnd(figures, i)
+		j := max(s.listEnd(figures, i), tiedEnd(figures, i))
+		if host := s.host(figures, i); host >= 0 {
+			out = append(out, s.withHost(figures[i:j], host))
+			for k := i; k < j; k++ {
+				figures[k].part = true
+			}
+			out = append(out, figures[i:j]...)
+			i = j
+			continue
+		}
 		if rest := i + 1; j > rest+1 {
 			if f := s.total(figures[rest:j]); s.spelled(&figures[i], &f) {
 				out = append(out, figures[i])
@@ -64,7 +76,42 @@ func (s *scanner) total(list []figure) figure {
 		f.min, f.max = plus(f.min, g.min), plus(f.max, g.max)
 		f.End = max(f.End, g.last()+1)
 	}
-	f.indefinite, f.sum = false, true
+	f.indefinite, f.sum, f.kin = false, true, false
+	return f
+}
+
+// tiedEnd is the index after the last figure that goes on with figure i by groups,
+// i+1 where there is none.
+func tiedEnd(figures []figure, i int) int {
+	j := i + 1
+	for j < len(figures) && figures[j].tied && !figures[i].part && !figures[j].part {
+		j++
+	}
+	return j
+}
+
+// host is the first token of the person whose people figure i begins a list of, -1
+// for none.
+func (s *scanner) host(figures []figure, i int) int {
+	f := &figures[i]
+	if !summed[f.what] || f.zero || f.part || f.total || f.of < 0 || !s.countsPeople(f) {
+		return -1
+	}
+	first := s.hosted(f)
+	if f.leader > 0 {
+		first = f.leader
+	}
+	if first < 0 || f.cue >= first && f.cue < f.First || i > 0 && figures[i-1].last() >= first {
+		return -1
+	}
+	return first
+}
+
+// withHost is the figure of a list and the person before it.
+func (s *scanner) withHost(list []figure, host int) figure {
+	f := s.total(list)
+	f.min, f.max = plus(f.min, 1), plus(f.max, 1)
+	f.First, f.kin = host, false
 	return f
 }
 
@@ -105,11 +152,18 @@ func (s *scanner) joined(a, b *figure) (and, ok bool) {
 	i := a.last() + 1
 	if a.cue == i {
 		i++ // three people dead, a man and two women
+		if b.what != "" && b.what != a.what {
+			return false, false // a civilian died and 14 were hurt
+		}
 	}
-	if b.First <= i || b.First > i+2 {
+	end := b.First
+	if possessive[s.low(end-1)] {
+		end-- // a mother and her three children
+	}
+	if end <= i || end > i+2 {
 		return false, false
 	}
-	for ; i < b.First; i++ {
+	for ; i < end; i++ {
 		switch s.low(i) {
 		case ",":
 		case "and":
@@ -137,12 +191,45 @@ func (s *scanner) spelled(whole, f *figure) bool {
 	return false
 }
 
+// onlyWhose reports whether nothing but whose they are stands from token i to end:
+// of the three, of its 18.
+func (s *scanner) onlyWhose(i, end int) bool {
+	if end < i || end > i+2 {
+		return false
+	}
+	for ; i < end; i++ {
+		switch w := s.low(i); {
+		case possessive[w], w == "the", w == "those", w == "these", w == "some", w == "all":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// described reports whether a relative clause says more of a noun: the 20 soldiers
+// whom they had seized.
+func (s *scanner) described(noun int) bool {
+	if noun < 0 || !s.parsed() {
+		return false
+	}
+	for i := noun + 1; i < min(s.end, noun+clauseReach); i++ {
+		if int(s.d.Arcs[i].Head) == noun && s.d.Arcs[i].Rel == document.AclRelcl {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseReach is how many tokens after a noun its relative clause may have its verb.
+const clauseReach = 10
+
 // wholes makes "three" of "three of his 15 co-defendants were released" a part,
 // and takes from the 15 what is said of the three alone.
 func (s *scanner) wholes(figures []figure) {
 	for i := 0; i+1 < len(figures); i++ {
 		f, whole := &figures[i], &figures[i+1]
-		if f.zero || s.low(f.num+1) != "of" || whole.First < f.num+2 || whole.First > f.num+3 || whole.of < 0 || whole.indefinite {
+		if f.zero || s.low(f.num+1) != "of" || !s.onlyWhose(f.num+2, whole.First) || whole.of < 0 || whole.indefinite {
 			continue
 		}
 		f.part = true
@@ -151,6 +238,9 @@ func (s *scanner) wholes(figures []figure) {
 				f.what, f.cue = whole.what, whole.cue
 			}
 			whole.what, whole.cue = "", -1
+		}
+		if whole.what == "" && whole.cue < 0 && !whole.mixed && !s.described(whole.of) { // nine of its 18 crew members: the 18 suffered nothing
+			f.part, whole.idle = false, true
 		}
 	}
 }

@@ -9,7 +9,7 @@ const maxClimb = 4
 // ("tens of thousands of workers") from the number, to the verb, noun or
 // adjective that says what happened to it.
 func (s *scanner) inTree(f *figure) (string, int) {
-	if !s.parsed() {
+	if !s.parsed() || s.actsOn(f.last()+1) {
 		return "", -1
 	}
 	node := f.of
@@ -28,6 +28,12 @@ func (s *scanner) inTree(f *figure) (string, int) {
 		}
 	}
 	return "", -1
+}
+
+// actsOn reports a verb in the past tense with an object of its own at token i: who
+// stands before it did something, "500 people looted 11 rifles".
+func (s *scanner) actsOn(i int) bool {
+	return s.upos(i) == document.VERB && s.d.Tags[i].XPOS == document.VBD && s.governs(i) && s.lx.cues[s.lemma(i)].how&(HowSubject|HowTakes) == 0
 }
 
 // climb follows the arcs up from node.
@@ -192,13 +198,24 @@ func (s *scanner) whose(f *figure) (string, int) {
 		return "", -1
 	}
 	for i := f.of + 1; i < min(s.end, f.of+10); i++ {
-		if int(s.d.Arcs[i].Head) == f.of && s.d.Arcs[i].Rel == document.AclRelcl {
+		if int(s.d.Arcs[i].Head) == f.of && s.d.Arcs[i].Rel == document.AclRelcl && !s.somewhere(f.of, i) {
 			if what := s.relative(i, s.cueAt(i, i+1)); what != "" {
 				return what, i
 			}
 		}
 	}
 	return "", -1
+}
+
+// somewhere reports whether a relative clause tells what was where: two villages,
+// where houses were burned.
+func (s *scanner) somewhere(noun, verb int) bool {
+	for i := noun + 1; i < verb; i++ {
+		if w := s.low(i); w == "where" || w == "when" {
+			return true
+		}
+	}
+	return false
 }
 
 // relative gives what a relative clause with verb i says of its noun.
