@@ -70,6 +70,7 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 	w.cited()
 	w.quotedBy()
 	w.afterColon()
+	w.readOut()
 	w.carry()
 	w.nest()
 	d.Attributions = w.out
