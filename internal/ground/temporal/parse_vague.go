@@ -35,6 +35,10 @@ func (p *parser) theDay(i int) (expr, bool) {
 	a, b := p.at(i+1), p.at(i+2)
 	switch {
 	case a.lit == litDay && (b.lit == litBefore || b.lit == litAfter):
+		if !p.at(i+3).has(isDay) && p.governs(i+3) {
+			e.form, e.End = formOpenDay, i+2 // the day after the vote
+			return e, true
+		}
 		e.n, e.anchor, e.End = -1, fromMention, i+3
 		if b.lit == litAfter {
 			e.n = 1

@@ -80,6 +80,9 @@ func (p *parser) tenseOf(i int) tense {
 	if !ok {
 		return edEnding(text)
 	}
+	if string(low) == "would" && i+1 < p.end && p.plain(i+1) != "have" {
+		return tenseSurelyFuture // would march on Thursday
+	}
 	if t, ok := tenses[string(low)]; ok {
 		if bounding[string(low)] && p.at(i+1).is&starts == 0 && p.at(i+2).is&starts == 0 {
 			return tenseOpen // by rebels, through a crowd
