@@ -27,6 +27,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromAfter(events, x)
 		v.fromEarlier(events, x)
 		v.fromRecalled(events, x)
+		v.fromDistant(events, x)
 	}
 }
 
