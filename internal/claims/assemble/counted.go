@@ -27,7 +27,7 @@ func countDays(all []*builder) {
 		return
 	}
 	r := all[0].r
-	for _, x := range r.counted {
+	for _, x := range r.spans {
 		r.countDay(all, x)
 	}
 }
@@ -36,8 +36,8 @@ func countDays(all []*builder) {
 // words from the happening: where the village was raided is not where the massacre
 // was.
 func (b *builder) acrossDays(at []document.Range) bool {
-	return len(b.r.counted) > 0 && !slices.ContainsFunc(at, func(p document.Range) bool {
-		return !slices.ContainsFunc(b.r.counted, func(x distance) bool { return b.across(p.First, x) })
+	return len(b.r.spans) > 0 && !slices.ContainsFunc(at, func(p document.Range) bool {
+		return !slices.ContainsFunc(b.r.spans, func(x distance) bool { return b.across(p.First, x) })
 	})
 }
 
@@ -47,13 +47,13 @@ func (b *builder) across(place int, x distance) bool {
 	if d.SentenceOf(place) != s {
 		return false
 	}
-	inside, told := b.r.under(place, x.anchor), false
+	inside, told := b.r.below(place, x.anchor), false
 	for _, e := range b.g.events {
 		t := d.Events[e].Trigger
 		if d.SentenceOf(t) != s {
 			continue
 		}
-		if b.r.under(t, x.anchor) == inside {
+		if b.r.below(t, x.anchor) == inside {
 			return false
 		}
 		told = true
@@ -61,8 +61,8 @@ func (b *builder) across(place int, x distance) bool {
 	return told
 }
 
-// under reports whether a token is another or hangs below it.
-func (r *reader) under(t, top int) bool {
+// below reports whether a token is another or hangs below it.
+func (r *reader) below(t, top int) bool {
 	for ; t >= 0; t = int(r.d.Arcs[t].Head) {
 		if t == top {
 			return true

@@ -23,7 +23,7 @@ type reader struct {
 	reserve     map[int]bool // the nouns of those
 	bearers     *bearers     // whom descriptions stand for
 	acquitted   []int        // actor mentions
-	counted     []distance   // what is told by its distance in days from something else
+	spans       []distance   // what is told by its distance in days from something else
 }
 
 func newReader(d *document.Document) *reader {
@@ -40,7 +40,7 @@ func newReader(d *document.Document) *reader {
 	r.readSayings()
 	r.readBearers()
 	r.readAcquitted()
-	r.counted = r.distances()
+	r.spans = r.distances()
 	return r
 }
 
