@@ -47,13 +47,13 @@ func (b *builder) across(place int, x distance) bool {
 	if d.SentenceOf(place) != s {
 		return false
 	}
-	inside, told := b.r.below(place, x.anchor), false
+	inside, told := b.r.hangsUnder(place, x.anchor), false
 	for _, e := range b.g.events {
 		t := d.Events[e].Trigger
 		if d.SentenceOf(t) != s {
 			continue
 		}
-		if b.r.below(t, x.anchor) == inside {
+		if b.r.hangsUnder(t, x.anchor) == inside {
 			return false
 		}
 		told = true
@@ -61,8 +61,8 @@ func (b *builder) across(place int, x distance) bool {
 	return told
 }
 
-// below reports whether a token is another or hangs below it.
-func (r *reader) below(t, top int) bool {
+// hangsUnder reports whether a token is another or hangs below it.
+func (r *reader) hangsUnder(t, top int) bool {
 	for ; t >= 0; t = int(r.d.Arcs[t].Head) {
 		if t == top {
 			return true
