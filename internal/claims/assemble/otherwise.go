@@ -1,0 +1,218 @@
+package assemble
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/internal/document"
+)
+
+// withoutOthers leaves out places that the text names for something else than the
+// happening: where somebody spoke, where the wounded were taken, who came from
+// where, where a court or a summit sits. Where nothing else is left, where the
+// wounded were taken and where the court sits stay: it is often the same town.
+func (b *builder) withoutOthers(all []site) []site {
+	out := slices.DeleteFunc(all, func(s site) bool { return b.onlyEver(s.at, b.spokenIn) || b.onlyEver(s.at, b.comeFrom) })
+	left := slices.DeleteFunc(slices.Clone(out), func(s site) bool {
+		return b.onlyEver(s.at, func(at document.Range) bool { return b.broughtTo(at) || b.seatOf(at) })
+	})
+	if len(left) == 0 {
+		return out
+	}
+	return left
+}
+
+// onlyEver reports whether something holds of a place wherever the text proper
+// names it.
+func (b *builder) onlyEver(at []document.Range, holds func(document.Range) bool) bool {
+	any := false
+	for _, r := range at {
+		if b.r.blockOf(r.First) == document.BlockDateline {
+			continue
+		}
+		if !holds(r) {
+			return false
+		}
+		any = true
+	}
+	return any
+}
+
+// over lists the words that a place hangs from, nearest first, up to the first
+// that is no part of one phrase with it; none where a mention is among them.
+func (b *builder) over(at document.Range) []int {
+	d := b.r.d
+	var out []int
+	for i := b.r.headOf(at); len(out) < 5; {
+		switch d.Arcs[i].Rel {
+		case document.Obl, document.Nmod, document.Acl, document.Obj, document.Iobj, document.Compound, document.Appos, document.Flat, document.Xcomp:
+		default:
+			return out
+		}
+		i = int(d.Arcs[i].Head)
+		if i < 0 {
+			return out
+		}
+		if b.g.tells(d, i) {
+			return nil
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// spokenIn reports whether a place is where somebody said or wrote something:
+// "told reporters in Comayagua", "by telephone from Kadugli", "in a report released
+// in Geneva", "In Cairo, the League condemned". What is said "In Kabul, police
+// said" was in Kabul as well.
+func (b *builder) spokenIn(at document.Range) bool {
+	d := b.r.d
+	if b.r.basedIn(at) {
+		return true
+	}
+	for _, i := range b.over(at) {
+		if d.Tags[i].UPOS == document.VERB && reacts(d.Tags[i].Lemma) {
+			return true
+		}
+		if i < at.First && b.r.isCue(i) && says(d.Tags[i].Lemma) {
+			return at.First-i <= maxTold && !b.r.brokenOff(i, at.First)
+		}
+	}
+	return false
+}
+
+// maxTold is how far behind a word of saying the place may stand in which it was
+// said.
+const maxTold = 9
+
+// brokenOff reports whether a comma or a happening stands between two tokens.
+func (r *reader) brokenOff(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.d.Word(i) == "," {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.d.Events, func(e document.Event) bool { return e.Trigger > from && e.Trigger < to })
+}
+
+// says reports whether a verb tells that somebody speaks, which is done somewhere.
+func says(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "say", "tell", "add", "announce", "declare", "speak", "warn", "state", "explain", "confirm", "report":
+		return true
+	}
+	return false
+}
+
+// basedIn reports whether a place only says where a body sits: "the
+// Washington-based monitor", "the Union, which sits in Addis Ababa".
+func (r *reader) basedIn(at document.Range) bool {
+	d := r.d
+	if at.End < len(d.Tokens) && (strings.HasSuffix(strings.ToLower(d.Word(at.End)), "-based") ||
+		at.End+1 < len(d.Tokens) && d.Word(at.End) == "-" && strings.EqualFold(d.Word(at.End+1), "based")) || strings.HasSuffix(strings.ToLower(d.Word(at.End-1)), "-based") {
+		return true
+	}
+	i := r.headOf(at)
+	h := int(d.Arcs[i].Head)
+	if h < 0 {
+		return false
+	}
+	switch strings.ToLower(d.Tags[h].Lemma) {
+	case "sit", "headquarter", "base":
+		return d.Arcs[i].Rel == document.Obl && (d.Arcs[h].Rel == document.AclRelcl || d.Arcs[h].Rel == document.Acl)
+	}
+	return d.Arcs[i].Rel == document.AclRelcl && r.hasSubject(i, "who") // who was in Guatemala
+}
+
+// hasSubject reports whether a word is the subject of a predicate.
+func (r *reader) hasSubject(h int, word string) bool {
+	for k := max(0, h-6); k < h; k++ {
+		if a := r.d.Arcs[k]; int(a.Head) == h && a.Rel == document.Nsubj && strings.EqualFold(r.d.Word(k), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCue reports whether a token is a word by which something is said.
+func (r *reader) isCue(i int) bool {
+	for k := range r.d.Attributions {
+		for _, c := range r.d.Attributions[k].Cue {
+			if c.Has(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reacts reports whether a verb tells of words that follow a happening.
+func reacts(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "condemn", "denounce", "deplore", "mourn", "urge", "criticise", "criticize", "speak", "react":
+		return true
+	}
+	return false
+}
+
+// comeFrom reports whether a place is where somebody came from or fled: "a doctor
+// who came from Khartoum", "we fled from Babanusa".
+func (b *builder) comeFrom(at document.Range) bool {
+	d := b.r.d
+	if b.g.kind == "troop-movement" || !b.r.preposition(b.r.headOf(at), "from") {
+		return false
+	}
+	for _, i := range b.over(at) {
+		switch strings.ToLower(d.Tags[i].Lemma) {
+		case "come", "flee", "arrive", "travel", "return", "escape", "hail":
+			return true
+		}
+	}
+	return false
+}
+
+// broughtTo reports whether a place is where those who suffered were taken: "taken
+// to a hospital in El Obeid", "flown to Osh", "treated in Isfana".
+func (b *builder) broughtTo(at document.Range) bool {
+	d := b.r.d
+	if f := b.m.family(b.g.kind); f != "force" && f != "street" && b.g.kind != "abduction" {
+		return false
+	}
+	for _, i := range b.over(at) {
+		if d.Tags[i].UPOS != document.VERB {
+			continue
+		}
+		switch strings.ToLower(d.Tags[i].Lemma) {
+		case "take", "rush", "fly", "airlift", "transfer", "transport", "evacuate", "bring", "move":
+			return b.r.preposition(b.r.headOf(at), "to", "in", "at")
+		case "treat", "hospitalise", "hospitalize", "admit", "operate":
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// seatOf reports whether a place is where a court or people at a table sit: "on
+// trial in Madrid over the murder", "talks in Djibouti".
+func (b *builder) seatOf(at document.Range) bool {
+	d := b.r.d
+	if f := b.m.family(b.g.kind); f != "force" && f != "street" {
+		return false
+	}
+	for _, i := range b.over(at) {
+		switch strings.ToLower(d.Tags[i].Lemma) {
+		case "trial", "court", "tribunal", "hearing", "talk", "talks", "summit", "conference", "negotiation", "meeting":
+			return true
+		}
+		if d.Tags[i].UPOS == document.VERB {
+			return b.r.step(i)
+		}
+	}
+	return false
+}
+
+// tells reports whether a token is the word of a mention of the group.
+func (g *group) tells(d *document.Document, token int) bool {
+	return slices.ContainsFunc(g.events, func(e int) bool { return d.Events[e].Trigger == token })
+}
