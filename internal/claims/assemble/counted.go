@@ -123,7 +123,7 @@ func holders(all []*builder, x distance, holds func(int, distance) bool) []*buil
 func (r *reader) distances() []distance {
 	d := r.d
 	var out []distance
-	for k := 1; k+1 < len(d.Tokens); k++ {
+	for k := 1; k+1 < len(d.Arcs); k++ {
 		x := distance{days: 1, anchor: int(d.Arcs[k].Head)}
 		unit := strings.ToLower(d.Word(k - 1))
 		switch w := strings.ToLower(d.Word(k)); {

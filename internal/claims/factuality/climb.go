@@ -88,8 +88,10 @@ func (c *clue) caseOf(i int) string {
 // markSays reads the conjunction of a clause: "if", "unless", "whether".
 func (c *clue) markSays(at *signal.Clause, r document.Rel) (verdict, bool) {
 	switch at.Mark {
-	case "if", "unless", "whether", "lest":
-		return nothing("stands under “"+at.Mark+"”: a condition or a question", 0), true
+	case "if", "unless", "lest":
+		return never("stands under “"+at.Mark+"”: a condition", 0), true
+	case "whether":
+		return nothing("stands under “whether”: a question", 0), true
 	case "without":
 		return nothing("stands under “without”", -2), true
 	}
