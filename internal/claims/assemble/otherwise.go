@@ -39,7 +39,8 @@ func (b *builder) onlyEver(at []document.Range, holds func(document.Range) bool)
 }
 
 // over lists the words that a place hangs from, nearest first, up to the first
-// that is no part of one phrase with it; none where a mention is among them.
+// that is no part of one phrase with it; none where a mention or the noun of
+// another happening is among them.
 func (b *builder) over(at document.Range) []int {
 	d := b.r.d
 	var out []int
@@ -53,12 +54,17 @@ func (b *builder) over(at document.Range) []int {
 		if i < 0 {
 			return out
 		}
-		if b.g.tells(d, i) {
+		if b.g.tells(d, i) || d.Tags[i].UPOS != document.VERB && b.r.happens(i) {
 			return nil
 		}
 		out = append(out, i)
 	}
 	return out
+}
+
+// happens reports whether a token is the word of some mention.
+func (r *reader) happens(token int) bool {
+	return slices.ContainsFunc(r.d.Events, func(e document.Event) bool { return e.Trigger == token })
 }
 
 // spokenIn reports whether a place is where somebody said or wrote something:
@@ -70,9 +76,12 @@ func (b *builder) spokenIn(at document.Range) bool {
 	if b.r.basedIn(at) {
 		return true
 	}
-	for _, i := range b.over(at) {
-		if d.Tags[i].UPOS == document.VERB && reacts(d.Tags[i].Lemma) {
+	for n, i := range b.over(at) {
+		if utterance(d.Tags[i].Lemma) {
 			return true
+		}
+		if d.Tags[i].UPOS == document.VERB && reacts(d.Tags[i].Lemma) {
+			return n == 0 && d.Arcs[b.r.headOf(at)].Rel == document.Obl && (at.First < i || !b.r.brokenOff(i, at.First))
 		}
 		if i < at.First && b.r.isCue(i) && says(d.Tags[i].Lemma) {
 			return at.First-i <= maxTold && !b.r.brokenOff(i, at.First)
@@ -98,7 +107,16 @@ func (r *reader) brokenOff(from, to int) bool {
 // says reports whether a verb tells that somebody speaks, which is done somewhere.
 func says(lemma string) bool {
 	switch strings.ToLower(lemma) {
-	case "say", "tell", "add", "announce", "declare", "speak", "warn", "state", "explain", "confirm", "report":
+	case "say", "tell", "add", "announce", "declare", "speak", "warn", "state", "explain":
+		return true
+	}
+	return false
+}
+
+// utterance reports whether a noun is for words that somebody utters or sends.
+func utterance(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "statement", "telephone", "phone", "interview", "briefing", "communique", "tweet", "telegram":
 		return true
 	}
 	return false
