@@ -32,13 +32,10 @@ func countDays(all []*builder) {
 	}
 }
 
-// acrossDays reports whether a place is only ever named on the other side of such
-// words from the happening: where the village was raided is not where the massacre
-// was.
-func (b *builder) acrossDays(at []document.Range) bool {
-	return len(b.r.spans) > 0 && !slices.ContainsFunc(at, func(p document.Range) bool {
-		return !slices.ContainsFunc(b.r.spans, func(x distance) bool { return b.across(p.First, x) })
-	})
+// acrossDays reports whether a place is named on the other side of such words from
+// the happening: where the village was raided is not where the massacre was.
+func (b *builder) acrossDays(at document.Range) bool {
+	return slices.ContainsFunc(b.r.spans, func(x distance) bool { return b.across(at.First, x) })
 }
 
 func (b *builder) across(place int, x distance) bool {
@@ -84,6 +81,8 @@ func (r *reader) countDay(all []*builder, x distance) {
 	for _, b := range from {
 		if d, firm := b.firmDay(x); !ok && firm {
 			day, ok = d, true
+		} else if w := b.in.When; !ok && w != nil && r.refersBack(x.anchor) && !w.Span.Touches(r.d.SpanOf(r.d.Sentences[r.d.SentenceOf(x.anchor)].Range)) {
+			day, ok = singleDay(w) // the massacre that was told of before
 		}
 	}
 	if !ok {
@@ -103,7 +102,7 @@ func (r *reader) countDay(all []*builder, x distance) {
 			return
 		}
 	}
-	for _, b := range told {
+	for _, b := range all {
 		b.forgetDay(x)
 	}
 }
@@ -261,7 +260,7 @@ func (r *reader) dayOfLike(x distance, from []*builder) (sayso.Day, bool) {
 			day = v
 		}
 		switch {
-		case days == 1 && r.refersBack(x.anchor) && (len(from) == 0 || r.familyIn(s-n, from[0])):
+		case days == 1 && r.refersBack(x.anchor) && (len(from) == 0 || r.familyIn(s-n, s-1, from[0])):
 			return day, true
 		case days > 0:
 			return sayso.NoDay, false
@@ -284,10 +283,11 @@ func (r *reader) refersBack(noun int) bool {
 	return false
 }
 
-// familyIn reports whether a sentence tells of something of a happening's family.
-func (r *reader) familyIn(s int, b *builder) bool {
+// familyIn reports whether some sentences tell of something of a happening's family.
+func (r *reader) familyIn(first, last int, b *builder) bool {
 	return slices.ContainsFunc(r.d.Events, func(e document.Event) bool {
-		return r.d.SentenceOf(e.Trigger) == s && b.m.family(e.Type) == b.m.family(b.g.kind)
+		s := r.d.SentenceOf(e.Trigger)
+		return s >= first && s <= last && b.m.family(e.Type) == b.m.family(b.g.kind)
 	})
 }
 
@@ -300,7 +300,7 @@ func (b *builder) firmDay(x distance) (sayso.Day, bool) {
 	}
 	for _, f := range b.arguments("time") {
 		t := &b.r.d.Times[f.arg.Index]
-		if own := b.r.fromAnchor(f.event.Trigger, x) || b.r.toldOf(f.event.Trigger, x); own && t.First >= x.words.End {
+		if b.r.fromAnchor(f.event.Trigger, x) && !b.r.hangsUnder(t.First, x.anchor) || b.r.toldOf(f.event.Trigger, x) && b.r.hangsUnder(t.First, x.anchor) {
 			continue
 		}
 		if sameDays(&t.When, w) {
@@ -326,7 +326,7 @@ func (b *builder) tellDay(day sayso.Day, x distance) {
 func (b *builder) forgetDay(x distance) {
 	d := b.r.d
 	w, best := b.in.When, b.g.best(b.r).Trigger
-	if w == nil || !b.r.toldOf(best, x) {
+	if w == nil || !b.r.toldOf(best, x) && (!b.r.hangsUnder(best, x.anchor) || b.r.refersBack(x.anchor)) {
 		return
 	}
 	if _, firm := b.firmDay(x); !firm && !w.Span.Touches(d.SpanOf(d.Sentences[d.SentenceOf(best)].Range)) {

@@ -124,6 +124,11 @@ const generalWeight = 0.2
 
 // leaveOut drops the mentions that are opinion or habit where others are not.
 func (r *reader) leaveOut(g *group) {
+	real := slices.DeleteFunc(slices.Clone(g.events), func(i int) bool { return r.fact[i] != nil && r.fact[i].Barred })
+	if len(real) > 0 {
+		g.dropped = len(g.events) - len(real)
+		g.events = real
+	}
 	var kept []int
 	for _, i := range g.events {
 		if f := r.fact[i]; f == nil || !f.Opinion && !f.Generic {
@@ -131,7 +136,7 @@ func (r *reader) leaveOut(g *group) {
 		}
 	}
 	if len(kept) > 0 {
-		g.dropped = len(g.events) - len(kept)
+		g.dropped += len(g.events) - len(kept)
 		g.events = kept
 	}
 }

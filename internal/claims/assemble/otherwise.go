@@ -12,14 +12,65 @@ import (
 // where, where a court or a summit sits. Where nothing else is left, where the
 // wounded were taken and where the court sits stay: it is often the same town.
 func (b *builder) withoutOthers(all []site) []site {
-	out := slices.DeleteFunc(all, func(s site) bool { return b.onlyEver(s.at, b.spokenIn) || b.onlyEver(s.at, b.comeFrom) })
+	out := slices.DeleteFunc(all, func(s site) bool { return b.onlyEver(s.at, b.aside) })
 	left := slices.DeleteFunc(slices.Clone(out), func(s site) bool {
-		return b.onlyEver(s.at, func(at document.Range) bool { return b.broughtTo(at) || b.seatOf(at) })
+		return b.onlyEver(s.at, func(at document.Range) bool { return b.aside(at) || b.broughtTo(at) || b.seatOf(at) })
 	})
 	if len(left) == 0 {
 		return out
 	}
 	return left
+}
+
+// aside reports whether a place is named for something that is surely not the
+// happening.
+func (b *builder) aside(at document.Range) bool {
+	return b.spokenIn(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at)
+}
+
+// occasionApart reports whether a place stands beside a protest whose sentence only
+// names what it is about: "A protest against the attack was held in Peshawar".
+func (b *builder) occasionApart(at document.Range) bool {
+	d := b.r.d
+	s, told := d.SentenceOf(at.First), false
+	for _, i := range b.g.events {
+		e := &d.Events[i]
+		if d.SentenceOf(e.Trigger) != s {
+			continue
+		}
+		if !e.Traits.Has(document.TraitOccasion) || b.r.hangsUnder(at.First, e.Trigger) {
+			return false
+		}
+		told = true
+	}
+	return told
+}
+
+// imagined reports whether a place is named as where something might be: "if troops
+// were to march on Mekele".
+func (b *builder) imagined(at document.Range) bool {
+	d := b.r.d
+	for i := range d.Events {
+		e := &d.Events[i]
+		if f := b.r.fact[i]; f != nil && f.Barred && !b.g.has(i) && b.r.hangsUnder(at.First, e.Trigger) {
+			return true
+		}
+	}
+	return false
+}
+
+// inTreaty reports whether a place only says which agreement is meant: "the
+// Pretoria agreement".
+func (r *reader) inTreaty(at document.Range) bool {
+	h := int(r.d.Arcs[r.headOf(at)].Head)
+	if h < at.End || r.d.Arcs[r.headOf(at)].Rel != document.Compound && r.d.Arcs[r.headOf(at)].Rel != document.Amod {
+		return false
+	}
+	switch strings.ToLower(r.d.Tags[h].Lemma) {
+	case "agreement", "accord", "treaty", "protocol", "declaration", "pact", "convention", "communique":
+		return true
+	}
+	return false
 }
 
 // onlyEver reports whether something holds of a place wherever the text proper

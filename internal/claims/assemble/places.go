@@ -142,7 +142,7 @@ func (r *reader) canBePlace(a *document.Argument) bool {
 // placeOptions are the sites and nothing, with what speaks for each.
 func (b *builder) placeOptions() []Option {
 	sites := slices.DeleteFunc(b.withoutOthers(b.withoutHomes(b.sites())), func(s site) bool {
-		return b.r.onlyNamesSomebody(s.at) || b.r.onlyAhead(s.at) || b.notThere(s.at) || b.acrossDays(s.at)
+		return b.r.onlyNamesSomebody(s.at) || b.r.onlyAhead(s.at) || b.notThere(s.at)
 	})
 	var nothing signs.Features
 	nothing.Add("no place")

@@ -58,6 +58,9 @@ func (c *clue) half(at *signal.Clause) bool {
 
 // modal reads the modal verb of a clause.
 func (c *clue) modal(at *signal.Clause) (verdict, bool) {
+	if at.Negated && at.Modal == "would" && !c.half(at) {
+		return never("“would” is negated: it is not to be", 0), true
+	}
 	w := "“" + at.Modal + "”"
 	if l := c.d.Tags[at.Token].Lemma; (at.Modal == "could" || at.Modal == "can") && at.Token != c.e.Trigger && (l == "hear" || l == "see" || l == "smell" || l == "feel") {
 		return occurred(w + " “" + l + "”: it was perceived"), true
