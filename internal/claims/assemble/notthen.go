@@ -8,17 +8,15 @@ import (
 )
 
 // notThen reports whether a date is surely not that of the happening: that of who
-// says what was before, that of the saying where the words have another, and a day
-// long past for what is still to come.
+// says it where the words have another, and a day long past for what is still to come.
 func (b *builder) notThen(i int) bool {
 	t := &b.r.d.Times[i]
 	return b.onlySaid(i) || b.longPast(t)
 }
 
-// onlySaid reports whether a date in the sentence of a mention is that of saying it:
-// "Police said on Tuesday they had foiled an attack", "killed over the past week,
-// officials said on Sunday". Where the words have no other and tell plainly what was,
-// the day of saying may be that of the happening.
+// onlySaid reports whether a date in the sentence of a mention is that of saying it
+// and the words have another: "killed over the past week, officials said on Sunday".
+// Where they have none the day of saying may be that of the happening.
 func (b *builder) onlySaid(i int) bool {
 	d := b.r.d
 	t := &d.Times[i]
@@ -35,7 +33,7 @@ func (b *builder) onlySaid(i int) bool {
 		if k == cue || b.r.hangsUnder(t.First, k) {
 			return false
 		}
-		told = told || b.r.before(k) || b.r.datedElse(i, k)
+		told = told || b.r.datedElse(i, k)
 	}
 	return told
 }
@@ -47,24 +45,6 @@ func (b *builder) saidAt(at document.Range) int {
 		return h
 	}
 	return -1
-}
-
-// before reports whether a verb stands in the past perfect, or hangs as an object
-// from one that does: "they had foiled an attack".
-func (r *reader) before(t int) bool {
-	d := r.d
-	for n := 0; n < 3 && t >= 0; n++ {
-		for k := max(0, t-5); k < t; k++ {
-			if int(d.Arcs[k].Head) == t && d.Arcs[k].Rel == document.Aux && d.Word(k) == "had" {
-				return true
-			}
-		}
-		if rel := d.Arcs[t].Rel; rel != document.Obj && rel != document.Conj && rel != document.NsubjPass {
-			return false
-		}
-		t = int(d.Arcs[t].Head)
-	}
-	return false
 }
 
 // datedElse reports whether another date of the sentence stands nearer to a mention

@@ -141,7 +141,7 @@ func (r *reader) canBePlace(a *document.Argument) bool {
 
 // placeOptions are the sites and nothing, with what speaks for each.
 func (b *builder) placeOptions() []Option {
-	sites := slices.DeleteFunc(b.withoutOthers(b.withoutHomes(b.sites())), func(s site) bool {
+	sites := slices.DeleteFunc(b.withoutHomes(b.sites()), func(s site) bool {
 		return b.r.onlyNamesSomebody(s.at) || b.r.onlyAhead(s.at) || b.notThere(s.at)
 	})
 	var nothing signs.Features
@@ -150,7 +150,11 @@ func (b *builder) placeOptions() []Option {
 	nothing.AddIf(len(sites) == 0, "the article names none")
 	b.nowhereSigns(&nothing, sites)
 	out := []Option{{Signs: nothing}}
+	kept := b.withoutOthers(slices.Clone(sites))
 	for i := range sites {
+		if !slices.ContainsFunc(kept, func(s site) bool { return s.place.Name == sites[i].place.Name }) {
+			continue
+		}
 		out = append(out, Option{Place: &sites[i].place, Signs: b.placeSigns(&sites[i], sites)})
 	}
 	return out
