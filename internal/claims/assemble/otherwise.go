@@ -297,13 +297,15 @@ func (b *builder) broughtTo(at document.Range) bool {
 	if f := b.m.family(b.g.kind); f != "force" && f != "street" && b.g.kind != "abduction" {
 		return false
 	}
+	to := b.r.preposition(b.r.headOf(at), "to")
 	for _, i := range b.over(at) {
 		if d.Tags[i].UPOS != document.VERB {
+			to = to || b.r.preposition(i, "to") // to a hospital in El Obeid
 			continue
 		}
 		switch strings.ToLower(d.Tags[i].Lemma) {
 		case "take", "rush", "fly", "airlift", "transfer", "transport", "evacuate", "bring", "move":
-			return b.r.preposition(b.r.headOf(at), "to", "in", "at")
+			return to
 		case "treat", "hospitalise", "hospitalize", "admit", "operate":
 			return true
 		}
