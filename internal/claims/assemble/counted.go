@@ -81,9 +81,10 @@ func (r *reader) countDay(all []*builder, x distance) {
 	for _, b := range from {
 		if d, firm := b.firmDay(x); !ok && firm {
 			day, ok = d, true
-		} else if w := b.in.When; !ok && w != nil && r.refersBack(x.anchor) && !w.Span.Touches(r.d.SpanOf(r.d.Sentences[r.d.SentenceOf(x.anchor)].Range)) {
-			day, ok = singleDay(w) // the massacre that was told of before
 		}
+	}
+	if !ok {
+		day, ok = r.dayOfKind(all, from, x)
 	}
 	if !ok {
 		day, ok = r.dayOfLike(x, from)
@@ -230,6 +231,32 @@ func (r *reader) dayInside(x distance) (sayso.Day, bool) {
 		if h := r.headOf(t.Range); h == x.anchor || int(r.d.Arcs[h].Head) == x.anchor {
 			return singleDay(&t.When)
 		}
+	}
+	return sayso.NoDay, false
+}
+
+// dayOfKind is the day of another of the kind that was told in the sentences right
+// before, where the words point back: "bandits abducted farmers on July 4 … The day
+// before the kidnapping".
+func (r *reader) dayOfKind(all, from []*builder, x distance) (sayso.Day, bool) {
+	if len(from) == 0 || !r.refersBack(x.anchor) {
+		return sayso.NoDay, false
+	}
+	s := r.d.SentenceOf(x.anchor)
+	for _, b := range slices.Backward(all) {
+		near := slices.ContainsFunc(b.g.events, func(e int) bool {
+			n := s - r.d.SentenceOf(r.d.Events[e].Trigger)
+			return n > 0 && n <= 3
+		})
+		if !near || b.g.kind != from[0].g.kind || slices.Contains(from, b) {
+			continue
+		}
+		day, ok := b.firmDay(x)
+		if ok {
+			w := *b.in.When
+			from[0].in.When = &w
+		}
+		return day, ok
 	}
 	return sayso.NoDay, false
 }

@@ -11,7 +11,7 @@ import (
 // says it where the words have another, and a day long past for what is still to come.
 func (b *builder) notThen(i int) bool {
 	t := &b.r.d.Times[i]
-	return b.onlySaid(i) || b.longPast(t)
+	return b.onlySaid(i) || b.longPast(t) || b.occasionApart(t.Range)
 }
 
 // onlySaid reports whether a date in the sentence of a mention is that of saying it

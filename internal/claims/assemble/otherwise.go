@@ -16,7 +16,9 @@ func (b *builder) withoutOthers(all []site) []site {
 	out := slices.DeleteFunc(all, func(s site) bool { return b.onlyEver(s.at, b.aside) })
 	out = b.withoutStates(out)
 	left := slices.DeleteFunc(slices.Clone(out), func(s site) bool {
-		return b.onlyEver(s.at, func(at document.Range) bool { return b.aside(at) || b.broughtTo(at) || b.seatOf(at) })
+		return b.onlyEver(s.at, func(at document.Range) bool {
+			return b.aside(at) || b.broughtTo(at) || b.seatOf(at) || b.sourceSeat(at)
+		})
 	})
 	if len(left) == 0 {
 		return out
@@ -24,10 +26,22 @@ func (b *builder) withoutOthers(all []site) []site {
 	return left
 }
 
+// trim leaves out where a place is named for something else, as long as it is named
+// otherwise too.
+func (b *builder) trim(all []site) {
+	for i := range all {
+		s := &all[i]
+		plain := slices.DeleteFunc(slices.Clone(s.at), b.aside)
+		if len(plain) > 0 {
+			s.at = plain
+		}
+	}
+}
+
 // aside reports whether a place is named for something that is surely not the
 // happening.
 func (b *builder) aside(at document.Range) bool {
-	return b.spokenIn(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at)
+	return b.spokenIn(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at) || b.r.measured(at)
 }
 
 // withoutStates leaves out countries that are only named as states, where the text
@@ -78,7 +92,7 @@ func missionary(lemma string) bool {
 	return false
 }
 
-// occasionApart reports whether a place stands beside a protest whose sentence only
+// occasionApart reports whether a place or date stands beside a protest whose sentence only
 // names what it is about: "A protest against the attack was held in Peshawar".
 func (b *builder) occasionApart(at document.Range) bool {
 	d := b.r.d
@@ -102,7 +116,23 @@ func (b *builder) imagined(at document.Range) bool {
 	d := b.r.d
 	for i := range d.Events {
 		e := &d.Events[i]
-		if f := b.r.fact[i]; f != nil && f.Barred && !b.g.has(i) && b.r.hangsUnder(at.First, e.Trigger) {
+		if f := b.r.fact[i]; f != nil && (f.Barred || f.Status == sayso.StatusThreatened && b.g.status != f.Status) && !b.g.has(i) && b.r.hangsUnder(at.First, e.Trigger) {
+			return true
+		}
+	}
+	return false
+}
+
+// measured reports whether a place only says how far off another is: "45 km from
+// Imphal", "20 miles north of Baghdad".
+func (r *reader) measured(at document.Range) bool {
+	i := at.First - 1
+	if i < 1 || !strings.EqualFold(r.d.Word(i), "from") && !strings.EqualFold(r.d.Word(i), "of") {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-3); k-- {
+		switch strings.ToLower(r.d.Word(k)) {
+		case "km", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile":
 			return true
 		}
 	}
@@ -331,6 +361,24 @@ func (b *builder) seatOf(at document.Range) bool {
 		}
 	}
 	return false
+}
+
+// sourceSeat reports whether a place says where a source sits, in a sentence of a
+// mention that names another place: "shelled Sake, according to a nurse in Goma".
+func (b *builder) sourceSeat(at document.Range) bool {
+	d := b.r.d
+	s := d.SentenceOf(at.First)
+	inSource := func(x document.Range) bool {
+		return slices.ContainsFunc(d.Attributions, func(a document.Attribution) bool {
+			return slices.ContainsFunc(a.Source, func(r document.Range) bool { return r.Covers(x) })
+		})
+	}
+	if !inSource(at) || !slices.ContainsFunc(b.g.events, func(e int) bool { return d.SentenceOf(d.Events[e].Trigger) == s }) {
+		return false
+	}
+	return slices.ContainsFunc(d.Toponyms, func(t document.Toponym) bool {
+		return !t.Demonym && d.SentenceOf(t.First) == s && !t.Touches(at) && t.Place.Level != sayso.LevelCountry && !inSource(t.Range) && !b.aside(t.Range)
+	})
 }
 
 // tells reports whether a token is the word of a mention of the group.

@@ -144,6 +144,7 @@ func (b *builder) placeOptions() []Option {
 	sites := slices.DeleteFunc(b.withoutHomes(b.sites()), func(s site) bool {
 		return b.r.onlyNamesSomebody(s.at) || b.r.onlyAhead(s.at) || b.notThere(s.at)
 	})
+	b.trim(sites)
 	var nothing signs.Features
 	nothing.Add("no place")
 	nothing.Add("no place for " + b.g.kind)

@@ -221,6 +221,13 @@ func (c *clue) called(up *signal.Clause, r document.Rel, known bool, w string) (
 			return verdict{}, false
 		}
 	case "demand", "want", "need", "propose", "advocate", "request", "suggest", "recommend", "favour", "favor":
+	case "call":
+		if street := c.e.Type == "protest" || c.e.Type == "riot"; street && r == document.Obj && !c.det("the", "this", "that", "these", "those") {
+			return nothing(c.quote(up.Token)+" governs it: it is to be", 0.5), true
+		}
+		if r == document.Obj || r == document.NsubjPass || r == document.Nsubj {
+			return verdict{}, false
+		}
 	default:
 		if r == document.Obj || r == document.NsubjPass || r == document.Nsubj {
 			return verdict{}, false

@@ -158,6 +158,9 @@ func (p *parser) holiday(i int) (expr, bool) {
 		e.holiday, e.End = h, i+1+len(h.words)
 		if p.at(e.End).has(isYear) {
 			e.y, e.End = int(p.at(e.End).n), e.End+1
+		} else if w := p.at(e.End + 2); p.beforeNoun(e.End) && (p.is(e.End+1, litOf) || p.is(e.End+1, litIn)) && w.has(isYear) {
+			e.y = int(w.n) // the Easter Sunday bombings of 2019
+			return e, true
 		}
 		return p.ofYear(e), true
 	}

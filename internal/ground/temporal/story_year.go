@@ -37,7 +37,7 @@ func (l *line) notice(p *parser, e *expr, rel relation) {
 	if e.d > 0 {
 		l.story.last, l.story.at = e.y, l.block
 	}
-	if l.story.lead == 0 && p.inLead(l.block) && p.dates(e) {
+	if l.story.lead == 0 && p.inLead(l.block) && (p.dates(e) || p.d.Blocks[l.block].Kind == document.BlockTitle) {
 		l.story.lead = e.y
 	}
 }
@@ -80,6 +80,11 @@ func (l *line) storyYear(p *parser, found []expr, t tense) int {
 			return y
 		}
 	}
+	near := l.story.last > 0 && l.block <= l.story.at+maxGap
+	if near && l.story.last == l.story.lead && e.weekday == none {
+		l.story.at = l.block // the story goes on in that year
+		return l.story.lead
+	}
 	y := l.openYear(e, t)
 	d := e.d
 	if d == 0 {
@@ -91,7 +96,7 @@ func (l *line) storyYear(p *parser, found []expr, t tense) int {
 	if l.story.lead > 0 {
 		return l.story.lead
 	}
-	if l.story.last > 0 && l.block <= l.story.at+maxGap {
+	if near {
 		return l.story.last
 	}
 	return 0
