@@ -23,7 +23,7 @@ func (b *builder) timeOptions() []Option {
 	d := b.r.d
 	for i := range d.Times {
 		t := &d.Times[i]
-		if t.Kind == "SET" || t.Value == "XXXX-XX-XX" || t.Kind == "DURATION" && !t.When.Earliest.Known() || b.anotherStep(t.Range) || b.notThen(i) {
+		if t.Kind == "SET" || t.Kind == "DURATION" && !t.When.Earliest.Known() || b.anotherStep(t.Range) || b.notThen(i) {
 			continue
 		}
 		w := t.When

@@ -20,7 +20,6 @@ const (
 	formHoliday       // Easter 2019
 	formClock         // 10 p.m., with the day left open
 	formNth           // the first week of May
-	formOpenDay       // a day told by something else alone: the day after the vote
 	formSpelled       // two dates written as a range: 13-14 May
 )
 

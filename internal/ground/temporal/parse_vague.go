@@ -36,7 +36,7 @@ func (p *parser) theDay(i int) (expr, bool) {
 	switch {
 	case a.lit == litDay && (b.lit == litBefore || b.lit == litAfter):
 		if !p.at(i+3).has(isDay) && p.governs(i+3) {
-			e.form, e.End = formOpenDay, i+2 // the day after the vote
+			e.form, e.n, e.End = formDuration, 1, i+2 // the day after the vote
 			return e, true
 		}
 		e.n, e.anchor, e.End = -1, fromMention, i+3

@@ -81,9 +81,6 @@ func (l *line) resolve(e *expr, tense tense) answer {
 		a = l.nthOf(e, tense)
 	case formClock:
 		a = l.clockOnly()
-	case formOpenDay:
-		a = unknown
-		a.value = "XXXX-XX-XX"
 	}
 	switch {
 	case e.tail > 0:
