@@ -92,10 +92,16 @@ func missionary(lemma string) bool {
 	return false
 }
 
-// occasionApart reports whether a place or date stands beside a protest whose sentence only
-// names what it is about: "A protest against the attack was held in Peshawar".
+// occasionApart reports whether a place or date stands beside a protest whose
+// sentence only names what it is about, "A protest against the attack was held in
+// Peshawar", or is that of what a protest is about, "against the attack in Bannu".
 func (b *builder) occasionApart(at document.Range) bool {
 	d := b.r.d
+	for i := range d.Events {
+		if e := &d.Events[i]; e.Traits.Has(document.TraitOccasion) && street(b.g.kind) && !b.g.has(i) && b.r.hangsUnder(at.First, e.Trigger) {
+			return true
+		}
+	}
 	s, told := d.SentenceOf(at.First), false
 	for _, i := range b.g.events {
 		e := &d.Events[i]
@@ -130,10 +136,12 @@ func (r *reader) measured(at document.Range) bool {
 	if i < 1 || !strings.EqualFold(r.d.Word(i), "from") && !strings.EqualFold(r.d.Word(i), "of") {
 		return false
 	}
-	for k := i - 1; k >= max(0, i-3); k-- {
+	for k := i - 1; k >= max(1, i-3); k-- {
 		switch strings.ToLower(r.d.Word(k)) {
+		case "within":
+			return false
 		case "km", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile":
-			return true
+			return k < 2 || !strings.EqualFold(r.d.Word(k-2), "within")
 		}
 	}
 	return false
