@@ -212,8 +212,9 @@ func (c *clue) decided(up *signal.Clause, r document.Rel, w string) (verdict, bo
 
 // called is a wish, a call or a proposal.
 func (c *clue) called(up *signal.Clause, r document.Rel, known bool, w string) (verdict, bool) {
-	if known && c.hostile() {
-		return verdict{}, false
+	off := up.Token+1 < len(c.t.Lower) && c.t.Lower[up.Token+1] == "off"
+	if known && c.hostile() || off {
+		return verdict{}, false // called off their sit-in
 	}
 	switch c.t.Lemma(up.Token) {
 	case "time":
