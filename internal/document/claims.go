@@ -76,6 +76,7 @@ type Factuality struct {
 	Status    sayso.Status
 	Opinion   bool // evaluation, call or figure of speech: makes no incident
 	Generic   bool // habitual or standing, no particular happening
+	Barred    bool // a condition, a guess, a trend or what was called off: makes no incident whatever else speaks for one
 	Why       *sayso.Explanation
 }
 

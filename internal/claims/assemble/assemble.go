@@ -52,7 +52,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 		if b.told() || slices.ContainsFunc(kept, b.undoes) {
 			least = toldFrom
 		}
-		if b.likelihood < least {
+		if b.likelihood < least || b.barred() {
 			continue
 		}
 		kept = append(kept, b)
@@ -70,6 +70,12 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 		}
 	}
 	return out, nil
+}
+
+// barred reports whether no mention tells of anything but a condition, a guess, a
+// trend or what was called off.
+func (b *builder) barred() bool {
+	return !slices.ContainsFunc(b.g.events, func(i int) bool { return b.r.fact[i] == nil || !b.r.fact[i].Barred })
 }
 
 // keepFrom is the log-odds from which a group is an incident, and mainFrom

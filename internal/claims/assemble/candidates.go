@@ -123,6 +123,7 @@ func (r *reader) candidates(m *models) ([]*builder, error) {
 		}
 		out[i] = b
 	}
+	countDays(out)
 	for i, b := range out {
 		b.marks = b.signs(crowdOf(out, i))
 		b.likelihood = m.happening.Score(b.marks)

@@ -23,6 +23,7 @@ type reader struct {
 	reserve     map[int]bool // the nouns of those
 	bearers     *bearers     // whom descriptions stand for
 	acquitted   []int        // actor mentions
+	spans       []distance   // what is told by its distance in days from something else
 }
 
 func newReader(d *document.Document) *reader {
@@ -39,6 +40,7 @@ func newReader(d *document.Document) *reader {
 	r.readSayings()
 	r.readBearers()
 	r.readAcquitted()
+	r.spans = r.distances()
 	return r
 }
 
@@ -142,6 +144,11 @@ const (
 
 // leaveOut drops the mentions that are opinion or habit where others are not.
 func (r *reader) leaveOut(g *group) {
+	real := slices.DeleteFunc(slices.Clone(g.events), func(i int) bool { return r.fact[i] != nil && r.fact[i].Barred })
+	if len(real) > 0 {
+		g.dropped = len(g.events) - len(real)
+		g.events = real
+	}
 	var kept []int
 	for _, i := range g.events {
 		if f := r.fact[i]; f == nil || !f.Opinion && !f.Generic {
@@ -149,7 +156,7 @@ func (r *reader) leaveOut(g *group) {
 		}
 	}
 	if len(kept) > 0 {
-		g.dropped = len(g.events) - len(kept)
+		g.dropped += len(g.events) - len(kept)
 		g.events = kept
 	}
 }

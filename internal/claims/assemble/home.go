@@ -55,7 +55,8 @@ func (r *reader) residence(at document.Range) bool {
 	if h := int(d.Arcs[r.headOf(at)].Head); h >= 0 && d.Arcs[r.headOf(at)].Rel == document.Obl {
 		switch strings.ToLower(d.Tags[h].Lemma) {
 		case "live", "reside":
-			return d.Arcs[h].Rel == document.Conj || d.Arcs[h].Rel == document.Root // what the sentence tells, not whom it tells of
+			return d.Arcs[h].Rel == document.Conj || d.Arcs[h].Rel == document.Root || // what the sentence tells, not whom it tells of
+				h > 0 && strings.EqualFold(d.Word(h-1), "now") // but who now lives there was elsewhere then
 		}
 	}
 	i := at.First - 2

@@ -141,14 +141,21 @@ func (r *reader) canBePlace(a *document.Argument) bool {
 
 // placeOptions are the sites and nothing, with what speaks for each.
 func (b *builder) placeOptions() []Option {
-	sites := slices.DeleteFunc(b.withoutHomes(b.sites()), func(s site) bool { return b.r.onlyNamesSomebody(s.at) || b.r.onlyAhead(s.at) || b.notThere(s.at) })
+	sites := slices.DeleteFunc(b.withoutHomes(b.sites()), func(s site) bool {
+		return b.r.onlyNamesSomebody(s.at) || b.r.onlyAhead(s.at) || b.notThere(s.at)
+	})
+	b.trim(sites)
 	var nothing signs.Features
 	nothing.Add("no place")
 	nothing.Add("no place for " + b.g.kind)
 	nothing.AddIf(len(sites) == 0, "the article names none")
 	b.nowhereSigns(&nothing, sites)
 	out := []Option{{Signs: nothing}}
+	kept := b.withoutOthers(slices.Clone(sites))
 	for i := range sites {
+		if !slices.ContainsFunc(kept, func(s site) bool { return s.place.Name == sites[i].place.Name }) {
+			continue
+		}
 		out = append(out, Option{Place: &sites[i].place, Signs: b.placeSigns(&sites[i], sites)})
 	}
 	return out

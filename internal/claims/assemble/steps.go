@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/document"
@@ -47,14 +48,20 @@ func (r *reader) step(h int) bool {
 		"jail", "imprison", "parole", "remand", "prosecute":
 		return true
 	case "open", "begin", "start", "resume", "end", "adjourn", "conclude", "hear":
-	default:
-		return false
+		return r.courtIs(h, document.Nsubj, document.NsubjPass)
+	case "go", "stand", "put", "face", "appear":
+		return r.courtIs(h, document.Obl, document.Obj) // went on trial, appeared in court
 	}
+	return false
+}
+
+// courtIs reports whether a word for a court's business hangs from a verb so.
+func (r *reader) courtIs(h int, rels ...document.Rel) bool {
 	s := r.d.Sentences[r.d.SentenceOf(h)]
 	for i := s.First; i < s.End; i++ {
-		if a := r.d.Arcs[i]; int(a.Head) == h && (a.Rel == document.Nsubj || a.Rel == document.NsubjPass) {
+		if a := r.d.Arcs[i]; int(a.Head) == h && slices.Contains(rels, a.Rel) {
 			switch strings.ToLower(r.d.Tags[i].Lemma) {
-			case "trial", "hearing", "case", "tribunal", "martial", "court-martial", "inquest", "appeal", "retrial":
+			case "trial", "hearing", "case", "tribunal", "martial", "court-martial", "inquest", "appeal", "retrial", "court", "dock":
 				return true
 			}
 		}

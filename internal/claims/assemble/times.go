@@ -23,7 +23,7 @@ func (b *builder) timeOptions() []Option {
 	d := b.r.d
 	for i := range d.Times {
 		t := &d.Times[i]
-		if t.Kind == "SET" || t.Kind == "DURATION" && !t.When.Earliest.Known() || b.anotherStep(t.Range) {
+		if t.Kind == "SET" || t.Kind == "DURATION" && !t.When.Earliest.Known() || b.anotherStep(t.Range) || b.notThen(i) {
 			continue
 		}
 		w := t.When
@@ -237,6 +237,9 @@ func chosen(m signs.Model, options []Option) *Option {
 func (b *builder) when() {
 	b.times = b.timeOptions()
 	b.in.When = likeliestDays(b.m.time, b.times).When
+	if w := b.headedDay(); w != nil {
+		b.in.When = w
+	}
 	if w := b.in.When; w != nil && b.sinceThen() && !w.Span.Touches(b.r.d.SpanOf(b.r.d.Sentences[b.r.d.SentenceOf(b.g.best(b.r).Trigger)].Range)) {
 		b.in.When = nil
 	}

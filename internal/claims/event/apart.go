@@ -29,6 +29,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromRecalled(events, x)
 		v.fromElsewhen(events, x)
 		v.fromDeed(events, x)
+		v.fromDistant(events, x)
 	}
 }
 

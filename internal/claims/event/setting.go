@@ -95,7 +95,7 @@ func (a *arguments) placeScore(p *spot) (role int, score float64) {
 	case "in", "at", "near", "outside", "across", "throughout", "inside", "around", "on", "off", "over", "along", "within":
 		score *= 1.2
 	case "from", "out":
-		if v.launches(a.t.sense.kind) && v.distance(a.t.token, h) <= 4 {
+		if v.launches(a.t.sense.kind) && v.distance(a.t.token, h) <= 4 && a.launchedFrom(h) {
 			return 1, score
 		}
 		score *= 0.25
@@ -114,6 +114,17 @@ func (a *arguments) placeScore(p *spot) (role int, score float64) {
 		score *= 0.3
 	}
 	return 0, score
+}
+
+// launchedFrom reports whether a place hangs from the trigger with no word of saying
+// between: "fired from Gaza", not "fired, he said by telephone from Kadugli".
+func (a *arguments) launchedFrom(h int) bool {
+	for n := 0; n < 8 && h >= 0 && h != a.t.token; n++ {
+		if h = a.v.head(h); h >= 0 && a.v.classes[h].has(a.v.lex.bit("speech")) && h != a.t.token {
+			return false
+		}
+	}
+	return h == a.t.token
 }
 
 func (v *view) launches(kind string) bool {

@@ -12,6 +12,7 @@ func (c *clue) clauseSays(at *signal.Clause, flows bool, n int) (verdict, bool) 
 		return verdict{}, false
 	}
 	if v, ok := c.modal(at); ok {
+		v.barred = v.barred || v.generic && (c.wouldBe(at, n) || c.det("any"))
 		return v, ok
 	}
 	if at.Negated && !c.half(at) {
@@ -57,6 +58,9 @@ func (c *clue) half(at *signal.Clause) bool {
 
 // modal reads the modal verb of a clause.
 func (c *clue) modal(at *signal.Clause) (verdict, bool) {
+	if at.Negated && at.Modal == "would" && !c.half(at) {
+		return never("“would” is negated: it is not to be", 0), true
+	}
 	w := "“" + at.Modal + "”"
 	if l := c.d.Tags[at.Token].Lemma; (at.Modal == "could" || at.Modal == "can") && at.Token != c.e.Trigger && (l == "hear" || l == "see" || l == "smell" || l == "feel") {
 		return occurred(w + " “" + l + "”: it was perceived"), true
@@ -66,10 +70,13 @@ func (c *clue) modal(at *signal.Clause) (verdict, bool) {
 		return c.future(at.Modal, w)
 	case "would":
 		if at.Perfect {
-			return nothing(w+" with “have”: it was not so", -1), true
+			return never(w+" with “have”: it was not so", -1), true
 		}
 		return c.future(at.Modal, w)
 	case "may", "might", "could", "must":
+		if at.Perfect && at.Modal == "could" && !at.Passive && c.hostile() {
+			return never(w+" with “have”: it was not so", -1), true // could have killed dozens
+		}
 		if at.Perfect {
 			v := occurred(w + " with “have”: held to be possible")
 			v.high = 1.5
@@ -78,12 +85,12 @@ func (c *clue) modal(at *signal.Clause) (verdict, bool) {
 		if at.Modal == "must" {
 			return opinion(w + ": somebody says it ought to be"), true
 		}
-		return nothing(w+": it is only possible", 0), true
+		return c.possible(w), true
 	case "can":
-		return nothing(w+": it is only possible", 0), true
+		return c.possible(w), true
 	case "should", "ought":
 		if at.Perfect {
-			return nothing(w+" with “have”: it was not so", -1), true
+			return never(w+" with “have”: it was not so", -1), true
 		}
 		return opinion(w + ": somebody says it ought to be"), true
 	}

@@ -88,8 +88,10 @@ func (c *clue) caseOf(i int) string {
 // markSays reads the conjunction of a clause: "if", "unless", "whether".
 func (c *clue) markSays(at *signal.Clause, r document.Rel) (verdict, bool) {
 	switch at.Mark {
-	case "if", "unless", "whether", "lest":
-		return nothing("stands under “"+at.Mark+"”: a condition or a question", 0), true
+	case "if", "unless", "lest":
+		return never("stands under “"+at.Mark+"”: a condition", 0), true
+	case "whether":
+		return nothing("stands under “whether”: a question", 0), true
 	case "without":
 		return nothing("stands under “without”", -2), true
 	}
@@ -210,8 +212,9 @@ func (c *clue) decided(up *signal.Clause, r document.Rel, w string) (verdict, bo
 
 // called is a wish, a call or a proposal.
 func (c *clue) called(up *signal.Clause, r document.Rel, known bool, w string) (verdict, bool) {
-	if known && c.hostile() {
-		return verdict{}, false
+	off := up.Token+1 < len(c.t.Lower) && c.t.Lower[up.Token+1] == "off"
+	if known && c.hostile() || off {
+		return verdict{}, false // called off their sit-in
 	}
 	switch c.t.Lemma(up.Token) {
 	case "time":
@@ -219,6 +222,13 @@ func (c *clue) called(up *signal.Clause, r document.Rel, known bool, w string) (
 			return verdict{}, false
 		}
 	case "demand", "want", "need", "propose", "advocate", "request", "suggest", "recommend", "favour", "favor":
+	case "call":
+		if street := c.e.Type == "protest" || c.e.Type == "riot"; street && r == document.Obj && !c.det("the", "this", "that", "these", "those") {
+			return nothing(c.quote(up.Token)+" governs it: it is to be", 0.5), true
+		}
+		if r == document.Obj || r == document.NsubjPass || r == document.Nsubj {
+			return verdict{}, false
+		}
 	default:
 		if r == document.Obj || r == document.NsubjPass || r == document.Nsubj {
 			return verdict{}, false

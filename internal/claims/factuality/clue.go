@@ -21,6 +21,7 @@ type verdict struct {
 	status           sayso.Status
 	opinion, generic bool
 	learnt           bool // the learnt certainty decided
+	barred           bool // no happening, whatever else speaks for one
 	low, high        float64
 	why              string
 }
@@ -55,12 +56,26 @@ func nothing(why string, high float64) verdict {
 	return verdict{status: status, generic: true, low: -3, high: high, why: why}
 }
 
+// never is nothing that could be taken for a happening by its place or its people.
+func never(why string, high float64) verdict {
+	v := nothing(why, high)
+	v.barred = true
+	return v
+}
+
+// habit is what happens again and again.
+func habit(why string, high float64) verdict {
+	v := nothing(why, high)
+	v.status = sayso.StatusOccurred
+	return v
+}
+
 // rule reports its verdict, and whether it holds.
 type rule func() (verdict, bool)
 
 // verdict is that of the first rule that holds, or else the event occurred.
 func (c *clue) verdict(learnt float64) verdict {
-	for _, r := range []rule{c.figurative, c.sporting, c.modified, c.governed, c.spoken, c.habitual} {
+	for _, r := range []rule{c.figurative, c.sporting, c.unreal, c.modified, c.governed, c.spoken, c.habitual} {
 		if v, ok := r(); ok {
 			return v
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 // Version changes whenever the same events may be judged differently.
-const Version = "2026-12-01"
+const Version = "2026-12-01.2"
 
 // New returns the stage on the embedded model and tables, and on tables of the
 // same names in more, whose lines are added. It fails where one cannot be read.
@@ -84,7 +84,7 @@ func (j *judge) run(_ context.Context, d *document.Document) error {
 // makes of the learnt certainty.
 func (c *clue) judged(i int, certainty float64) document.Factuality {
 	v := c.verdict(certainty)
-	f := document.Factuality{Event: i, Status: v.status, Opinion: v.opinion, Generic: v.generic,
+	f := document.Factuality{Event: i, Status: v.status, Opinion: v.opinion, Generic: v.generic, Barred: v.barred,
 		Certainty: max(v.low, min(v.high, certainty))}
 	f.Why = sayso.Because(string(f.Status), v.why, c.learnt(certainty, v.learnt))
 	return f

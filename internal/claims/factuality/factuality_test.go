@@ -119,6 +119,9 @@ func TestTexts(t *testing.T) {
 				if f.Generic {
 					flags += " generic"
 				}
+				if f.Barred {
+					flags += " barred"
+				}
 				fmt.Fprintf(&b, "%s: %s%s; %s\n", d.Word(d.Events[i].Trigger), f.Status, flags, f.Why.Message)
 			}
 		}

@@ -3,9 +3,12 @@ package factuality
 import "sayso/internal/document"
 
 // figurative reports a figure of speech of the table: "war on drugs", "came
-// under fire", "a legal battle".
+// under fire", "a legal battle". What a weapon does is none: shells hit a market.
 func (c *clue) figurative() (verdict, bool) {
 	i := c.e.Trigger
+	if c.has("weapon") {
+		return verdict{}, false
+	}
 	for _, f := range c.figures[c.t.Lemma(i)] {
 		if k := c.stands(&f); k >= 0 {
 			return opinion("a figure of speech: " + c.quote(i) + " with " + c.quote(k)), true

@@ -135,20 +135,23 @@ func (c *clue) habitual() (verdict, bool) {
 		switch c.t.Lower[a] {
 		case "often", "usually", "frequently", "regularly", "routinely", "always", "generally", "typically", "sometimes", "normally", "commonly":
 			if !c.has("time") {
-				return nothing(c.quote(a)+": it is told as a habit", 1), true
+				return habit(c.quote(a)+": it is told as a habit", 1), true
 			}
 		}
 	}
+	if c.trend() {
+		return never("how many there are is what is told", 1), true
+	}
 	if a := c.before(); a >= 0 {
-		return nothing(c.quote(a)+": it is told as something that has been before", 2), true
+		return habit(c.quote(a)+": it is told as something that has been before", 2), true
 	}
 	i := c.e.Trigger
 	x := c.d.Tags[i].XPOS
 	if (x == document.VBZ || x == document.VBP) && !c.sig.Own.Passive && !c.inTitle(i) && !c.placed() && c.e.Type != "threat" {
-		return nothing("plain present without place, time or number: it is told as a habit", 1), true
+		return habit("plain present without place, time or number: it is told as a habit", 1), true
 	}
 	if (x == document.NNS) && !c.definite() && !c.placed() && !c.has("agent") && !c.inTitle(i) && c.bare() {
-		return nothing("a bare plural without place, time, number or agent", 1), true
+		return habit("a bare plural without place, time, number or agent", 1), true
 	}
 	return verdict{}, false
 }

@@ -39,7 +39,7 @@ func factuality(b *bytes.Buffer, d *document.Document) {
 			trigger = word(d, d.Events[f.Event].Trigger)
 		}
 		fmt.Fprintf(b, "%d %q %+.1f %s%s\n", f.Event, trigger, f.Certainty, f.Status,
-			flags(flag(f.Opinion, "opinion"), flag(f.Generic, "generic")))
+			flags(flag(f.Opinion, "opinion"), flag(f.Generic, "generic"), flag(f.Barred, "barred")))
 	}
 }
 

@@ -177,6 +177,9 @@ func (p *parser) bounded(i int) (expr, bool) {
 	if !ok || (e.anchor == fromMention && e.n != 0) {
 		return p.core(i)
 	}
+	if (b == 'E' || b == 'L') && e.form == formOffset && e.unit == day && p.is(e.End-2, litThe) {
+		e.anchor = fromMention // later in the day
+	}
 	e.First, e.bound = i, b
 	return e, true
 }

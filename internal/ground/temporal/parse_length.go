@@ -1,5 +1,7 @@
 package temporal
 
+import "strings"
+
 // plural reads "recent weeks", "the past years", "these days", "weeks" before "ago" or after "for".
 func (p *parser) plural(i int, f *phrase) (expr, bool) {
 	w := p.at(f.head)
@@ -93,6 +95,20 @@ func (p *parser) followed(i int) bool {
 // closes reports whether nothing follows at token i that "before" could govern.
 func (p *parser) closes(i int) bool {
 	return i >= p.end || p.is(i, litComma) || p.is(i, litDot)
+}
+
+// governs reports whether "before" or "after" has its noun or clause at token i, so
+// that nothing is counted from the day last spoken of: "the day after the vote",
+// but "the day after and".
+func (p *parser) governs(i int) bool {
+	if p.closes(i) || !isLetter(p.d.Word(i)[0]) {
+		return false
+	}
+	switch strings.ToLower(p.d.Word(i)) {
+	case "and", "or", "but", "in", "at", "on", "by", "with", "for", "from", "outside", "near", "when", "as":
+		return false
+	}
+	return true
 }
 
 func rated(w string) bool {

@@ -23,6 +23,9 @@ func (p *parser) partHead(i int, f *phrase) (expr, bool) {
 		}
 	case f.rel != nil:
 		e.n = int(f.rel.rel)
+		if f.det == litThe && e.n > 0 {
+			e.anchor = fromMention // the next morning
+		}
 	case f.det == litThis:
 	case f.det == litThat:
 		e.anchor = fromMention

@@ -169,6 +169,8 @@ func (p *parser) unitHead(i int, f *phrase) (expr, bool) {
 	e := blank(formOffset, i)
 	e.unit, e.End = u, f.head+1
 	switch {
+	case f.rel != nil && f.rel.has(isPrev) && f.rel.rel == 0 && p.is(e.End, litOf) && p.is(e.End+1, litLast):
+		return e, false // in the same week of last year: last year
 	case f.rel != nil:
 		e.rel, e.hasRel, e.past = int(f.rel.rel), true, f.rel.lit == litPast
 		e.n = e.rel

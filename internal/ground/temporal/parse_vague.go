@@ -35,6 +35,10 @@ func (p *parser) theDay(i int) (expr, bool) {
 	a, b := p.at(i+1), p.at(i+2)
 	switch {
 	case a.lit == litDay && (b.lit == litBefore || b.lit == litAfter):
+		if !p.at(i+3).has(isDay) && p.governs(i+3) {
+			e.form, e.n, e.End = formDuration, 1, i+2 // the day after the vote
+			return e, true
+		}
 		e.n, e.anchor, e.End = -1, fromMention, i+3
 		if b.lit == litAfter {
 			e.n = 1
@@ -154,6 +158,9 @@ func (p *parser) holiday(i int) (expr, bool) {
 		e.holiday, e.End = h, i+1+len(h.words)
 		if p.at(e.End).has(isYear) {
 			e.y, e.End = int(p.at(e.End).n), e.End+1
+		} else if w := p.at(e.End + 2); p.beforeNoun(e.End) && (p.is(e.End+1, litOf) || p.is(e.End+1, litIn)) && w.has(isYear) {
+			e.y = int(w.n) // the Easter Sunday bombings of 2019
+			return e, true
 		}
 		return p.ofYear(e), true
 	}

@@ -22,6 +22,7 @@ type line struct {
 
 	quarterBlock int // the block that named the quarter
 	dayBlock     int // the block that named the day
+	story        story
 }
 
 // origin is the day that an expression is counted from.
@@ -284,10 +285,10 @@ func (l *line) vague(code string) answer {
 }
 
 // clockOnly resolves a time of day that names no day: on the day that the same
-// block has spoken of, else on the day of writing.
+// block has spoken of, or one right before it, else on the day of writing.
 func (l *line) clockOnly() answer {
 	d := l.ref
-	if l.day.Known() && l.dayBlock == l.block {
+	if l.day.Known() && (l.dayBlock == l.block || l.day <= l.ref && l.block <= l.dayBlock+maxGap) {
 		d = l.day
 	}
 	if !d.Known() {

@@ -9,7 +9,7 @@ import (
 )
 
 // Version changes whenever the stage's output may change for the same input.
-const Version = "3"
+const Version = "4"
 
 // New returns the stage with the embedded tables. A fault in them is what Run
 // returns; a test makes sure that there is none.
@@ -112,11 +112,16 @@ func (p *parser) settle(l *line, found []expr) document.Time {
 	if e.form == formCalendar && e.m > 0 && e.y == 0 && !l.ref.Known() && l.year == 0 {
 		p.borrowYear(l, found)
 	}
-	a := l.resolve(e, p.tenseAt(e))
+	tense := p.tenseAt(e)
+	if y := l.storyYear(p, found, tense); y > 0 {
+		e.y = y
+	}
+	a := l.resolve(e, tense)
 	if e.form == formCalendar && e.y > 0 && e.m > 0 && (e.d > 0 || !l.ref.Known()) {
 		l.year, l.yearBlock, l.yearFirm = e.y, l.block, e.d > 0
 	}
 	rel, from := p.relationAt(e.Range)
+	l.notice(p, e, rel)
 	t := a.layer(p.d, e)
 	l.relate(&t, rel, e)
 	if rel != relIn && from < e.First || e.tail > 0 {

@@ -43,6 +43,9 @@ const reach = 14
 // that puts it before or after the day of writing. A past form within a few
 // words before it, or the first one after a date that opens the sentence, is sure.
 func (p *parser) tenseAt(e *expr) tense {
+	if p.is(e.First-1, litFor) && e.isDay() && !p.had(e.First) {
+		return tenseSurelyFuture // called a strike for Monday
+	}
 	opening := e.First <= p.first+1
 	for i := e.First - 1; i >= p.first && i >= e.First-reach; i-- {
 		if t := p.tenseOf(i); t != tenseOpen {
@@ -63,6 +66,17 @@ func (p *parser) tenseAt(e *expr) tense {
 	return tenseOpen
 }
 
+// had reports whether a past perfect stands close before token i: "had been
+// scheduled for Sunday".
+func (p *parser) had(i int) bool {
+	for k := max(p.first, i-5); k < i; k++ {
+		if w := p.plain(k); w == "had" || w == "was" || w == "were" {
+			return true
+		}
+	}
+	return false
+}
+
 // near is how close before a date a past form must stand to be sure.
 const near = 3
 
@@ -79,6 +93,9 @@ func (p *parser) tenseOf(i int) tense {
 	low, ok := numeral.Lower(buf[:], text)
 	if !ok {
 		return edEnding(text)
+	}
+	if string(low) == "would" && i+1 < p.end && p.plain(i+1) != "have" {
+		return tenseSurelyFuture // would march on Thursday
 	}
 	if t, ok := tenses[string(low)]; ok {
 		if bounding[string(low)] && p.at(i+1).is&starts == 0 && p.at(i+2).is&starts == 0 {

@@ -34,7 +34,7 @@ func (r *reader) toponym(i int) document.Toponym {
 		r.unknown(p, i)
 	case s.group >= 0 && s.site && r.namedAfter(s):
 		r.unknown(p, i)
-	case s.group >= 0 && !s.site && r.foreign(s.group):
+	case s.group >= 0 && !s.site && (r.foreign(s.group) || r.quarterHere(s)):
 		r.unknown(p, i)
 	case s.group >= 0 && !s.site:
 		best := &r.groups[s.group].list[0]
@@ -58,6 +58,19 @@ func (r *reader) toponym(i int) document.Toponym {
 // Victoria Park, in an article about Hong Kong, is not the suburb of Perth.
 func (r *reader) farAway(s *spot) bool {
 	return s.Len() > 1 && siteWords[strings.ToLower(r.word(s.End-1))] && r.alone(s.group)
+}
+
+// quarterHere reports whether a word for a part of a town stands behind a name that
+// is known only as a town in another country than the text speaks of: "the Eastleigh
+// estate" in an article about Nairobi is not in England.
+func (r *reader) quarterHere(s *spot) bool {
+	switch r.at(s.End) {
+	case "estate", "neighbourhood", "neighborhood", "suburb", "quarter", "slum", "district":
+	default:
+		return false
+	}
+	k := r.groups[s.group].list[0].entry.Kind
+	return k >= gazetteer.KindSeat1 && k <= gazetteer.KindFormer && r.elsewhere(s.group)
 }
 
 // namedAfter reports whether the place in the name of a site hardly says where
