@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sayso"
+	"sayso/internal/claims/attribution/frame"
 	"sayso/internal/document"
 )
 
@@ -16,19 +17,24 @@ func (w *work) readOut() {
 	for i := range w.v.Quotes {
 		q := &w.v.Quotes[i]
 		s := w.readFrom(q.End)
-		if s < 0 || q.Len() < leastQuoted || w.heard(q) {
+		if s < 0 {
 			continue
 		}
 		x := w.whoIssued(s)
-		w.passage(q.End, x, q.Range)
+		w.readBy(q, q.End, x)
+		if i+1 < len(w.v.Quotes) {
+			if next := &w.v.Quotes[i+1]; next.First-s <= 2 && w.d.Word(next.First-1) == ";" {
+				w.readBy(next, q.End, x)
+			}
+		}
+	}
+}
+
+// readBy attributes a quotation that no attribution holds, by the cue at a token.
+func (w *work) readBy(q *frame.Quote, cue int, x who) {
+	if q.Len() >= leastQuoted && !w.heard(q) {
+		w.passage(cue, x, q.Range)
 		w.speaks[len(w.out)-1] = true
-		if i+1 == len(w.v.Quotes) {
-			return
-		}
-		if next := &w.v.Quotes[i+1]; next.First-s <= 2 && w.d.Word(next.First-1) == ";" && !w.heard(next) {
-			w.passage(q.End, x, next.Range)
-			w.speaks[len(w.out)-1] = true
-		}
 	}
 }
 

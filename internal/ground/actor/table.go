@@ -275,9 +275,12 @@ func (f *finder) spelledOut(r document.Range, a *lexicon.Actor) bool {
 	return false
 }
 
-// cited reports whether r is the subject of a verb of reporting or stands
-// after "according to" or "told".
+// cited reports whether r is the subject of a verb of reporting, stands after
+// "according to" or "told", or is called an agency.
 func (f *finder) cited(r document.Range) bool {
+	if r.First > 0 && f.folded[r.First-1] == "agency" {
+		return true
+	}
 	h := f.headOf(r)
 	g := f.head(h)
 	if g < 0 {
