@@ -4,11 +4,14 @@ import "strings"
 
 // reworded gives other words where those of the type would say more than the
 // text: whom a warrant is out for is not seized yet, persons are no ground that is
-// taken, a ban that is lifted is not imposed, and who is ambushed has not fought.
+// taken, a ban that is lifted is not imposed, who is ambushed has not fought, and
+// who fell between two sides is not whom they fought.
 func (in *Incident) reworded(w wording) wording {
 	switch {
 	case in.wanted():
 		return wording{"%a issued arrest warrants for %t", "%a issued arrest warrants", "arrest warrants were issued for %t", "arrest warrants were issued"}
+	case in.Type == "armed-clash" && in.sides() > 1:
+		return wording{w.agent, w.agent, w.target, w.none}
 	case in.Type == "armed-clash" && in.oneSided():
 		return wordings["attack"]
 	case in.Type == "takeover" && in.overSomebody():
@@ -17,6 +20,17 @@ func (in *Incident) reworded(w wording) wording {
 		return wording{"%a lifted or eased measures against %t", "%a lifted or eased measures", "measures against %t were lifted or eased", "measures were lifted or eased"}
 	}
 	return w
+}
+
+// sides is the number of parties.
+func (in *Incident) sides() int {
+	n := 0
+	for i := range in.Actors {
+		if in.Actors[i].Role == RoleParty {
+			n++
+		}
+	}
+	return n
 }
 
 // oneSided reports whether the words of a clash have one side attack the other.

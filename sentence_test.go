@@ -32,6 +32,8 @@ func TestSentence(t *testing.T) {
 			Counts: []Count{{What: "weapons-launched", Min: intp(7), Max: intp(10)}}}},
 		{"North Korea and South Korea fought; 3 to 1,200 killed.", Incident{Type: "armed-clash", Actors: actors(RoleParty, "North Korea", "South Korea"),
 			Counts: []Count{{What: "killed", Min: intp(3), Max: intp(3)}, {What: "killed", Max: intp(1200)}}}},
+		{"India and Pakistan fought; 2 killed.", Incident{Type: "armed-clash", Actors: append(actors(RoleParty, "India", "Pakistan"), actors(RoleTarget, "soldiers")...),
+			Counts: []Count{{What: "killed", Min: intp(2), Max: intp(2)}}}},
 		{"In January 2020 the government imposed measures on A, B and others in the United States.", Incident{Type: "sanction",
 			When: &When{Earliest: DayOf(2020, 1, 1), Latest: DayOf(2020, 1, 31)}, Where: &Place{Name: "United States", Level: LevelCountry},
 			Actors: append(actors(RoleAgent, "government"), actors(RoleTarget, "A", "B", "C", "D")...)}},

@@ -4,7 +4,7 @@
 // Method: two sums over the distinct words of an article, and both must reach
 // their mark. Signs (data/lexicon/relevance/words.tsv, written by hand) say
 // that there is violence, disorder or strategy at all; words in the headline
-// count half as much again. Leanings (learned.tsv, a logistic regression over words, see
+// count half as much again; in a text of few words any sign is enough. Leanings (learned.tsv, a logistic regression over words, see
 // train/relevance) say whether conflict is told of or talked about.
 //
 //	"The army shelled the town"   signs: army 0.5 + shelled 1 = 1.5, enough

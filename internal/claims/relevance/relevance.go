@@ -17,6 +17,10 @@ import (
 // Threshold is the sum of signs from which an article is relevant.
 const Threshold float64 = 1
 
+// Short is the number of tokens up to which one sign of any weight is enough: so
+// little costs next to nothing to read, and has little room for a second word.
+const Short = 60
+
 // Leaning is the sum of leanings, in hundredths, below which an article with
 // enough signs is skipped all the same.
 const Leaning = -250
@@ -128,7 +132,7 @@ func (g *gate) judge(d *document.Document) document.Relevance {
 			why = append(why, sayso.Because(w, fmt.Sprintf("adds %.2g", x)))
 		}
 	})
-	r.Relevant = own != "" || r.Score >= Threshold && leaning >= Leaning
+	r.Relevant = own != "" || leaning >= Leaning && (r.Score >= Threshold || r.Score > 0 && len(d.Tokens) <= Short)
 	r.Why = sayso.Because(fmt.Sprintf("%.2f of %.2f", r.Score, Threshold), message(&r, leaning, own), why...)
 	return r
 }
@@ -137,6 +141,8 @@ func message(r *document.Relevance, leaning int32, own string) string {
 	switch {
 	case own != "":
 		return "“" + own + "” is a word of a type of yours"
+	case r.Relevant && r.Score < Threshold:
+		return "short enough to be read for claims for any word of violence, disorder or strategy"
 	case r.Relevant:
 		return "enough words of violence, disorder or strategy to be read for claims"
 	case r.Score >= Threshold:

@@ -33,13 +33,14 @@ func TestGate(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]bool{
-		"Blast in market\nA bomb killed 12 people":                   true,
-		"Troops leave\nThe army withdrew its soldiers":               true,
-		"Crowds march\nProtesters and police clashed":                true,
-		"Spring fair opens\nThe mayor cut a ribbon and ate a cake":   false,
-		"New telescope\nScientists saw a galaxy far away":            false,
-		"Band attacks critics\nThe singer said the album is great":   false,
-		"Talks go on\nThe two sides agreed to a ceasefire and truce": true,
+		"Blast in market\nA bomb killed 12 people":                                                                        true,
+		"Troops leave\nThe army withdrew its soldiers":                                                                    true,
+		"Crowds march\nProtesters and police clashed":                                                                     true,
+		"Spring fair opens\nThe mayor cut a ribbon and ate a cake":                                                        false,
+		"New telescope\nScientists saw a galaxy far away":                                                                 false,
+		"Band attacks critics\nThe singer said the album is great" + strings.Repeat(" and sings a song of love", Short/6): false,
+		"Fire\nIndia and Pakistan exchanged artillery fire on Monday":                                                     true, // one sign, and short
+		"Talks go on\nThe two sides agreed to a ceasefire and truce":                                                      true,
 	} {
 		d := doc(text)
 		if err := stage.Run(context.Background(), d); err != nil {
