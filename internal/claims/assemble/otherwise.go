@@ -44,54 +44,6 @@ func (b *builder) aside(at document.Range) bool {
 	return b.spokenIn(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at) || b.r.measured(at)
 }
 
-// withoutStates leaves out countries that are only named as states, where the text
-// names a place in another.
-func (b *builder) withoutStates(all []site) []site {
-	state := func(s site) bool { return s.place.Level == sayso.LevelCountry && b.onlyEver(s.at, b.acts) }
-	abroad := func(s site) bool {
-		return slices.ContainsFunc(all, func(o site) bool { return o.place.Country != "" && o.place.Country != s.place.Country && !state(o) })
-	}
-	return slices.DeleteFunc(slices.Clone(all), func(s site) bool { return state(s) && abroad(s) })
-}
-
-// acts reports whether a country is named as a state that does, says or owns
-// something, and not as where something is: "blamed Israel and the United States",
-// "the United States Embassy", "the ambassador to the United States".
-func (b *builder) acts(at document.Range) bool {
-	d := b.r.d
-	if at.End < len(d.Tags) && missionary(d.Tags[at.End].Lemma) {
-		return true
-	}
-	i := b.r.headOf(at)
-	for n := 0; n < 3 && d.Arcs[i].Rel == document.Conj; n++ {
-		i = int(d.Arcs[i].Head)
-	}
-	h := int(d.Arcs[i].Head)
-	if h < 0 || b.r.happens(h) && d.Arcs[i].Rel != document.Nsubj {
-		return false
-	}
-	switch d.Arcs[i].Rel {
-	case document.Nsubj, document.NsubjPass:
-		return true
-	case document.Obj:
-		return b.r.isCue(h) || reacts(d.Tags[h].Lemma) || strings.EqualFold(d.Tags[h].Lemma, "blame")
-	case document.Compound, document.Amod, document.NmodPoss:
-		return b.r.blockOf(at.First) != document.BlockTitle && !placeNouns[strings.ToLower(d.Tags[h].Lemma)] && d.Tags[h].UPOS != document.PROPN || missionary(d.Tags[h].Lemma)
-	case document.Nmod, document.Obl:
-		return b.r.preposition(i, "by", "with", "against", "between", "for", "as", "to") && d.Tags[h].UPOS != document.VERB || missionary(d.Tags[h].Lemma)
-	}
-	return false
-}
-
-// missionary reports whether a noun is for what a state sends abroad.
-func missionary(lemma string) bool {
-	switch strings.ToLower(lemma) {
-	case "embassy", "consulate", "ambassador", "envoy", "mission", "president", "government", "army", "military", "troops", "department", "ministry":
-		return true
-	}
-	return false
-}
-
 // occasionApart reports whether a place or date stands beside a protest whose
 // sentence only names what it is about, "A protest against the attack was held in
 // Peshawar", or is that of what a protest is about, "against the attack in Bannu".

@@ -27,7 +27,8 @@ func (w *work) mute(f frame.Frame) bool {
 	} else if w.pointing(f.Source[0]) {
 		return true
 	}
-	return banners[strings.ToLower(w.d.Tags[h].Lemma)] || rules[strings.ToLower(w.d.Tags[h].Lemma)] || !w.substantive(f.Source)
+	noun := strings.ToLower(w.d.Tags[h].Lemma)
+	return banners[noun] || rules[noun] || deeds[noun] || !w.substantive(f.Source)
 }
 
 // pointing reports words that stand for what was told before and for nobody:
@@ -61,10 +62,23 @@ func (w *work) doing(f frame.Frame, lemma string) bool {
 		return !w.direct(f.Content) && (obj || !w.clausal(f))
 	case performing[lemma]:
 		return obj && !w.clausal(f)
+	case refusing[lemma]:
+		return w.pleaded(f)
 	case lemma == "describe":
 		return obj && w.somebody(w.v.Kid(f.Head, document.Obj))
 	case lemma == "show" || lemma == "prove" || lemma == "demonstrate":
 		return obj && !w.clausal(f) && len(f.Source) > 0 && w.v.UPOS(w.headOf(f.Source[0])) == document.PRON
+	}
+	return false
+}
+
+// pleaded reports a plea that is refused, by which nothing is denied: "rejected the
+// appeal", "his request was denied".
+func (w *work) pleaded(f frame.Frame) bool {
+	for _, r := range [...]document.Rel{document.Obj, document.NsubjPass} {
+		if k := w.v.Kid(f.Head, r); k >= 0 && pleas[strings.ToLower(w.d.Tags[k].Lemma)] {
+			return true
+		}
 	}
 	return false
 }
@@ -97,12 +111,15 @@ func (w *work) asking(f frame.Frame) bool {
 
 var (
 	seeking    = set("determine", "establish", "find", "learn", "know", "investigate", "clarify", "discover")
+	refusing   = set("reject", "dismiss", "refuse", "deny", "decline")
+	pleas      = set("appeal", "bail", "request", "petition", "motion", "plea", "application", "bid", "parole", "visa", "permission", "entry", "access")
 	performing = set("declare", "call", "proclaim", "charge")
 	naming     = set("call", "name", "dub", "nickname", "term", "label", "entitle", "title")
 	sensing    = set("see", "find", "discover", "respond", "react", "meet", "face", "experience", "attack", "attend", "witness", "spot", "locate", "uncover", "hear")
 	reporting  = set("report", "claim", "confirm", "describe", "document", "allege", "deny", "estimate", "quote", "cite", "tell", "give", "provide",
 		"release", "publish", "record", "register", "issue", "say", "blame", "accuse")
 	rules   = set("code", "law", "constitution", "plan", "schedule", "rule", "custom", "principle", "tradition", "timetable", "agenda")
+	deeds   = set("attack", "bombing", "blast", "explosion", "killing", "shooting", "raid", "massacre", "clash", "coup", "murder", "assassination", "ambush", "shelling")
 	banners = set("sign", "banner", "placard", "poster", "slogan", "flag", "t-shirt", "shirt", "graffito", "graffiti", "sticker", "button")
 )
 

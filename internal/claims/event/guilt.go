@@ -123,7 +123,7 @@ func (v *view) culprits(h int) []int {
 // "the trial of four men accused of bombing a bus".
 func (v *view) tried(i int) int {
 	switch v.lemmas[i] {
-	case "trial", "arrest", "case", "hearing", "detention", "extradition":
+	case "trial", "arrest", "case", "hearing", "detention", "extradition", "appeal", "conviction", "sentence", "retrial", "release":
 		for _, k := range v.children(i) {
 			if v.rel(int(k)) == document.Nmod && v.caseOf(int(k)) == "of" {
 				return int(k)

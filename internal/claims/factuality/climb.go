@@ -121,6 +121,9 @@ func (c *clue) untrue(k class, n int) (verdict, bool) {
 func (c *clue) governorSays(k class, at *signal.Clause, r document.Rel, n int) (verdict, bool) {
 	up := &c.sig.Above[n]
 	w := c.quote(up.Token)
+	if k == proven {
+		return occurred(w + " governs it: a court or the doer has it as a fact"), !up.Negated
+	}
 	known := c.definite() && at.Token == c.e.Trigger
 	if known && r != document.Compound && r != document.NsubjPass && r != document.Obj && c.hostile() {
 		return verdict{}, false

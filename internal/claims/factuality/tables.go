@@ -21,6 +21,7 @@ const (
 	deny    class = "deny"
 	fake    class = "fake"
 	hypo    class = "hypo"
+	proven  class = "proven"
 	part    class = "part"
 	tale    class = "tale"
 )
@@ -82,7 +83,7 @@ func (t *tables) governor(r table.Row) error {
 		return r.Errorf("part of speech %q is none of V, N, A", r.Cells[1])
 	}
 	switch c := class(r.Cells[2]); c {
-	case foil, attempt, plan, warn, decide, call, deny, fake, hypo, part, tale:
+	case foil, attempt, plan, warn, decide, call, deny, fake, hypo, proven, part, tale:
 		t.governors[governor{r.Cells[0], r.Cells[1][0]}] = c
 		return nil
 	}

@@ -1,0 +1,72 @@
+package assemble
+
+import (
+	"slices"
+	"strings"
+
+	"sayso"
+	"sayso/internal/document"
+)
+
+// withoutStates leaves out countries that are only named as states, where the text
+// names a place in another, or where two of them are the sides of what happened:
+// "India and Pakistan exchanged fire" says nothing of where.
+func (b *builder) withoutStates(all []site) []site {
+	state := func(s site) bool { return s.place.Level == sayso.LevelCountry && b.onlyEver(s.at, b.acts) }
+	abroad := func(s site) bool {
+		return slices.ContainsFunc(all, func(o site) bool { return o.place.Country != "" && o.place.Country != s.place.Country && !state(o) })
+	}
+	sides := b.stateSides()
+	return slices.DeleteFunc(slices.Clone(all), func(s site) bool {
+		return state(s) && (abroad(s) || len(sides) > 1 && slices.Contains(sides, s.place.Country))
+	})
+}
+
+// stateSides are the countries whose states are the parties of a mention.
+func (b *builder) stateSides() []sayso.Code {
+	var out []sayso.Code
+	for _, f := range b.arguments("party") {
+		if a := b.actor(f.arg); a.Kind == sayso.KindState && a.Country != "" && !slices.Contains(out, a.Country) {
+			out = append(out, a.Country)
+		}
+	}
+	return out
+}
+
+// acts reports whether a country is named as a state that does, says or owns
+// something, and not as where something is: "blamed Israel and the United States",
+// "the United States Embassy", "the ambassador to the United States".
+func (b *builder) acts(at document.Range) bool {
+	d := b.r.d
+	if at.End < len(d.Tags) && missionary(d.Tags[at.End].Lemma) {
+		return true
+	}
+	i := b.r.headOf(at)
+	for n := 0; n < 3 && d.Arcs[i].Rel == document.Conj; n++ {
+		i = int(d.Arcs[i].Head)
+	}
+	h := int(d.Arcs[i].Head)
+	if h < 0 || b.r.happens(h) && d.Arcs[i].Rel != document.Nsubj {
+		return false
+	}
+	switch d.Arcs[i].Rel {
+	case document.Nsubj, document.NsubjPass:
+		return true
+	case document.Obj:
+		return b.r.isCue(h) || reacts(d.Tags[h].Lemma) || strings.EqualFold(d.Tags[h].Lemma, "blame")
+	case document.Compound, document.Amod, document.NmodPoss:
+		return b.r.blockOf(at.First) != document.BlockTitle && !placeNouns[strings.ToLower(d.Tags[h].Lemma)] && d.Tags[h].UPOS != document.PROPN || missionary(d.Tags[h].Lemma)
+	case document.Nmod, document.Obl:
+		return b.r.preposition(i, "by", "with", "against", "between", "for", "as", "to") && d.Tags[h].UPOS != document.VERB || missionary(d.Tags[h].Lemma)
+	}
+	return false
+}
+
+// missionary reports whether a noun is for what a state sends abroad.
+func missionary(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "embassy", "consulate", "ambassador", "envoy", "mission", "president", "government", "army", "military", "troops", "department", "ministry":
+		return true
+	}
+	return false
+}
