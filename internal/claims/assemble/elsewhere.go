@@ -14,7 +14,7 @@ import (
 func (b *builder) refuseNumbers() {
 	for i := range b.numbers {
 		o := &b.numbers[i]
-		o.refused = b.strange(o) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o)
+		o.refused = b.strange(o) || b.befallsElse(o.at) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o)
 	}
 }
 
@@ -29,6 +29,28 @@ func (b *builder) strange(o *Option) bool {
 		return true
 	}
 	return b.r.d.Quantities[q].Count.What == "intercepted" && !violent(b.g.kind)
+}
+
+// befallsElse reports whether a number that says nothing of what became of those
+// counted is named as whom another happening befell, and none of this: in "accused of
+// shooting two soldiers, he was released" two were not released.
+func (b *builder) befallsElse(at document.Range) bool {
+	d := b.r.d
+	q := b.r.quantityIn(at, false)
+	if q < 0 || d.Quantities[q].Count.What != "" {
+		return false
+	}
+	other := false
+	for i := range d.Events {
+		if !slices.ContainsFunc(d.Events[i].Args, func(g document.Argument) bool { return g.Role == "target" && g.Range.Covers(d.Quantities[q].Range) }) {
+			continue
+		}
+		if b.g.has(i) {
+			return false
+		}
+		other = true
+	}
+	return other
 }
 
 // ahead reports whether a number is a running toll, which is of something told
