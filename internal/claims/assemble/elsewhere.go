@@ -14,7 +14,7 @@ import (
 func (b *builder) refuseNumbers() {
 	for i := range b.numbers {
 		o := &b.numbers[i]
-		o.refused = b.strange(o) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o)
+		o.refused = b.strange(o) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o) || b.r.yearly(o.at)
 	}
 }
 
@@ -43,6 +43,22 @@ func (b *builder) ahead(o *Option) bool {
 		t := b.r.d.Events[e].Trigger
 		return b.r.d.SentenceOf(t) <= s && b.r.blockOf(t) != document.BlockTitle
 	})
+}
+
+// yearly reports whether a number is a running toll that its own words tell of a
+// year: "pushed the murder toll for the year to 214".
+func (r *reader) yearly(at document.Range) bool {
+	q := r.quantityIn(at, false)
+	if q < 0 || !r.d.Quantities[q].Total {
+		return false
+	}
+	for i := r.d.Quantities[q].Cue; i >= 0 && i < at.First; i++ {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "year", "annual", "yearly":
+			return true
+		}
+	}
+	return false
 }
 
 // onlyPart reports whether the text says of a part alone what an option counts of

@@ -344,6 +344,8 @@ func (b *builder) broughtTo(at document.Range) bool {
 		switch strings.ToLower(d.Tags[i].Lemma) {
 		case "take", "rush", "fly", "airlift", "transfer", "transport", "evacuate", "bring", "move":
 			return to
+		case "remain", "recover", "lie", "stay", "undergo", "die":
+			return b.r.ward(at)
 		case "treat", "hospitalise", "hospitalize", "admit", "operate":
 			return true
 		}

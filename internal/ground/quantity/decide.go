@@ -20,6 +20,10 @@ func (s *scanner) decide(f *figure) {
 				}
 				return
 			}
+			if s.undone(at) {
+				f.mixed = !f.zero
+				return
+			}
 			if s.agrees(f, what) {
 				f.what, f.cue = what, at
 				return
