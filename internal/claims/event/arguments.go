@@ -54,7 +54,9 @@ func (a *arguments) participants() {
 		subj = "target"
 	}
 	for _, i := range f.subj {
-		a.participant(subj, i)
+		if !a.bursts(i) {
+			a.participant(subj, i)
+		}
 	}
 	for _, i := range f.obj {
 		switch {
@@ -116,6 +118,16 @@ func (a *arguments) obliques(kind string) {
 	if kind == "threat" {
 		a.threatened()
 	}
+}
+
+// bursts reports whether a subject is a thing that goes off itself, which has done
+// nothing to anybody: "two cars exploded".
+func (a *arguments) bursts(i int) bool {
+	switch a.v.lemmas[a.t.token] {
+	case "explode", "detonate":
+		return a.v.classes[i].has(a.v.lex.bit("vehicle"))
+	}
+	return false
 }
 
 // alight reports whether what is done to something is to set it on fire: "set fire
