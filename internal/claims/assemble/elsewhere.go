@@ -19,7 +19,8 @@ func (b *builder) refuseNumbers() {
 }
 
 // strange reports whether a happening of the type has no such number: what air
-// defences shot down was not shot down in the capture of a village.
+// defences shot down was not shot down in the capture of a village, and whom
+// another happening befell are not those who attacked.
 func (b *builder) strange(o *Option) bool {
 	q := b.r.quantityIn(o.at, false)
 	if q < 0 {
@@ -28,7 +29,11 @@ func (b *builder) strange(o *Option) bool {
 	if o.Count.What == "attackers" && b.g.kind == "release" {
 		return true
 	}
-	return b.r.d.Quantities[q].Count.What == "intercepted" && !violent(b.g.kind)
+	x := &b.r.d.Quantities[q]
+	if o.Count.What == "attackers" && (x.Count.What == "killed" || x.Count.What == "injured") && b.r.happens(x.Cue) && !b.mentionAt(x.Cue) {
+		return true
+	}
+	return x.Count.What == "intercepted" && !violent(b.g.kind)
 }
 
 // ahead reports whether a number is a running toll, which is of something told
