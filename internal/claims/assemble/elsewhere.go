@@ -30,7 +30,8 @@ func (b *builder) strange(o *Option) bool {
 		return true
 	}
 	x := &b.r.d.Quantities[q]
-	if o.Count.What == "attackers" && (x.Count.What == "killed" || x.Count.What == "injured") && b.r.happens(x.Cue) && !b.mentionAt(x.Cue) {
+	if o.Count.What == "attackers" && (x.Count.What == "killed" || x.Count.What == "injured") && b.r.happens(x.Cue) && !b.mentionAt(x.Cue) &&
+		!slices.ContainsFunc(b.arguments("agent"), func(f found) bool { return f.arg.Touches(o.at) }) {
 		return true
 	}
 	return x.Count.What == "intercepted" && !violent(b.g.kind)
