@@ -37,15 +37,15 @@ func (b *builder) strange(o *Option) bool {
 	return x.Count.What == "intercepted" && !violent(b.g.kind)
 }
 
-// ahead reports whether a number is a running toll of a year, or one, which is of
-// something told before, and the body tells of the happening only after it.
+// ahead reports whether a number is a running toll, which is of something told
+// before, and the body tells of the happening only after it.
 func (b *builder) ahead(o *Option) bool {
 	q := b.r.quantityIn(o.at, false)
 	if q < 0 || !b.r.d.Quantities[q].Total || b.r.blockOf(o.at.First) == document.BlockTitle {
 		return false
 	}
 	if b.r.yearly(o.at) {
-		return true
+		return true // of much else
 	}
 	s := b.r.d.SentenceOf(o.at.First)
 	return !slices.ContainsFunc(b.g.events, func(e int) bool {
