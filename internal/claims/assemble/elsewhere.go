@@ -19,7 +19,8 @@ func (b *builder) refuseNumbers() {
 }
 
 // strange reports whether a happening of the type has no such number: what air
-// defences shot down was not shot down in the capture of a village.
+// defences shot down was not shot down in the capture of a village, and whom
+// another happening befell are not those who attacked.
 func (b *builder) strange(o *Option) bool {
 	q := b.r.quantityIn(o.at, false)
 	if q < 0 {
@@ -28,7 +29,12 @@ func (b *builder) strange(o *Option) bool {
 	if o.Count.What == "attackers" && b.g.kind == "release" {
 		return true
 	}
-	return b.r.d.Quantities[q].Count.What == "intercepted" && !violent(b.g.kind)
+	x := &b.r.d.Quantities[q]
+	if o.Count.What == "attackers" && (x.Count.What == "killed" || x.Count.What == "injured") && b.r.happens(x.Cue) && !b.mentionAt(x.Cue) &&
+		!slices.ContainsFunc(b.arguments("agent"), func(f found) bool { return f.arg.Touches(o.at) }) {
+		return true
+	}
+	return x.Count.What == "intercepted" && !violent(b.g.kind)
 }
 
 // befallsElse reports whether a number that says nothing of what became of those
@@ -60,11 +66,30 @@ func (b *builder) ahead(o *Option) bool {
 	if q < 0 || !b.r.d.Quantities[q].Total || b.r.blockOf(o.at.First) == document.BlockTitle {
 		return false
 	}
+	if b.r.yearly(o.at) {
+		return true // of much else
+	}
 	s := b.r.d.SentenceOf(o.at.First)
 	return !slices.ContainsFunc(b.g.events, func(e int) bool {
 		t := b.r.d.Events[e].Trigger
 		return b.r.d.SentenceOf(t) <= s && b.r.blockOf(t) != document.BlockTitle
 	})
+}
+
+// yearly reports whether a number is a running toll that its own words tell of a
+// year: "pushed the murder toll for the year to 214".
+func (r *reader) yearly(at document.Range) bool {
+	q := r.quantityIn(at, false)
+	if q < 0 || !r.d.Quantities[q].Total {
+		return false
+	}
+	for i := r.d.Quantities[q].Cue; i >= 0 && i < at.First; i++ {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "year", "annual", "yearly":
+			return true
+		}
+	}
+	return false
 }
 
 // onlyPart reports whether the text says of a part alone what an option counts of

@@ -142,6 +142,21 @@ func (r *reader) ahead(at document.Range) bool {
 	return false
 }
 
+// oneOfMany reports whether a name is behind an indefinite article, as that of a make
+// is and no place's: "got out of a white Nissan Tiida".
+func (r *reader) oneOfMany(at document.Range) bool {
+	h := r.headOf(at)
+	for k := at.First - 1; k >= max(0, at.First-4); k-- {
+		if int(r.d.Arcs[k].Head) == h && r.d.Arcs[k].Rel == document.Det {
+			return strings.EqualFold(r.d.Word(k), "a") || strings.EqualFold(r.d.Word(k), "an")
+		}
+		if r.d.Tags[k].UPOS != document.ADJ {
+			return false // a camp near Dilling, which the tree may have for one name
+		}
+	}
+	return false
+}
+
 // preposition reports whether one of some words stands as the case of a noun.
 func (r *reader) preposition(noun int, words ...string) bool {
 	for k := noun - 1; k >= max(0, noun-8); k-- {

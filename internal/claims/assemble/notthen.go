@@ -2,6 +2,7 @@ package assemble
 
 import (
 	"slices"
+	"strings"
 
 	"sayso"
 	"sayso/internal/document"
@@ -11,7 +12,7 @@ import (
 // says it where the words have another, and a day long past for what is still to come.
 func (b *builder) notThen(i int) bool {
 	t := &b.r.d.Times[i]
-	return b.onlySaid(i) || b.longPast(t) || b.occasionApart(t.Range)
+	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range)
 }
 
 // onlySaid reports whether a date in the sentence of a mention is that of saying it
@@ -36,6 +37,31 @@ func (b *builder) onlySaid(i int) bool {
 		told = told || b.r.datedElse(i, k)
 	}
 	return told
+}
+
+// lasting reports whether a date is that of how somebody still was: "who was shot in
+// the leg, remained in stable condition last night".
+func (r *reader) lasting(at document.Range) bool {
+	i := int(r.d.Arcs[r.headOf(at)].Head)
+	for i >= 0 && r.d.Tags[i].UPOS != document.VERB {
+		i = int(r.d.Arcs[i].Head)
+	}
+	if i < 0 {
+		return false
+	}
+	l := strings.ToLower(r.d.Tags[i].Lemma)
+	return l == "remain" || l == "recover" || l == "recuperate"
+}
+
+// ward reports whether a place name is that of a hospital.
+func (r *reader) ward(at document.Range) bool {
+	for i := at.First; i < at.End; i++ {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "hospital", "clinic", "infirmary":
+			return true
+		}
+	}
+	return false
 }
 
 // saidAt is the word of saying that a date hangs from, -1 for none.

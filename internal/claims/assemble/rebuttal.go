@@ -84,9 +84,46 @@ func (r *reader) bareDenial(at *document.Attribution) bool {
 			}
 		}
 	}
+	if r.absent(at.Content[0]) {
+		return true
+	}
 	switch strings.ToLower(r.d.Tags[r.headOf(at.Content[0])].Lemma) {
 	case "it", "this", "that", "role", "part", "involvement", "responsibility", "hand", "link", "accusation", "allegation", "charge", "claim", "report":
 		return true
+	}
+	return false
+}
+
+// absent reports whether what somebody denies is to have been there: "denied its men
+// had been there", "denied the presence of its forces".
+func (r *reader) absent(c document.Range) bool {
+	for i := c.First; i < c.End; i++ {
+		switch strings.ToLower(r.d.Word(i)) {
+		case "there":
+			return i == c.End-1
+		case "present", "presence":
+			return true
+		}
+	}
+	return false
+}
+
+// sparesAgent reports whether a saying denies only that it befell anybody, "denied that
+// anyone had been killed", which leaves open who did what was done.
+func (b *builder) sparesAgent(x *relation) bool {
+	if x.says.inner < 0 || x.says.stance != sayso.StanceDenied {
+		return false
+	}
+	d := b.r.d
+	for _, c := range d.Attributions[x.says.inner].Content {
+		for i := c.First; i < c.End; i++ {
+			switch strings.ToLower(d.Word(i)) {
+			case "anyone", "anybody":
+				if d.Arcs[i].Rel == document.NsubjPass {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }

@@ -258,6 +258,9 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 		w.stance = sayso.StanceAsserted // "the rebels claimed to have killed 40"
 	}
 	if p.kind == "agent" {
+		if b.sparesAgent(x) {
+			return
+		}
 		w = b.reserved(b.onAgent(w, p.actor), x, p)
 	}
 	b.offerAs(w, x, p, index, at)

@@ -54,7 +54,9 @@ func (a *arguments) participants() {
 		subj = "target"
 	}
 	for _, i := range f.subj {
-		a.participant(subj, i)
+		if !a.bursts(i) {
+			a.participant(subj, i)
+		}
 	}
 	for _, i := range f.obj {
 		switch {
@@ -103,6 +105,8 @@ func (a *arguments) obliques(kind string) {
 			a.participant("party", i)
 		case p == "against" || p == "targeting":
 			a.participant("target", i)
+		case p == "to" && a.alight():
+			a.participant("target", i)
 		case p == "from" && (kind == "takeover" || kind == "defection"), p == "to" && kind == "threat", p == "on" && kind == "sanction", p == "with" && kind == "threat":
 			a.participant("target", i)
 		case kind == "bombing" || kind == "attack" || kind == "shelling" || kind == "air-strike" || kind == "property-attack" || kind == "crackdown" || kind == "riot":
@@ -114,6 +118,27 @@ func (a *arguments) obliques(kind string) {
 	if kind == "threat" {
 		a.threatened()
 	}
+}
+
+// bursts reports whether a subject is a thing that goes off itself, which has done
+// nothing to anybody: "two cars exploded".
+func (a *arguments) bursts(i int) bool {
+	switch a.v.lemmas[a.t.token] {
+	case "explode", "detonate":
+		return a.v.classes[i].has(a.v.lex.bit("vehicle"))
+	}
+	return false
+}
+
+// alight reports whether what is done to something is to set it on fire: "set fire
+// to two buses".
+func (a *arguments) alight() bool {
+	for _, i := range a.t.frame.obj {
+		if l := a.v.lemmas[i]; l == "fire" || l == "torch" {
+			return true
+		}
+	}
+	return false
 }
 
 // threatened reads the target of a vow off what is vowed: "vowed to destroy
@@ -136,50 +161,6 @@ func (a *arguments) threatened() {
 			}
 		}
 	}
-}
-
-// modifiers reads participants off the words before a noun: "Israeli strike",
-// "police raid", "hostage release".
-func (a *arguments) modifiers(subj, obj string) {
-	v := a.v
-	if v.isVerb(a.t.token) {
-		return
-	}
-	for _, i := range a.t.frame.mod {
-		if v.rel(i) == document.NmodPoss || v.rel(i) == document.Nummod {
-			continue
-		}
-		if v.before(i, a.t.token) {
-			continue
-		}
-		if k := a.t.sense.kind; v.topoAt[i] >= 0 && !v.d.Toponyms[v.topoAt[i]].Demonym && (k == "protest" || k == "riot") {
-			continue // "Hong Kong demonstrations" are there, not by it
-		}
-		switch {
-		case v.actorAt[i] >= 0 || v.topoAt[i] >= 0 && v.d.Toponyms[v.topoAt[i]].Demonym:
-			if a.t.is(flagOwned) && v.topoAt[i] < 0 && !a.kills(i) {
-				a.participant(obj, i)
-			} else {
-				a.participant(subj, i)
-			}
-		case v.classes[i].touches(maskOf(v.lex.bit("armed"), v.lex.bit("police"), v.lex.bit("army"))) && v.rel(i) == document.Compound:
-			a.participant(subj, i)
-		}
-	}
-}
-
-// before reports a country that stands before somebody in the same compound: "Sudan
-// paramilitary RSF shells" are the RSF's.
-func (v *view) before(i, noun int) bool {
-	if v.topoAt[i] < 0 {
-		return false
-	}
-	for j := i + 1; j < noun; j++ {
-		if v.actorAt[j] >= 0 && v.head(j) == noun && v.rel(j) == document.Compound {
-			return true
-		}
-	}
-	return false
 }
 
 // causer looks for the agent of an outcome in the same sentence: who fired the

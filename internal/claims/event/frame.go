@@ -31,6 +31,7 @@ func (v *view) frameOf(t int) frame {
 	}
 	if v.isVerb(t) && len(f.obj) == 0 {
 		v.shareObject(&f, t)
+		v.describedObject(&f, t)
 	}
 	v.befell(&f, t)
 	f.subj = v.withConjuncts(f.subj)
@@ -188,6 +189,17 @@ func (v *view) shareObject(f *frame, t int) {
 				f.obj = append(f.obj, int(g))
 			}
 		}
+	}
+}
+
+// describedObject takes for its object what follows a participle right behind a
+// verb: "disperse striking workers", where the tree has the workers struck.
+func (v *view) describedObject(f *frame, t int) {
+	if t+2 >= len(v.d.Tags) || v.d.Tags[t+1].XPOS != document.VBG || v.head(t+1) != t || v.passive(t) {
+		return
+	}
+	if k := v.child(t+1, document.Obj); k > t+1 && k <= t+3 && v.child(k, document.Det) < 0 {
+		f.obj = append(f.obj, k)
 	}
 }
 

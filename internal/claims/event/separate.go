@@ -15,11 +15,30 @@ func (v *view) fromAvenged(events []document.Event, y int) {
 		return
 	}
 	events[y].Traits |= document.TraitOccasion
+	before := int32(0)
+	if v.returned(t) {
+		before = fewSentences
+	}
 	for x := range events {
-		if v.sentence[events[x].Trigger] == v.sentence[t] && !v.avenged(events[x].Trigger) {
+		if n := v.sentence[t] - v.sentence[events[x].Trigger]; n >= 0 && n <= before && !v.avenged(events[x].Trigger) {
 			sunder(events, x, y)
 		}
 	}
+}
+
+// returned reports whether a pronoun stands for what was done in return, which the
+// sentences before tell: "This was a reprisal for the murder of a gang member".
+func (v *view) returned(t int) bool {
+	for n, i := 0, t; n < 8 && i >= 0; n, i = n+1, v.head(i) {
+		if s := v.child(i, document.Nsubj); s >= 0 && s < t {
+			switch v.lemmas[s] {
+			case "this", "it", "that":
+				return true
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // avenged reports whether a trigger hangs from a word for doing something in return

@@ -88,6 +88,9 @@ func (f *finder) modifier(i, h int, before bool) bool {
 	case document.Compound, document.Amod, document.Flat, document.Nummod, document.Fixed, document.Goeswith:
 		return true
 	case document.Det, document.DetPredet, document.NmodPoss, document.Advmod, document.NmodUnmarked, document.OblUnmarked, document.NmodDesc:
+		if f.folded[i] == "ago" {
+			return false // "Two weeks ago nine peacekeepers died"
+		}
 		return before || f.head(i) != h
 	case document.Case:
 		return f.head(i) != h

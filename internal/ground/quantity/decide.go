@@ -20,6 +20,10 @@ func (s *scanner) decide(f *figure) {
 				}
 				return
 			}
+			if s.undone(at) {
+				f.mixed = !f.zero
+				return
+			}
 			if s.agrees(f, what) {
 				f.what, f.cue = what, at
 				return
@@ -68,7 +72,7 @@ func (s *scanner) agrees(f *figure, what string) bool {
 	c := s.lx.cues[s.lemma(f.of)]
 	switch what {
 	case "killed", "injured", "arrested", "released", "missing", "abducted", "participants", "attackers":
-		return c.how&HowPlace == 0 && c.what[HowNoun] != "strikes" && c.what[HowNoun] != "weapons-launched" && c.how&HowThing == 0
+		return !deeds[s.lemma(f.of)] && c.how&HowPlace == 0 && c.what[HowNoun] != "strikes" && c.what[HowNoun] != "weapons-launched" && c.how&HowThing == 0
 	case "weapons-launched":
 		return c.what[HowNoun] == what || c.what[HowThing] == what
 	case "intercepted", "destroyed":
@@ -76,6 +80,11 @@ func (s *scanner) agrees(f *figure, what string) bool {
 	}
 	return true
 }
+
+// deeds are nouns for what people do, which suffers nothing itself: "an offensive that
+// the U.N. says has killed 3,000" counts no offensive.
+var deeds = map[string]bool{"offensive": true, "campaign": true, "operation": true, "war": true, "conflict": true,
+	"battle": true, "raid": true, "assault": true, "ambush": true, "uprising": true, "insurgency": true}
 
 // last is the last token of the number with what it counts.
 func (f *figure) last() int {
