@@ -52,7 +52,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 		if b.told() || slices.ContainsFunc(kept, b.undoes) {
 			least = toldFrom
 		}
-		if b.likelihood < least || b.barred() {
+		if b.likelihood < least || b.barred() || b.empty() {
 			continue
 		}
 		kept = append(kept, b)

@@ -14,7 +14,7 @@ import (
 // only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
-		return b.ownEmbassy(o) || !o.argument && b.onlyBeside(o)
+		return b.ownEmbassy(o) || b.spared(o) || !o.argument && b.onlyBeside(o)
 	}
 	if o.Actor.Role != sayso.RoleAgent {
 		return false
