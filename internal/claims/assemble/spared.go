@@ -26,7 +26,9 @@ func (b *builder) bareGround(p *part) bool {
 		return false
 	}
 	switch strings.ToLower(d.Tags[p.head].Lemma) {
-	case "north", "south", "east", "west", "area", "side", "region", "zone", "vicinity", "direction", "propaganda":
+	case "side":
+		return p.head-p.at.First < 1 || b.r.preposition(p.head, "on")
+	case "north", "south", "east", "west", "area", "region", "zone", "vicinity", "direction", "propaganda":
 		return !slices.ContainsFunc(d.Tags[p.at.First:p.head], func(t document.Tag) bool { return t.UPOS == document.PROPN })
 	}
 	return false
@@ -51,7 +53,11 @@ func (r *reader) sceneOf(head int) bool {
 // amongOthers reports whether somebody is named inside the words for who did it or who
 // says so: "carried out by sympathizers of the front", "a spokesman for the front".
 func (b *builder) amongOthers(p *part) bool {
-	wider := func(r document.Range) bool { return r.Len() > p.at.Len() && r.Covers(p.at) }
+	if b.r.d.Arcs[p.head].Rel != document.Nmod || !b.r.preposition(p.head, "of", "for", "with") {
+		return false
+	}
+	h := int(b.r.d.Arcs[p.head].Head)
+	wider := func(r document.Range) bool { return r.Len() > p.at.Len() && r.Covers(p.at) && b.r.headOf(r) == h }
 	if slices.ContainsFunc(b.arguments("agent"), func(f found) bool { return wider(f.arg.Range) }) {
 		return true
 	}
