@@ -19,7 +19,7 @@ func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role != sayso.RoleAgent {
 		return false
 	}
-	if b.r.cleared(o.Actor) {
+	if b.r.cleared(o.Actor) || b.countedDead(o) {
 		return true
 	}
 	if o.argument {

@@ -180,8 +180,13 @@ func (r *reader) knownByName(g *document.Argument) bool {
 }
 
 // sufferElsewhere reports whether those who are counted as taking part are told of as
-// whom another happening befell: "shot two people who were at a march".
+// whom another happening befell, "shot two people who were at a march", or whether what
+// has not happened yet is said to have hurt those whom another sentence counts.
 func (b *builder) sufferElsewhere(o *Option) bool {
+	if b.g.status == sayso.StatusThreatened && (o.Count.What == "killed" || o.Count.What == "injured") {
+		s := b.r.d.SentenceOf(o.at.First)
+		return !slices.ContainsFunc(b.g.events, func(e int) bool { return b.r.d.SentenceOf(b.r.d.Events[e].Trigger) == s })
+	}
 	return o.Count.What == "participants" && b.elsewhereAs("target", o.at, false)
 }
 
@@ -198,5 +203,18 @@ func (r *reader) ofRival(i int, clusters [][]int, c int) bool {
 	}
 	return slices.ContainsFunc(clusters, func(o []int) bool {
 		return has(o) && slices.ContainsFunc(o, func(k int) bool { return r.hitsOwnMission(k, clusters[c]) })
+	})
+}
+
+// countedDead reports whether the words that name a doer are only those that count whom
+// it killed or hurt: "hundreds of Taliban killed" has them kill nobody.
+func (b *builder) countedDead(o *Option) bool {
+	return !slices.ContainsFunc(o.parts, func(p part) bool {
+		if p.event == nil || p.from != "argument" {
+			return true
+		}
+		return !slices.ContainsFunc(p.event.Args, func(g document.Argument) bool {
+			return (g.Role == "count:killed" || g.Role == "count:injured") && g.First < p.event.Trigger && p.at.Covers(g.Range)
+		})
 	})
 }
