@@ -14,12 +14,15 @@ import (
 // only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
-		return b.ownEmbassy(o) || b.spared(o) || !o.argument && b.onlyBeside(o)
+		return b.ownEmbassy(o) || b.spared(o) || b.g.kind == "threat" && !o.near() && b.side(sayso.RoleTarget) || !o.argument && b.onlyBeside(o)
+	}
+	if b.countedDead(o) {
+		return true
 	}
 	if o.Actor.Role != sayso.RoleAgent {
 		return false
 	}
-	if b.r.cleared(o.Actor) || b.countedDead(o) {
+	if b.r.cleared(o.Actor) {
 		return true
 	}
 	if o.argument {

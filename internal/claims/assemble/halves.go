@@ -62,13 +62,36 @@ func (r *reader) another(i int) bool {
 	if r.d.Tags[t].XPOS == document.NNS && !r.d.Events[i].Traits.Has(document.TraitOutcome) { // no "kills" of a headline
 		return true
 	}
-	for k := t - 1; k >= max(0, t-6); k-- {
-		if int(r.d.Arcs[k].Head) != t {
-			continue
+	for k := max(0, t-6); k < min(t+6, len(r.d.Tokens)); k++ {
+		if h := int(r.d.Arcs[k].Head); h != t && (h < 0 || int(r.d.Arcs[h].Head) != t) {
+			continue // set off another bomb
 		}
 		switch r.d.Tags[k].Lemma {
 		case "another", "second", "third", "other", "separate", "further", "similar", "different":
 			return true
+		}
+	}
+	return false
+}
+
+// oneMore reports whether a mention is told as another than what earlier sentences told
+// of: "Another bombing was claimed by the Front". What only says it again in other words,
+// "it was another attack on the police", is not.
+func (r *reader) oneMore(i int, cluster []int) bool {
+	t := r.d.Events[i].Trigger
+	if rel := r.d.Arcs[t].Rel; r.d.Tags[t].UPOS != document.NOUN || rel != document.Nsubj && rel != document.NsubjPass || r.blockOf(t) == document.BlockTitle {
+		return false
+	}
+	s := r.d.SentenceOf(t)
+	if !slices.ContainsFunc(cluster, func(k int) bool { return r.d.SentenceOf(r.d.Events[k].Trigger) == s-1 }) {
+		return false
+	}
+	for k := max(0, t-4); k < t; k++ {
+		if int(r.d.Arcs[k].Head) == t {
+			switch r.d.Tags[k].Lemma {
+			case "another", "separate":
+				return true
+			}
 		}
 	}
 	return false

@@ -88,7 +88,7 @@ func (r *reader) fits(m *models, i int, cluster []int) (mean float64, each []flo
 // apart reports whether the words set a mention apart from one of a happening, or who
 // takes part does.
 func (r *reader) apart(i int, cluster []int) bool {
-	return slices.ContainsFunc(cluster, func(k int) bool { return slices.Contains(r.d.Events[i].Apart, k) }) || r.hitsOwnMission(i, cluster) || r.otherThanOccasion(i, cluster)
+	return slices.ContainsFunc(cluster, func(k int) bool { return slices.Contains(r.d.Events[i].Apart, k) }) || r.hitsOwnMission(i, cluster) || r.oneMore(i, cluster) || r.otherThanOccasion(i, cluster)
 }
 
 // compared are the mentions of a happening that a further one is compared with.

@@ -210,6 +210,9 @@ func (r *reader) ofRival(i int, clusters [][]int, c int) bool {
 // it killed or hurt: "hundreds of Taliban killed" has them kill nobody.
 func (b *builder) countedDead(o *Option) bool {
 	return !slices.ContainsFunc(o.parts, func(p part) bool {
+		if b.r.countedAs(p.head, "killed") {
+			return false
+		}
 		if p.event == nil || p.from != "argument" {
 			return true
 		}
@@ -217,4 +220,11 @@ func (b *builder) countedDead(o *Option) bool {
 			return (g.Role == "count:killed" || g.Role == "count:injured") && g.First < p.event.Trigger && p.at.Covers(g.Range)
 		})
 	})
+}
+
+// countedAs reports whether somebody stands behind the "of" of a number that counts
+// what is given: the Taliban of "hundreds of Taliban killed".
+func (r *reader) countedAs(head int, what string) bool {
+	h := int(r.d.Arcs[head].Head)
+	return h >= 0 && r.d.Arcs[head].Rel == document.Nmod && r.preposition(head, "of") && slices.ContainsFunc(r.d.Quantities, func(q document.Quantity) bool { return q.Count.What == what && q.Has(h) })
 }
