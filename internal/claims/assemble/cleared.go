@@ -14,7 +14,7 @@ import (
 // only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
-		return b.ownEmbassy(o) || b.spared(o) || b.g.kind == "threat" && !o.near() && b.side(sayso.RoleTarget) || !o.argument && b.onlyBeside(o)
+		return b.ownEmbassy(o) || b.spared(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
 	}
 	if b.countedDead(o) {
 		return true
