@@ -12,6 +12,10 @@ func (in *Incident) reworded(w wording) wording {
 		return wording{"%a issued arrest warrants for %t", "%a issued arrest warrants", "arrest warrants were issued for %t", "arrest warrants were issued"}
 	case in.Type == "armed-clash" && in.sides() > 1:
 		return wording{w.agent, w.agent, w.target, w.none}
+	case in.Type == "attack" && in.onlyHurt():
+		return wording{w.both, w.agent, "%t {was} injured", w.none}
+	case hostile[in.Type] && in.ordered():
+		return wording{"%a ordered or prepared attacks on %t", "%a ordered or prepared attacks", w.target, w.none}
 	case in.Type == "armed-clash" && in.oneSided():
 		return wordings["attack"]
 	case in.Type == "takeover" && in.overSomebody():
@@ -31,6 +35,42 @@ func (in *Incident) sides() int {
 		}
 	}
 	return n
+}
+
+// onlyHurt reports whether the words tell of people who were hurt and of nothing that
+// was done to them: "sixty people were injured".
+func (in *Incident) onlyHurt() bool {
+	hurt := false
+	for i := range in.Counts {
+		if in.Counts[i].What == "killed" {
+			return false
+		}
+	}
+	for f := range strings.FieldsSeq(strings.ToLower(in.Mention)) {
+		switch f = strings.Trim(f, ".,;:\"'“”"); f {
+		case "injured", "wounded", "hurt":
+			hurt = true
+		case "killed", "dead", "died", "shot", "stabbed", "beaten", "attacked", "attack", "attacks", "attackers", "shooting", "killing", "gunmen", "gunfire", "raid", "ambush", "assault", "stabbing":
+			return false
+		}
+	}
+	return hurt
+}
+
+// hostile are the types of one side's attacks.
+var hostile = map[string]bool{"attack": true, "armed-clash": true, "bombing": true, "shelling": true}
+
+// ordered reports whether somebody is told to have had attacks made, and not to have
+// taken part: "had orchestrated attacks on bases".
+func (in *Incident) ordered() bool {
+	words := strings.Fields(strings.ToLower(in.Mention))
+	for i, f := range words {
+		switch f {
+		case "orchestrated", "masterminded", "orchestrating", "masterminding":
+			return i < 4
+		}
+	}
+	return false
 }
 
 // oneSided reports whether the words of a clash have one side attack the other.
@@ -81,4 +121,10 @@ func (in *Incident) overSomebody() bool {
 		}
 	}
 	return n > 0
+}
+
+// onlyPresent reports whether an actor is somebody who suffered where property was
+// damaged, and is no property.
+func (in *Incident) onlyPresent(a *Actor) bool {
+	return in.Type == "property-attack" && a.Role == RoleTarget && (a.Kind == KindPerson || a.Kind == KindCivilians)
 }

@@ -100,7 +100,7 @@ const most = 3
 func (in *Incident) named(role Role) party {
 	var names []string
 	for i := range in.Actors {
-		if a := &in.Actors[i]; a.Role == role && a.Name != "" && !in.repeats(i) && !in.spokenAgainst(a) {
+		if a := &in.Actors[i]; a.Role == role && a.Name != "" && !in.repeats(i) && !in.spokenAgainst(a) && !in.onlyPresent(a) {
 			names = append(names, a.Name)
 		}
 	}

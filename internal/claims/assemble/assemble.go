@@ -41,9 +41,15 @@ func New(lex *lexicon.Lexicon, files fs.FS) (document.Stage, error) {
 // assemble builds an incident of each group of mentions and keeps those that
 // are likely particular happenings.
 func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
-	built, err := newReader(d).candidates(m)
+	r := newReader(d)
+	built, err := r.candidates(m)
 	if err != nil {
 		return nil, err
+	}
+	if whole, ok := r.rejoined(built); ok {
+		if built, err = r.candidatesOf(m, whole); err != nil {
+			return nil, err
+		}
 	}
 	out := []sayso.Incident{}
 	var kept []*builder
@@ -52,7 +58,7 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 		if b.told() || slices.ContainsFunc(kept, b.undoes) {
 			least = toldFrom
 		}
-		if b.likelihood < least || b.barred() {
+		if b.likelihood < least || b.barred() || b.empty() {
 			continue
 		}
 		kept = append(kept, b)

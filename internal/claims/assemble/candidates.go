@@ -114,7 +114,11 @@ func Candidates(d *document.Document, lex *lexicon.Lexicon, set signs.Set) ([]Ca
 
 // candidates builds an incident of each group and reads its signs.
 func (r *reader) candidates(m *models) ([]*builder, error) {
-	groups := r.groups(m)
+	return r.candidatesOf(m, r.groups(m))
+}
+
+// candidatesOf builds an incident of each of some groups.
+func (r *reader) candidatesOf(m *models, groups []group) ([]*builder, error) {
 	out := make([]*builder, len(groups))
 	for i := range groups {
 		b := &builder{r: r, g: &groups[i], m: m}

@@ -14,7 +14,10 @@ import (
 // only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
-		return b.ownEmbassy(o) || !o.argument && b.onlyBeside(o)
+		return b.ownEmbassy(o) || b.spared(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
+	}
+	if b.countedDead(o) {
+		return true
 	}
 	if o.Actor.Role != sayso.RoleAgent {
 		return false
@@ -41,12 +44,19 @@ func (b *builder) onlyBeside(o *Option) bool {
 			return true
 		case street(b.g.kind) && b.r.preposition(p.head, "outside", "near", "inside", "around"):
 		case state && b.elsewhereAs("agent", p.at, false):
-		case b.elsewhereAs("target", p.at, true):
+		case b.elsewhereAs("target", p.at, true), b.r.ownsThing(p.head):
 		default:
 			return true
 		}
 		return false
 	})
+}
+
+// ownsThing reports whether somebody is named only as whose a thing is: shells that
+// fall into a resident's pool do not hit the resident.
+func (r *reader) ownsThing(head int) bool {
+	h := int(r.d.Arcs[head].Head)
+	return h > head && r.d.Arcs[head].Rel == document.NmodPoss && r.d.Tags[h].UPOS == document.NOUN && r.actorAt(h) < 0 && !r.happens(h)
 }
 
 // elsewhereAs reports whether words name somebody in a role of another happening, be it

@@ -42,7 +42,7 @@ func (v *view) returned(t int) bool {
 }
 
 // avenged reports whether a trigger hangs from a word for doing something in return
-// by "for", "over" or "after", or as what is avenged.
+// by "for", "over" or "after", or as what is avenged or the pretext.
 func (v *view) avenged(t int) bool {
 	for n, i := 0, t; n < 8; n++ {
 		h := v.head(i)
@@ -55,6 +55,8 @@ func (v *view) avenged(t int) bool {
 			case "for", "over", "after":
 				return true
 			}
+		case "pretext", "excuse":
+			return v.rel(i) == document.Acl || v.rel(i) == document.Ccomp || v.rel(i) == document.AclRelcl
 		case "avenge":
 			return v.rel(i) == document.Obj || v.rel(i) == document.NsubjPass
 		}

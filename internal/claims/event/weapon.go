@@ -12,6 +12,9 @@ func (a *arguments) elsewhere(n *document.Name) bool {
 	if v.pit(n.End - 1) {
 		return true
 	}
+	if up := v.head(h); up >= 0 && up != a.t.token && v.rel(h) == document.Obl && v.caseOf(h) == "by" && travels[v.lemmas[up]] {
+		return true // who was arriving by plane
+	}
 	people := maskOf(v.lex.bit("person"), v.lex.bit("armed"), classPerson)
 	for i := range a.args {
 		if g := &a.args[i]; g.Has(h) && (g.Role == "agent" && v.classes[h].touches(people) || n.Kind == document.NamePlatform && g.Role == "target" && v.headOf(g.Range) == h) {
@@ -30,6 +33,9 @@ func (a *arguments) elsewhere(n *document.Name) bool {
 	b := v.lex.bit
 	return contains(a.t.frame.obj, up) && v.classes[up].touches(maskOf(b("building"), b("site"), b("position")))
 }
+
+// travels are verbs for going somewhere.
+var travels = map[string]bool{"arrive": true, "travel": true, "come": true, "leave": true, "flee": true, "return": true, "go": true, "depart": true, "escape": true}
 
 // pit reports whether a mine is one where something is dug: by the word before it, or
 // where the article has miners and no mines that are laid.

@@ -24,6 +24,9 @@ func (c *clue) governed() (verdict, bool) {
 			return verdict{}, false
 		}
 		k := c.classAt(up.Token)
+		if meant := c.meant(up.Token, at.Token); k == "" && meant != "" {
+			k = meant
+		}
 		if k == part || k == tale {
 			return c.untrue(k, n)
 		}
@@ -33,6 +36,23 @@ func (c *clue) governed() (verdict, bool) {
 		flows = flows && carriesMood(rel)
 		at = up
 	}
+}
+
+// meant is the class of a plan or attempt that is the object of a verb and stands right
+// before the "to" of what hangs from the verb: in "was developing plans to attack" the
+// tree gives the attack to the developing.
+func (c *clue) meant(verb, deed int) class {
+	to := deed - 1
+	for to > verb && c.t.Lower[to] != "to" {
+		to--
+	}
+	if o := to - 1; o > verb && c.t.Rel(o) == document.Obj && c.t.Head(o) == verb {
+		switch k := c.classOf(o, 'N'); k {
+		case plan, attempt:
+			return k
+		}
+	}
+	return ""
 }
 
 // carriesMood reports the relations by which negation and modality of the
