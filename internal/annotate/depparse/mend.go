@@ -14,7 +14,7 @@ func mend(d *document.Document, s document.Range) {
 	for i := s.First; i < s.End; i++ {
 		switch d.Arcs[i].Rel {
 		case document.NsubjPass:
-			if h := int(d.Arcs[i].Head); active(d, s, h) {
+			if h := int(d.Arcs[i].Head); active(d, s, h) || unaided(d, s, h) {
 				d.Arcs[i].Rel = document.Nsubj
 			}
 		case document.Nsubj:
@@ -33,7 +33,7 @@ func mend(d *document.Document, s document.Range) {
 			if resultative(d, s, i) {
 				d.Arcs[i] = document.Arc{Head: int32(i - 1), Rel: document.Xcomp}
 			}
-		case document.Obj:
+		case document.Obj, document.Iobj:
 			if v := clauseOf(d, s, i); v >= 0 {
 				d.Arcs[v] = document.Arc{Head: d.Arcs[i].Head, Rel: document.Ccomp}
 				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Nsubj}
@@ -81,6 +81,24 @@ func passive(d *document.Document, s document.Range, h int) bool {
 	}
 	return aux
 }
+
+// unaided reports a verb without an auxiliary that nobody can be made to suffer:
+// "200,000 people marched in Minsk" is no headline without its "were".
+func unaided(d *document.Document, s document.Range, h int) bool {
+	if h < 0 || !intransitive[strings.ToLower(d.Tags[h].Lemma)] {
+		return false
+	}
+	for k := s.First; k < s.End; k++ {
+		if int(d.Arcs[k].Head) == h && (d.Arcs[k].Rel == document.AuxPass || d.Arcs[k].Rel == document.Aux) {
+			return false
+		}
+	}
+	return true
+}
+
+// intransitive are verbs without a passive.
+var intransitive = map[string]bool{"march": true, "protest": true, "rally": true, "gather": true, "demonstrate": true, "clash": true, "die": true,
+	"flee": true, "surrender": true, "defect": true, "riot": true, "collapse": true, "perish": true, "retreat": true, "withdraw": true, "explode": true}
 
 // finite reports a noun that is taken for a part of the finite verb behind it, which
 // has no subject: "after a bomb exploded".
@@ -174,7 +192,14 @@ func clauseOf(d *document.Document, s document.Range, o int) int {
 	if p := d.Tags[o].UPOS; p != document.NOUN && p != document.PROPN && p != document.NUM {
 		return -1
 	}
-	if t := d.Tags[v]; t.UPOS != document.VERB || t.XPOS != document.VBD && t.XPOS != document.VBZ && t.XPOS != document.VBP {
+	if d.Arcs[o].Rel == document.Iobj && strings.EqualFold(d.Tags[h].Lemma, "tell") {
+		return -1
+	}
+	switch t := d.Tags[v]; {
+	case t.UPOS != document.VERB:
+		return -1
+	case t.XPOS == document.VBD, t.XPOS == document.VBZ, t.XPOS == document.VBP, t.XPOS == document.VBN && intransitive[strings.ToLower(t.Lemma)]:
+	default:
 		return -1
 	}
 	if up := int(d.Arcs[v].Head); up != o && up != h && up != int(d.Arcs[h].Head) {
