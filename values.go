@@ -96,6 +96,17 @@ type Count struct {
 	Span  Span   `json:"span"`
 }
 
+// Low is the lower end, the upper one where only that is told, 0 where neither is.
+func (c *Count) Low() int {
+	switch {
+	case c.Min != nil:
+		return *c.Min
+	case c.Max != nil:
+		return *c.Max
+	}
+	return 0
+}
+
 // Role is the part that an actor plays in an incident.
 type Role string
 

@@ -149,21 +149,11 @@ func (b *builder) isWhole(o, x *Option, sentence int) bool {
 	if gap := sentence - b.r.d.SentenceOf(x.at.First); gap > partSentences {
 		return false
 	}
-	return atLeast(x.Count) > atLeast(o.Count)
+	return x.Count.Low() > o.Count.Low()
 }
 
 // partSentences is how many sentences after a number its parts may be told.
 const partSentences = 2
-
-func atLeast(c *sayso.Count) int {
-	switch {
-	case c.Min != nil:
-		return *c.Min
-	case c.Max != nil:
-		return *c.Max
-	}
-	return 0
-}
 
 // quantityIn is the first number inside a range, of parts alone where part is
 // set; -1 for none.

@@ -84,7 +84,7 @@ func (b *builder) risenTo(what string) *sayso.Count {
 			continue
 		}
 		q := b.r.quantityIn(b.counted[i], false)
-		if q >= 0 && b.r.d.Quantities[q].Risen && (out == nil || atLeast(c) > atLeast(out)) {
+		if q >= 0 && b.r.d.Quantities[q].Risen && (out == nil || c.Low() > out.Low()) {
 			out = c
 		}
 	}

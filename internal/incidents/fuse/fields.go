@@ -26,7 +26,7 @@ func (c *chooser) best(out *sayso.Incident) {
 	if out.Deaths == nil || c.killed == nil || f == nil {
 		return
 	}
-	n := low(c.killed)
+	n := c.killed.Low()
 	out.Deaths.Best, out.Deaths.BestClaims = &n, f.For
 }
 
@@ -199,7 +199,7 @@ func (c *chooser) held(name string, i int, all []Candidate, chosen *Candidate) b
 		return false
 	}
 	was, is := number(name, c.members[i].In), number(name, c.members[chosen.lead].In)
-	return was != nil && is != nil && low(was) < low(is)
+	return was != nil && is != nil && was.Low() < is.Low()
 }
 
 // number is the count that a field of counts is about.
@@ -211,16 +211,6 @@ func number(name string, in *sayso.Incident) *sayso.Count {
 		}
 	}
 	return nil
-}
-
-func low(c *sayso.Count) int {
-	switch {
-	case c.Min != nil:
-		return *c.Min
-	case c.Max != nil:
-		return *c.Max
-	}
-	return 0
 }
 
 func (c *chooser) place(name string, in *sayso.Incident) *sayso.Place {
