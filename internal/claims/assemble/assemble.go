@@ -27,7 +27,7 @@ func New(lex *lexicon.Lexicon, files fs.FS) (document.Stage, error) {
 	return document.Stage{
 		Name: "assemble", Version: "8",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
-			document.LayerCoref, document.LayerTimes, document.LayerQuantities, document.LayerToponyms, document.LayerActors,
+			document.LayerNames, document.LayerCoref, document.LayerTimes, document.LayerQuantities, document.LayerToponyms, document.LayerActors,
 			document.LayerRelevance, document.LayerEvents, document.LayerAttributions, document.LayerFactuality, document.LayerPeople},
 		Provides: []document.Layer{document.LayerIncidents},
 		Run: func(_ context.Context, d *document.Document) error {
