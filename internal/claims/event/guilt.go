@@ -91,8 +91,8 @@ func (v *view) penalised(h int) bool {
 // culprits are those to whom a charging word lays the deed; none where it is denied.
 func (v *view) culprits(h int) []int {
 	verb := h
-	if v.lemmas[h] == "guilty" && v.isVerb(v.head(h)) {
-		verb = v.head(h)
+	if over := v.head(h); v.lemmas[h] == "guilty" && over >= 0 && v.isVerb(over) {
+		verb = over
 	}
 	if v.denies(h) || v.denies(verb) {
 		return nil
