@@ -105,6 +105,8 @@ func (b *builder) takenFrom(o *Option, further bool) float64 {
 	switch side := o.Actor.Role == sayso.RoleTarget; {
 	case o.Actor.Role != sayso.RoleParty && !o.argument && b.g.kind == "armed-clash" && len(b.arguments("party")) > 0:
 		return strangerFrom
+	case o.Actor.Role == sayso.RoleAgent && !o.argument && o.Actor.Kind == sayso.KindPerson && !o.Actor.Generic && len(b.arguments("agent")) > 0:
+		return strangerFrom
 	case further && side && o.near() && !b.harmedBeside(o):
 		return furtherTarget
 	case further:
@@ -131,7 +133,7 @@ func (o *Option) near() bool {
 // those for a target whom none names, personFrom those for one known by name whom
 // the event stage does not have: to say nothing of somebody is better than to say
 // what is false. strangerFrom are those for one who only stands near a clash whose
-// sides are told, convictedFrom those for one whom a court found to have done it.
+// sides are told, or who is known by name where the words name another doer, convictedFrom those for one whom a court found to have done it.
 const (
 	actorFrom     = -1.2
 	afarFrom      = -0.4

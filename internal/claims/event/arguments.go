@@ -47,7 +47,7 @@ func (a *arguments) participants() {
 		subj, obj = "target", "-"
 	}
 	kind := a.t.sense.kind
-	if l := a.v.lemmas[a.t.token]; l == "die" || l == "perish" || l == "succumb" {
+	if l := a.v.lemmas[a.t.token]; l == "die" || l == "perish" || l == "succumb" || l == "dead" {
 		subj = "target"
 	}
 	if v := a.v; kind == "release" && v.isVerb(a.t.token) && v.lemmas[a.t.token] == "escape" {

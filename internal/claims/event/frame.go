@@ -33,6 +33,9 @@ func (v *view) frameOf(t int) frame {
 		v.shareObject(&f, t)
 		v.describedObject(&f, t)
 	}
+	if v.fell(&f, t) {
+		f.subj, f.obj = nil, f.subj
+	}
 	v.befell(&f, t)
 	f.subj = v.withConjuncts(f.subj)
 	f.obj = v.withConjuncts(f.obj)

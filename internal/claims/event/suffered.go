@@ -40,6 +40,17 @@ func (v *view) suffered(f *frame, t, h int) {
 	}
 }
 
+// fell reports whether the subject of a participle of killing or hurting is who
+// suffered it, as the words of a headline leave out "was": "leader's son killed".
+func (v *view) fell(f *frame, t int) bool {
+	if v.d.Tags[t].XPOS != document.VBN || len(f.subj) != 1 || len(f.obj) > 0 || v.child(t, document.Aux) >= 0 || v.child(t, document.AuxPass) >= 0 {
+		return false
+	}
+	person := maskOf(v.lex.bit("person"), classPerson)
+	return v.classes[t].touches(maskOf(v.lex.bit("deadly"), v.lex.bit("hurtful"))) && v.lemmas[t] != "die" &&
+		(v.classes[f.subj[0]].touches(person) || v.child(f.subj[0], document.NmodPoss) >= 0)
+}
+
 // befell adds whom a deadly or hurtful noun befell where the tree has it otherwise:
 // the object of a gerund, "the police killing of a man", and that behind who did
 // it, "the killing by police of a boy".
