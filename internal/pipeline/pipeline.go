@@ -70,6 +70,17 @@ func (p *Pipeline) Run(ctx context.Context, a *sayso.Article, until document.Lay
 	return d, err
 }
 
+// attempt runs a stage. A panic, which is a mistake in the stage, fails this article
+// like any other error, and takes no other article with it.
+func attempt(ctx context.Context, s document.Stage, d *document.Document) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("mistake in the program: %v", p)
+		}
+	}()
+	return s.Run(ctx, d)
+}
+
 // run runs the stages that are not done and says how far it came: the cursors
 // of all stages up to where it ended.
 func (p *Pipeline) run(ctx context.Context, d *document.Document, done func(i int) bool, until document.Layer) (Progress, error) {
@@ -81,7 +92,7 @@ func (p *Pipeline) run(ctx context.Context, d *document.Document, done func(i in
 			if err := ctx.Err(); err != nil {
 				return got, &StageError{s.Name, d.Article.ID, err}
 			}
-			if err := s.Run(ctx, d); err != nil {
+			if err := attempt(ctx, s, d); err != nil {
 				return got, &StageError{s.Name, d.Article.ID, err}
 			}
 			for _, l := range s.Provides {

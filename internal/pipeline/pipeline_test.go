@@ -60,6 +60,24 @@ func TestRunNamesStageAndArticle(t *testing.T) {
 	}
 }
 
+// A stage that panics fails its article and nothing else.
+func TestRunOutlivesPanic(t *testing.T) {
+	p, _ := New(stage("a", nil, nil, func(d *document.Document) error {
+		if d.Article.ID == "x" {
+			panic("index out of range")
+		}
+		return nil
+	}))
+	_, err := p.Run(context.Background(), &sayso.Article{ID: "x"}, "")
+	var se *StageError
+	if !errors.As(err, &se) || err.Error() != "x: a: mistake in the program: index out of range" {
+		t.Errorf("%v", err)
+	}
+	if _, err := p.Run(context.Background(), &sayso.Article{ID: "y"}, ""); err != nil {
+		t.Errorf("the next article: %v", err)
+	}
+}
+
 func TestRunHonoursContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

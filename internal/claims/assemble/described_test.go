@@ -112,22 +112,3 @@ func TestActorsOffered(t *testing.T) {
 		}
 	}
 }
-
-// Whom another happening befalls suffers from this one only if the text says so.
-func TestHarmedBeside(t *testing.T) {
-	lex, err := lexicon.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		text, name string
-		want       []string
-	}{
-		{"Police in Beni arrested a warlord who had kidnapped 90 villagers.", "villagers", []string{"arrest"}},
-		{"Gunmen killed 90 villagers near Beni.", "villagers", nil},
-	} {
-		if got := assemble.HarmedBeside(read(t, c.text), lex, c.name); !slices.Equal(got, c.want) {
-			t.Errorf("%s: %q", c.text, got)
-		}
-	}
-}

@@ -13,13 +13,12 @@ import (
 // doer or a source, or who only does something after it.
 func (b *builder) spared(o *Option) bool {
 	return !slices.ContainsFunc(o.parts, func(p part) bool {
-		return !(b.bareGround(&p) || b.r.sceneOf(p.head) || b.amongOthers(&p) || !o.argument && b.onlyLater(&p))
+		return !(b.bareGround(&p) || b.r.sceneOf(p.head) || b.amongOthers(&p) || b.byAnother(&p) || !o.argument && b.onlyLater(&p))
 	})
 }
 
-// bareGround reports whether words name no more than a side or a stretch of land, or
-// words that are spread: "fired shells into the north", "hit the area", "loudspeakers
-// that broadcast propaganda". Such ground can be taken, though.
+// bareGround reports whether words name no more than a side or a stretch of land:
+// "fired shells into the north", "hit the area". Such ground can be taken, though.
 func (b *builder) bareGround(p *part) bool {
 	d := b.r.d
 	if b.g.kind == "takeover" || b.g.kind == "troop-movement" || slices.ContainsFunc(d.Toponyms, func(t document.Toponym) bool { return t.Touches(p.at) && d.SentenceOf(t.First) == d.SentenceOf(p.head) }) {
@@ -28,7 +27,7 @@ func (b *builder) bareGround(p *part) bool {
 	switch strings.ToLower(d.Tags[p.head].Lemma) {
 	case "side":
 		return p.head-p.at.First < 1 || b.r.preposition(p.head, "on")
-	case "north", "south", "east", "west", "area", "region", "zone", "vicinity", "direction", "propaganda":
+	case "north", "south", "east", "west", "area", "region", "zone", "vicinity", "direction":
 		return !slices.ContainsFunc(d.Tags[p.at.First:p.head], func(t document.Tag) bool { return t.UPOS == document.PROPN })
 	}
 	return false
@@ -62,6 +61,18 @@ func (b *builder) amongOthers(p *part) bool {
 		return true
 	}
 	return p.from != "argument" && slices.ContainsFunc(b.r.d.Attributions, func(a document.Attribution) bool { return slices.ContainsFunc(a.Source, wider) })
+}
+
+// byAnother reports whether words only say what somebody does whom the happening
+// befell: of "shot gunmen holding hostages" the hostages were not shot.
+func (b *builder) byAnother(p *part) bool {
+	d := b.r.d
+	v := int(d.Arcs[p.head].Head)
+	if p.from == "argument" || v < 0 || d.Arcs[p.head].Rel != document.Obj || d.Arcs[v].Rel != document.Acl {
+		return false
+	}
+	whom := int(d.Arcs[v].Head)
+	return slices.ContainsFunc(b.arguments("target"), func(f found) bool { return b.r.headOf(f.arg.Range) == whom })
 }
 
 // onlyLater reports whether somebody is the subject of what is told to have been done

@@ -72,11 +72,8 @@ func (r *reader) tells(i int) bool {
 	if i >= len(r.d.Tokens) {
 		return false
 	}
-	switch strings.ToLower(r.d.Word(i)) {
-	case "said", "says", "say", "told", "reported", "confirmed", "added":
-		return true
-	}
-	return false
+	l := strings.ToLower(r.d.Tags[i].Lemma)
+	return says(l) || l == "report" || l == "confirm"
 }
 
 // befellApart reports whether something else befell the second of two than the
