@@ -23,6 +23,7 @@ type reader struct {
 	reserve     map[int]bool // the nouns of those
 	bearers     *bearers     // whom descriptions stand for
 	acquitted   []int        // actor mentions
+	entries     []int        // by block: the date of a chronicle that it stands under
 	spans       []distance   // what is told by its distance in days from something else
 }
 
@@ -36,6 +37,7 @@ func newReader(d *document.Document) *reader {
 			r.fact[e] = &d.Factuality[i]
 		}
 	}
+	r.entries = d.Entries()
 	r.readReserve()
 	r.readSayings()
 	r.readBearers()

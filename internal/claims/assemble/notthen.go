@@ -104,26 +104,3 @@ func (b *builder) longPast(t *document.Time) bool {
 	s := d.SentenceOf(t.First)
 	return !slices.ContainsFunc(b.g.events, func(e int) bool { return d.SentenceOf(d.Events[e].Trigger) == s })
 }
-
-// headedDay is the date that heads the paragraph of the best mention, "Saturday: A
-// track was blown up", where no words of the mention tell another.
-func (b *builder) headedDay() *sayso.When {
-	d := b.r.d
-	s := d.SentenceOf(b.g.best(b.r).Trigger)
-	block := d.Blocks[d.Sentences[s].Block]
-	var heads *sayso.When
-	for i := range d.Times {
-		t := &d.Times[i]
-		if !block.Covers(t.Range) || !pointsToDays(t) {
-			continue
-		}
-		if t.First <= block.First+1 && t.End < len(d.Tokens) && d.Word(t.End) == ":" {
-			w := t.When
-			w.Span = d.SpanOf(t.Range)
-			heads = &w
-		} else if d.SentenceOf(t.First) == s {
-			return nil
-		}
-	}
-	return heads
-}

@@ -85,10 +85,13 @@ func (r *reader) fits(m *models, i int, cluster []int) (mean float64, each []flo
 	return sum / float64(len(each)), each, true
 }
 
-// apart reports whether the words set a mention apart from one of a happening, or who
-// takes part does.
+// apart reports whether the words, or the dates of a chronicle, set a mention apart
+// from one of a happening, or who takes part does.
 func (r *reader) apart(i int, cluster []int) bool {
-	return slices.ContainsFunc(cluster, func(k int) bool { return slices.Contains(r.d.Events[i].Apart, k) }) || r.hitsOwnMission(i, cluster) || r.oneMore(i, cluster) || r.otherThanOccasion(i, cluster)
+	return slices.ContainsFunc(cluster, func(k int) bool {
+		return slices.Contains(r.d.Events[i].Apart, k) || r.d.EntriesPart(r.entries, r.d.Events[i].Trigger, r.d.Events[k].Trigger)
+	}) ||
+		r.hitsOwnMission(i, cluster) || r.oneMore(i, cluster) || r.otherThanOccasion(i, cluster)
 }
 
 // compared are the mentions of a happening that a further one is compared with.

@@ -107,9 +107,12 @@ func (l *linker) fit(i int, c *cluster) float64 {
 	return s
 }
 
-// apart reports whether the words set a mention apart from one of a happening.
+// apart reports whether the words, or the dates of a chronicle, set a mention apart
+// from one of a happening.
 func (l *linker) apart(i int, c *cluster) bool {
-	return slices.ContainsFunc(c.members, func(m int) bool { return slices.Contains(l.events[i].Apart, m) })
+	return slices.ContainsFunc(c.members, func(m int) bool {
+		return slices.Contains(l.events[i].Apart, m) || l.v.d.EntriesPart(l.v.entries, l.events[i].Trigger, l.events[m].Trigger)
+	})
 }
 
 var forceKinds = map[string]bool{"armed-clash": true, "shelling": true, "air-strike": true, "bombing": true, "attack": true}

@@ -23,13 +23,15 @@ type view struct {
 	topoAt   []int32 // toponym that covers the token, or -1
 	sentence []int32
 	spots    []spot
+	entries  []int // by block: the date of a chronicle that it stands under
 }
 
 func newView(d *document.Document, lex *tables) *view {
 	n := len(d.Tokens)
 	v := &view{d: d, lex: lex, lemmas: make([]string, n), word: make([]int32, n), classes: make([]mask, n),
 		first: make([]int32, n+2), actorAt: make([]int32, n), topoAt: make([]int32, n),
-		inName: make([]document.NameKind, n), sentence: make([]int32, n), sent: make([]mask, len(d.Sentences))}
+		entries: d.Entries(),
+		inName:  make([]document.NameKind, n), sentence: make([]int32, n), sent: make([]mask, len(d.Sentences))}
 	v.readTree()
 	for i := range n {
 		v.actorAt[i], v.topoAt[i], v.sentence[i] = -1, -1, -1
