@@ -218,7 +218,7 @@ func (a *arguments) participant(role string, i int) {
 		}
 		return
 	}
-	if v.isMeans(i) {
+	if v.isMeans(i) && !v.aimedAt(i) {
 		if v.classes[i].touches(maskOf(v.lex.bit("explosive"), v.lex.bit("rocket"), v.lex.bit("aircraft"), v.lex.bit("gun"))) && !v.pit(i) {
 			a.add("weapon", v.phrase(i), -1, 0.8)
 		}

@@ -195,7 +195,7 @@ func (a *arguments) weapons() {
 	m := maskOf(b("bomb"), b("rocket"), b("gun"), b("blade"))
 	for _, list := range [][]int{a.t.frame.subj, a.t.frame.obj, a.t.frame.obl} {
 		for _, i := range list {
-			if v.classes[i].touches(m) && !v.pit(i) && v.d.Tags[i].UPOS != document.PROPN && v.actorAt[i] < 0 {
+			if v.classes[i].touches(m) && !v.pit(i) && !v.aimedAt(i) && v.d.Tags[i].UPOS != document.PROPN && v.actorAt[i] < 0 {
 				a.add("weapon", v.phrase(i), -1, 0.6)
 			}
 		}

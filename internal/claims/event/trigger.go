@@ -101,6 +101,9 @@ func (v *view) partsOf(i int) string {
 // choose takes the first sense whose conditions hold; without one where that
 // says that the word reports nothing.
 func (v *view) choose(i int, senses []sense) (t trigger, found bool) {
+	if v.aimedAt(i) {
+		return trigger{}, true
+	}
 	f := v.frameOf(i)
 	for k := range senses {
 		if !v.fits(&senses[k], i, &f) {

@@ -3,13 +3,13 @@ package event
 import "sayso/internal/document"
 
 // elsewhere reports whether a weapon's name is none of what this was done with: a
-// mine where something is dug, what a depot that was hit held, and what was used in
+// mine where something is dug, what a blow is aimed at, what a depot that was hit held, and what was used in
 // another happening that the sentence tells by a noun ("bombed the ammunition depot
 // in return for the rocket attack").
 func (a *arguments) elsewhere(n *document.Name) bool {
 	v := a.v
 	h := v.headOf(n.Range)
-	if v.pit(n.End - 1) {
+	if v.pit(n.End-1) || v.aimedAt(h) {
 		return true
 	}
 	if up := v.head(h); up >= 0 && up != a.t.token && v.rel(h) == document.Obl && v.caseOf(h) == "by" && travels[v.lemmas[up]] {
@@ -32,6 +32,12 @@ func (a *arguments) elsewhere(n *document.Name) bool {
 	}
 	b := v.lex.bit
 	return contains(a.t.frame.obj, up) && v.classes[up].touches(maskOf(b("building"), b("site"), b("position")))
+}
+
+// aimedAt reports whether a weapon is what a blow is aimed at and none of what it is
+// struck with: "strikes against seven cruise missiles".
+func (v *view) aimedAt(i int) bool {
+	return v.classes[i].touches(maskOf(v.lex.bit("rocket"), v.lex.bit("aircraft"))) && v.caseOf(i) == "against"
 }
 
 // travels are verbs for going somewhere.

@@ -31,7 +31,7 @@ func (s *scanner) decide(f *figure) {
 		}
 	}
 	if f.of >= 0 {
-		if c := s.lx.cues[s.lemma(f.of)]; c.how&HowNoun != 0 && s.agrees(f, c.what[HowNoun]) && !s.excepted(f.of) {
+		if c := s.lx.cues[s.lemma(f.of)]; c.how&HowNoun != 0 && s.agrees(f, c.what[HowNoun]) && !s.excepted(f.of) && !s.aimedAt(f, c.what[HowNoun]) {
 			f.what, f.cue = c.what[HowNoun], f.of
 		} else if c.how&HowMixed != 0 && f.zero {
 			f.what, f.cue = "killed", f.of
@@ -45,6 +45,12 @@ func (s *scanner) decide(f *figure) {
 // general strike.
 func (s *scanner) excepted(i int) bool {
 	return s.lx.cues[s.low(i-1)+" "+s.lemma(i)].how&HowNot != 0
+}
+
+// aimedAt reports weapons that a blow is aimed at: "strikes against seven missiles"
+// launched none.
+func (s *scanner) aimedAt(f *figure, what string) bool {
+	return what == "weapons-launched" && f.First > 0 && s.low(f.First-1) == "against"
 }
 
 // ambiguous is what a cue gives that bounds neither of two things.
