@@ -17,7 +17,8 @@ import (
 
 var chain = sync.OnceValues(func() (*pipeline.Pipeline, error) { return pipeline.Standard(pipeline.Options{}) })
 
-// read takes one line, "text" or "headline || text", through the whole chain.
+// read takes one line, "text" or "headline || paragraph || paragraph", through the
+// whole chain.
 func read(t testing.TB, line string) *document.Document {
 	t.Helper()
 	p, err := chain()
@@ -28,6 +29,7 @@ func read(t testing.TB, line string) *document.Document {
 	if !ok {
 		title, text = "", line
 	}
+	text = strings.ReplaceAll(text, " || ", "\n\n")
 	published, err := sayso.ParseDay("2026-03-04")
 	if err != nil {
 		t.Fatal(err)

@@ -163,22 +163,6 @@ func (v *view) agentBelow(f *frame, t int) {
 	}
 }
 
-// agentAfterTime takes the by-agent that hangs from an adverb of the verb:
-// "was arrested two months ago by Hamas".
-func (v *view) agentAfterTime(f *frame, t int) {
-	for _, k := range v.children(t) {
-		c := int(k)
-		if r := v.rel(c); c < t || r != document.Advmod && r != document.OblUnmarked {
-			continue
-		}
-		for _, g := range v.children(c) {
-			if g := int(g); v.caseOf(g) == "by" && v.actorAt[g] >= 0 {
-				f.subj = append(f.subj, g)
-			}
-		}
-	}
-}
-
 // shareObject takes the object of a verb that is coordinated right behind:
 // "officers shot and killed a man" shoot whom they kill.
 func (v *view) shareObject(f *frame, t int) {
@@ -331,6 +315,7 @@ func (v *view) nounContext(f *frame, t int) {
 		return
 	}
 	f.gov = append(f.gov, h)
+	v.agentAfterTime(f, t)
 	v.suffered(f, top, h)
 	if who := v.guilty(t); len(who) > 0 {
 		f.subj = append(f.subj, who...)

@@ -51,11 +51,12 @@ func (v *view) fell(f *frame, t int) bool {
 		(v.classes[f.subj[0]].touches(person) || v.child(f.subj[0], document.NmodPoss) >= 0)
 }
 
-// befell adds whom a deadly or hurtful noun befell where the tree has it otherwise:
-// the object of a gerund, "the police killing of a man", and that behind who did
-// it, "the killing by police of a boy".
+// befell adds whom a noun befell where the tree has it otherwise: the object of a
+// gerund, "the police killing of a man", and what stands behind who did it, "the
+// killing by police of a boy", "the looting by troops of a clinic".
 func (v *view) befell(f *frame, t int) {
-	if len(f.obj) > 0 || !v.classes[t].touches(maskOf(v.lex.bit("deadly"), v.lex.bit("hurtful"))) || v.lemmas[t] == "die" || v.d.Tags[t].XPOS == document.VBN {
+	deadly := v.classes[t].touches(maskOf(v.lex.bit("deadly"), v.lex.bit("hurtful")))
+	if len(f.obj) > 0 || !deadly && !done[strings.ToLower(v.d.Word(t))] || v.lemmas[t] == "die" || v.d.Tags[t].XPOS == document.VBN {
 		return
 	}
 	of, by := t+1, -1
@@ -73,9 +74,12 @@ func (v *view) befell(f *frame, t int) {
 	if !v.wordIs(of, t, "of") || v.isVerb(t) && v.d.Tags[t].XPOS != document.VBG {
 		return
 	}
-	person := maskOf(v.lex.bit("person"), classPerson)
+	fit := maskOf(v.lex.bit("person"), classPerson)
+	if !deadly {
+		fit = maskOf(v.lex.bit("person"), classPerson, v.lex.bit("building"), v.lex.bit("site"), v.lex.bit("vehicle"))
+	}
 	whom := v.head(of)
-	if whom < of || by < 0 && !v.isVerb(t) || !v.classes[whom].touches(person) {
+	if whom < of || by < 0 && (!deadly || !v.isVerb(t)) || !v.classes[whom].touches(fit) {
 		return
 	}
 	if by >= 0 {
@@ -86,6 +90,10 @@ func (v *view) befell(f *frame, t int) {
 	}
 	f.obj = append(f.obj, whom)
 }
+
+// done are nouns for what is done to somebody or something besides killing and hurting.
+var done = map[string]bool{"looting": true, "abduction": true, "kidnapping": true, "arrest": true, "detention": true, "burning": true, "torching": true,
+	"shelling": true, "bombing": true, "bombardment": true, "seizure": true, "capture": true, "destruction": true, "ransacking": true}
 
 // swallows reports whether the words for who did it run on to the deed or to whom it
 // befell: in "the killing by police of a boy" the police are not of a boy, in "accused
@@ -110,7 +118,7 @@ const longestAgent = 6
 
 // wordIs reports whether token i is a word of t's sentence.
 func (v *view) wordIs(i, t int, word string) bool {
-	return i < len(v.d.Tokens) && v.sentence[i] == v.sentence[t] && strings.EqualFold(v.d.Word(i), word)
+	return v.wordWithin(i, t) && strings.EqualFold(v.d.Word(i), word)
 }
 
 // wordsBefore gives what stands before a noun that was tagged as an adverb, as the

@@ -48,6 +48,7 @@ func newView(d *document.Document, lex *tables) *view {
 		}
 	}
 	v.readNames()
+	v.armPeople()
 	for s, x := range d.Sentences {
 		for i := x.First; i < x.End; i++ {
 			v.sentence[i] = int32(s)
@@ -110,6 +111,20 @@ func (v *view) readNames() {
 		}
 		v.classes[m.Head].add(classActor)
 		v.classes[m.Head].join(v.lex.kinds[m.Actor.Kind])
+	}
+}
+
+// armPeople gives people who are armed or masked the class of those who bear arms:
+// "armed men", "masked youths"; an armed guard or policeman is of a force.
+func (v *view) armPeople() {
+	armed, not := v.lex.bit("armed"), maskOf(v.lex.bit("force"), v.lex.bit("police"), v.lex.bit("army"))
+	for i := range v.lemmas {
+		switch v.lemmas[i] {
+		case "armed", "masked", "hooded":
+			if h := v.head(i); h > i && h <= i+2 && v.classes[h].has(v.lex.bit("person")) && !v.classes[h].touches(not) {
+				v.classes[h].add(armed)
+			}
+		}
 	}
 }
 

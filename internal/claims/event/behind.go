@@ -1,0 +1,43 @@
+package event
+
+import "sayso/internal/document"
+
+// agentAfterTime takes the by-agent that the tree hangs from an adverb, a time or a
+// place behind the deed: "was arrested two months ago by Hamas", "the killing of two
+// traders in Malakal on 8 June by armed youth".
+func (v *view) agentAfterTime(f *frame, t int) {
+	if len(f.subj) > 0 {
+		return
+	}
+	for i := t + 1; v.wordWithin(i, t); i++ {
+		if v.isVerb(i) || v.d.Word(i) == "," || v.d.Word(i) == ";" {
+			return
+		}
+		if v.lemmas[i] != "by" || v.rel(i) != document.Case || v.head(i) < i {
+			continue
+		}
+		who := v.head(i)
+		if on := v.head(who); on > t && on < i && v.actorAt[who] >= 0 && v.timeOrPlace(on) {
+			f.subj = append(f.subj, who)
+		}
+		return
+	}
+}
+
+// wordWithin reports whether token i stands in t's sentence.
+func (v *view) wordWithin(i, t int) bool {
+	return i < len(v.d.Tokens) && v.sentence[i] == v.sentence[t]
+}
+
+// timeOrPlace reports whether a token is an adverb or part of a time or of a place.
+func (v *view) timeOrPlace(i int) bool {
+	if v.d.Tags[i].UPOS == document.ADV || v.topoAt[i] >= 0 {
+		return true
+	}
+	for k := range v.d.Times {
+		if v.d.Times[k].Has(i) {
+			return true
+		}
+	}
+	return false
+}

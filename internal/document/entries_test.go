@@ -1,0 +1,58 @@
+package document
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"sayso"
+)
+
+// paged is a document of blocks, each of words between spaces; days are the blocks'
+// dates, by block: how many words at its start are one.
+func paged(blocks []string, kinds []BlockKind, days []int) *Document {
+	d := New(&sayso.Article{ID: "a", Text: strings.Join(blocks, "\n")})
+	at := int32(0)
+	for b, text := range blocks {
+		first := len(d.Tokens)
+		for w := range strings.FieldsSeq(text) {
+			d.Tokens = append(d.Tokens, Token{at, at + int32(len(w))})
+			at += int32(len(w)) + 1
+		}
+		r := Range{first, len(d.Tokens)}
+		d.Blocks = append(d.Blocks, Block{Range: r, Kind: kinds[b]})
+		d.Sentences = append(d.Sentences, Sentence{Range: r, Block: b})
+		if days[b] > 0 {
+			day := sayso.Day(18000 + b)
+			d.Times = append(d.Times, Time{Range: Range{first, first + days[b]}, Kind: "DATE", When: sayso.When{Earliest: day, Latest: day}})
+		}
+	}
+	return d
+}
+
+func TestEntries(t *testing.T) {
+	p, h, l := BlockParagraph, BlockHeading, BlockDateline
+	for _, c := range []struct {
+		name   string
+		blocks []string
+		kinds  []BlockKind
+		days   []int
+		want   []int
+	}{
+		{"dashes", []string{"5 May -", "Gunmen attack a post .", "6 May -", "Rebels seize a town ."}, []BlockKind{l, p, l, p}, []int{2, 0, 2, 0}, []int{0, 0, 1, 1}},
+		{"colons and places", []string{"5 May , Goma : gunmen attack a post", "6 May : rebels seize a town"}, []BlockKind{p, p}, []int{2, 2}, []int{0, 1}},
+		{"a heading ends an entry", []string{"5 May : gunmen attack a post", "Ituri", "Rebels seize towns .", "6 May : rebels seize a town"}, []BlockKind{p, h, p, p}, []int{2, 0, 0, 2}, []int{0, -1, -1, 1}},
+		{"one dateline", []string{"5 May -", "Gunmen attack a post ."}, []BlockKind{l, p}, []int{2, 0}, []int{-1, -1}},
+		{"published and updated", []string{"5 May", "6 May", "Gunmen attack a post ."}, []BlockKind{l, l, p}, []int{2, 2, 0}, []int{-1, -1, -1}},
+		{"plain sentences", []string{"5 May saw gunmen attack a post", "6 May saw rebels seize a town"}, []BlockKind{p, p}, []int{2, 2}, []int{-1, -1}},
+	} {
+		d := paged(c.blocks, c.kinds, c.days)
+		if got := d.Entries(); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+	d := paged([]string{"5 May : gunmen attack a post", "6 May : rebels seize a town"}, []BlockKind{p, p}, []int{2, 2})
+	if e := d.Entries(); !d.EntriesPart(e, 3, 10) || d.EntriesPart(e, 3, 4) {
+		t.Error("entries do not part")
+	}
+}
