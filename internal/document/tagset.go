@@ -54,6 +54,7 @@ var (
 	VBZ  = ParseXPOS("VBZ")
 	MD   = ParseXPOS("MD")
 	JJS  = ParseXPOS("JJS")
+	NN   = ParseXPOS("NN")
 	NNS  = ParseXPOS("NNS")
 	NNP  = ParseXPOS("NNP")
 	NNPS = ParseXPOS("NNPS")

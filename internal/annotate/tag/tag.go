@@ -39,7 +39,7 @@ func (m *Model) stage(names int) document.Stage {
 	pool := sync.Pool{New: func() any { return &run{model: m, names: names} }}
 	return document.Stage{
 		Name:     "tag",
-		Version:  "2",
+		Version:  "3",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences},
 		Provides: []document.Layer{document.LayerTags},
 		Run: func(_ context.Context, d *document.Document) error {
@@ -109,6 +109,9 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 		c := m.classes[best]
 		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: r.lemma(word(i), c)}
 		t1, t2 = uint8(best)+1, t1
+	}
+	if r.names >= 0 {
+		r.mendPresent(n, word, out)
 	}
 }
 
