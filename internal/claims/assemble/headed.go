@@ -15,7 +15,7 @@ func (b *builder) headedDay() *sayso.When {
 	head := b.r.entries[block]
 	for i := range d.Times {
 		t := &d.Times[i]
-		if !d.Blocks[block].Covers(t.Range) || !pointsToDays(t) {
+		if !d.Blocks[block].Covers(t.Range) || !pointsToDays(t) && !countsToDay(t) {
 			continue
 		}
 		if opensWithColon(d, t, block) && head < 0 {
@@ -32,7 +32,38 @@ func (b *builder) headedDay() *sayso.When {
 	return &w
 }
 
+// countsToDay reports whether a length of time tells a day by its distance: "two days
+// later".
+func countsToDay(t *document.Time) bool {
+	return t.Kind == "DURATION" && t.When.Earliest.Known() && t.When.Earliest == t.When.Latest
+}
+
 // opensWithColon reports whether a time and a colon head a block.
 func opensWithColon(d *document.Document, t *document.Time, block int) bool {
 	return t.First <= d.Blocks[block].First+1 && t.End < len(d.Tokens) && d.Word(t.End) == ":"
+}
+
+// otherEntry reports whether words stand in another entry of a chronicle than the best
+// mention.
+func (b *builder) otherEntry(at document.Range) bool {
+	return b.r.d.EntriesPart(b.r.entries, at.First, b.g.best(b.r).Trigger)
+}
+
+// headedPlace is the place that heads the best mention's paragraph together with a date
+// and a colon, "16 March, Goma: Police arrested four", for a happening that has no other.
+func (b *builder) headedPlace() *sayso.Place {
+	d := b.r.d
+	block := d.Sentences[d.SentenceOf(b.g.best(b.r).Trigger)].Block
+	head := b.r.entries[block]
+	if head < 0 || !d.Blocks[block].Covers(d.Times[head].Range) {
+		return nil
+	}
+	for k := range d.Toponyms {
+		t := &d.Toponyms[k]
+		if t.First == d.Times[head].End+1 && t.End < len(d.Tokens) && d.Word(t.End) == ":" {
+			p := b.r.placeOf(k)
+			return &p
+		}
+	}
+	return nil
 }

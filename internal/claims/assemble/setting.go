@@ -47,7 +47,9 @@ func (b *builder) where() {
 		b.in.From = &p
 	}
 	b.places = b.placeOptions()
-	b.in.Where = chosen(b.m.place, b.places).Place
+	if b.in.Where = chosen(b.m.place, b.places).Place; b.in.Where == nil {
+		b.in.Where = b.headedPlace()
+	}
 }
 
 // settingFields tells where and when, with the claims of those who are quoted

@@ -26,7 +26,7 @@ func (f *finder) headOf(r document.Range) int {
 func (f *finder) phrase(h int) document.Range {
 	s := f.sentence(h)
 	r := document.Range{First: h, End: h + 1}
-	for i := h - 1; i >= s.First && f.under(i, h, true); i-- {
+	for i := h - 1; i >= s.First && f.under(i, h, true) && !f.timeAt(i); i-- {
 		r.First = i
 	}
 	for i := h + 1; i < s.End && f.under(i, h, false); i++ {
@@ -40,6 +40,24 @@ func (f *finder) phrase(h int) document.Range {
 	}
 	r.End = f.wholeName(r.End)
 	return r
+}
+
+// timeAt reports whether a word ends a time that the tree hangs from who acted then:
+// "The next day troops shelled a village".
+func (f *finder) timeAt(i int) bool {
+	switch f.folded[i] {
+	case "day", "night", "morning", "afternoon", "evening", "week", "month", "year", "hour":
+	default:
+		return false
+	}
+	if i == 0 {
+		return false
+	}
+	switch f.folded[i-1] {
+	case "next", "same", "following", "previous", "that", "one", "every", "last", "this":
+		return true
+	}
+	return false
 }
 
 // wholeName is where the name ends that a phrase would end in the middle of, as
@@ -84,6 +102,9 @@ func (f *finder) under(i, h int, before bool) bool {
 const maxSteps = 6
 
 func (f *finder) modifier(i, h int, before bool) bool {
+	if !before && f.folded[i] == "dead" {
+		return false // "shot a teacher dead"
+	}
 	switch f.rel(i) {
 	case document.Compound, document.Amod, document.Flat, document.Nummod, document.Fixed, document.Goeswith:
 		return true
