@@ -71,7 +71,7 @@ func (d *Document) headOf(block Block, t int) int {
 			return -1
 		}
 		switch w := d.Word(i); {
-		case w == ":" || w == "-" || w == "--" || w == "–" || w == "—":
+		case w == ":" || w == "-" || w == "--" || w == "–" || w == "—" || w == "|":
 			return t
 		case i-d.Times[t].End >= maxHeadWords || w != "," && w != "(" && w != ")" && !capital(w):
 			return -1

@@ -21,6 +21,10 @@ func mend(d *document.Document, s document.Range) {
 			if h := int(d.Arcs[i].Head); h >= 0 && passive(d, s, h) {
 				d.Arcs[i].Rel = document.NsubjPass
 			}
+			if noun := bothTheir(d, s, i); noun >= 0 {
+				d.Arcs[i] = document.Arc{Head: int32(noun), Rel: document.Amod}
+				d.Arcs[i+1].Head = int32(i + 2)
+			}
 		case document.Compound:
 			if finite(d, s, i) {
 				subject(d, s, i)
@@ -40,6 +44,21 @@ func mend(d *document.Document, s document.Range) {
 			}
 		}
 	}
+}
+
+// bothTheir is the noun behind two adjectives joined by "and" of which the first was taken
+// for a subject beside it, "Rwandan and Mozambican forces retook"; -1 for none.
+func bothTheir(d *document.Document, s document.Range, i int) int {
+	noun := i + 3
+	if noun >= s.End || int(d.Arcs[i+2].Head) != i || d.Arcs[i+2].Rel != document.Conj || d.Arcs[noun].Head != d.Arcs[i].Head ||
+		d.Tags[i+1].UPOS != document.CCONJ || d.Tags[noun].UPOS != document.NOUN || d.Tags[i].UPOS == document.NOUN {
+		return -1
+	}
+	switch d.Arcs[noun].Rel {
+	case document.Nsubj, document.NsubjPass:
+		return noun
+	}
+	return -1
 }
 
 // active reports a verb that has an object of its own and no auxiliary of the

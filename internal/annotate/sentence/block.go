@@ -85,7 +85,9 @@ func appendKind(out []document.Block, d *document.Document, r document.Range, ti
 	if title {
 		return append(out, document.Block{Range: r, Kind: document.BlockTitle})
 	}
-	if cut := datelineEnd(d, r); cut > r.First {
+	cut := datelineEnd(d, r)
+	headed := cut > r.First
+	if headed {
 		out = append(out, document.Block{Range: document.Range{First: r.First, End: cut}, Kind: document.BlockDateline})
 		if cut == r.End {
 			return out
@@ -98,7 +100,7 @@ func appendKind(out []document.Block, d *document.Document, r document.Range, ti
 		kind = document.BlockListItem
 	case isQuote(d, r, out):
 		kind = document.BlockQuote
-	case isHeading(d, r):
+	case isHeading(d, r) && !headed:
 		kind = document.BlockHeading
 	}
 	return append(out, document.Block{Range: r, Kind: kind})

@@ -1,6 +1,8 @@
 package assemble
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/document"
 )
@@ -49,19 +51,32 @@ func (b *builder) otherEntry(at document.Range) bool {
 	return b.r.d.EntriesPart(b.r.entries, at.First, b.g.best(b.r).Trigger)
 }
 
-// headedPlace is the place that heads the best mention's paragraph together with a date
-// and a colon, "16 March, Goma: Police arrested four", for a happening that has no other.
+// headedPlace is the place that heads the best mention's entry together with a date,
+// "16 March, Goma: Police arrested four", "27 Jan 2023 | Novoaidar |", for a happening
+// that has no other.
 func (b *builder) headedPlace() *sayso.Place {
 	d := b.r.d
 	block := d.Sentences[d.SentenceOf(b.g.best(b.r).Trigger)].Block
 	head := b.r.entries[block]
-	if head < 0 || !d.Blocks[block].Covers(d.Times[head].Range) {
+	if head < 0 {
 		return nil
 	}
+	at := d.SentenceOf(d.Times[head].First)
+	if own := d.Sentences[at].Block; own != block && d.Blocks[own].Kind != document.BlockDateline {
+		return nil
+	}
+	heads := func(at document.Range) bool {
+		return at.First == d.Times[head].End+1 && at.End < len(d.Tokens) && strings.Contains(": | - – —", d.Word(at.End))
+	}
 	for k := range d.Toponyms {
-		t := &d.Toponyms[k]
-		if t.First == d.Times[head].End+1 && t.End < len(d.Tokens) && d.Word(t.End) == ":" {
+		if heads(d.Toponyms[k].Range) {
 			p := b.r.placeOf(k)
+			return &p
+		}
+	}
+	for k := range d.Names {
+		if n := &d.Names[k]; n.Kind == document.NamePlace && heads(n.Range) {
+			p := b.place(&document.Argument{Range: n.Range, Index: -1})
 			return &p
 		}
 	}

@@ -61,6 +61,10 @@ func (a *arguments) participants() {
 	for _, i := range f.obj {
 		switch {
 		case obj == "-":
+		case kind == "troop-movement" && a.moved(i):
+			if len(f.subj) == 0 {
+				a.participant("agent", i)
+			}
 		case a.launched(i):
 			a.add("weapon", a.v.phrase(i), -1, 0.8)
 		case a.crowdOf(i):
@@ -76,6 +80,14 @@ func (a *arguments) participants() {
 		a.ascribed()
 		a.causer()
 	}
+}
+
+// moved reports whether the object of a move is the forces that are moved, who suffer
+// nothing, "deployed soldiers and police", and who act where nobody sends them: "the
+// frigate was dispatched".
+func (a *arguments) moved(i int) bool {
+	b := a.v.lex.bit
+	return a.v.nominal(i).touches(maskOf(b("moved"), b("force"), b("army"), b("police")))
 }
 
 // victims reads who did it off whose victims they are: "two of Khan's victims died".

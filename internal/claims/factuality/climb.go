@@ -30,12 +30,30 @@ func (c *clue) governed() (verdict, bool) {
 		if k == part || k == tale {
 			return c.untrue(k, n)
 		}
+		if k == call && c.wishesToTell(up.Token) && (rel == document.Ccomp || n > 0 && c.sig.Rels[n-1] == document.Ccomp) {
+			return verdict{}, false
+		}
 		if v, ok := c.governorSays(k, at, rel, n); ok {
 			return v, ok
 		}
 		flows = flows && carriesMood(rel)
 		at = up
 	}
+}
+
+// wishesToTell reports whether what somebody wants is to tell of something: "the Command
+// wishes to inform the public that operatives have arrested two" wishes no arrest.
+func (c *clue) wishesToTell(verb int) bool {
+	for _, k := range c.t.Kids(verb) {
+		if c.t.Rel(int(k)) != document.Xcomp {
+			continue
+		}
+		switch c.t.Lemma(int(k)) {
+		case "inform", "state", "announce", "confirm", "report", "notify", "clarify", "declare", "say", "disclose":
+			return true
+		}
+	}
+	return false
 }
 
 // meant is the class of a plan or attempt that is the object of a verb and stands right

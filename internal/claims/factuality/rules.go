@@ -81,6 +81,9 @@ func (c *clue) spoken() (verdict, bool) {
 				case plan:
 					return c.planned(&c.sig.Own, false, c.quote(t))
 				case call:
+					if c.wishesToTell(t) {
+						continue
+					}
 					return opinion(c.quote(t) + " introduces it: somebody wants it or says it ought to be"), true
 				case warn:
 					return nothing(c.quote(t)+" introduces it: it may come", 0), true
