@@ -48,6 +48,7 @@ func TestPlain(t *testing.T) {
 		{"\n\n  T  \r\n\r\nBody.\r\n", "T", "Body."},
 		{"One.\nTwo.\n\nThree.", "", "One.\nTwo.\n\nThree."},
 		{"Only.", "", "Only."},
+		{"GOMA (Agency) - Rebels killed six people near the town of Sake on Monday, residents said.\n\nThey fled.", "", "GOMA (Agency) - Rebels killed six people near the town of Sake on Monday, residents said.\n\nThey fled."},
 		{"T\n\n", "", "T"},
 		{strings.Repeat("x", 400) + "\n\nBody.", "", strings.Repeat("x", 400) + "\n\nBody."},
 		{"T\n\nzero\u200bwidth\u00ad", "T", "zerowidth"},

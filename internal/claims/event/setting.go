@@ -116,16 +116,20 @@ func (a *arguments) placeScore(p *spot) (role int, score float64) {
 	return 0, score
 }
 
-// launchedFrom reports whether a place hangs from the trigger with no word of saying
-// between: "fired from Gaza", not "fired, he said by telephone from Kadugli".
+// launchedFrom reports whether a place hangs from the trigger with no word of saying or
+// length between: "fired from Gaza", not "fired, he said by telephone from Kadugli" or
+// "fired at a mine 25 km from Bambari".
 func (a *arguments) launchedFrom(h int) bool {
 	for n := 0; n < 8 && h >= 0 && h != a.t.token; n++ {
-		if h = a.v.head(h); h >= 0 && a.v.classes[h].has(a.v.lex.bit("speech")) && h != a.t.token {
+		if h = a.v.head(h); h >= 0 && h != a.t.token && (a.v.classes[h].has(a.v.lex.bit("speech")) || lengths[a.v.lemmas[h]]) {
 			return false
 		}
 	}
 	return h == a.t.token
 }
+
+// lengths are units of length.
+var lengths = map[string]bool{"km": true, "kilometre": true, "kilometer": true, "mile": true, "metre": true, "meter": true}
 
 func (v *view) launches(kind string) bool {
 	switch kind {

@@ -43,24 +43,26 @@ func (v *view) aimedAt(i int) bool {
 // travels are verbs for going somewhere.
 var travels = map[string]bool{"arrive": true, "travel": true, "come": true, "leave": true, "flee": true, "return": true, "go": true, "depart": true, "escape": true}
 
-// pit reports whether a mine is one where something is dug: by the word before it, or
-// where the article has miners and no mines that are laid.
+// pit reports whether a mine is one where something is dug: by the word before it, a name
+// or what is dug, or where the article has such a mine or miners and no mines that are laid.
 func (v *view) pit(i int) bool {
 	if v.lemmas[i] != "mine" || v.isVerb(i) {
 		return false
 	}
 	for _, k := range v.children(i) {
-		if int(k) < i && dug[v.lemmas[k]] {
+		if c := int(k); c < i && (dug[v.lemmas[c]] || v.rel(c) == document.Compound && v.d.Tags[c].UPOS == document.PROPN) {
 			return true
 		}
 	}
 	digs := false
-	for _, l := range v.lemmas {
+	for k, l := range v.lemmas {
 		switch l {
 		case "landmine", "minefield", "demining", "minesweeper":
 			return false
 		case "miner", "mining", "mineworker":
 			digs = true
+		case "mine":
+			digs = digs || k > 0 && dug[v.lemmas[k-1]] && v.lemmas[k-1] != "abandoned"
 		}
 	}
 	return digs

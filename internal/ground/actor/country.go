@@ -132,10 +132,11 @@ func (f *finder) states() {
 	}
 }
 
-// people reports whether an adjective of a country stands for its people.
+// people reports whether an adjective of a country stands for its people: "Syrians", "nine
+// Chinese".
 func (f *finder) people(l land) bool {
 	h := l.End - 1
-	return f.plural(h) && nominal(f.rel(h))
+	return (f.plural(h) || l.First > 0 && f.upos(l.First-1) == document.NUM && f.head(l.First-1) == h) && nominal(f.rel(h))
 }
 
 // acts reports whether the name of a country is used as an actor: not under a
