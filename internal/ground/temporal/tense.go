@@ -174,6 +174,9 @@ func (p *parser) relationAt(r document.Range) (relation, int) {
 	}
 	switch p.at(i).lit {
 	case litSince:
+		if p.clauseOf(r.End) {
+			return relIn, r.First
+		}
 		return relSince, i
 	case litUntil, litBy:
 		return relUntil, i
@@ -187,6 +190,15 @@ func (p *parser) relationAt(r document.Range) (relation, int) {
 		return relWithin, i
 	}
 	return relIn, r.First
+}
+
+// clauseOf reports whether a clause at token i tells what was at the date before it: "the
+// deadliest since 2012, when police killed 34".
+func (p *parser) clauseOf(i int) bool {
+	if p.is(i, litComma) {
+		i++
+	}
+	return i < p.end && strings.EqualFold(p.d.Word(i), "when")
 }
 
 // beforeNoun reports whether the word at token i is a plain one, before which a
