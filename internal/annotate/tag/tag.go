@@ -112,6 +112,7 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 	}
 	if r.names >= 0 {
 		r.mendPresent(n, word, out)
+		r.mendParticiples(n, word, out)
 	}
 }
 

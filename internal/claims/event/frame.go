@@ -227,6 +227,7 @@ func (v *view) isRelative(i int) bool {
 }
 
 func (v *view) shareSubject(f *frame, t, h int) {
+	h = v.firstPassive(t, h)
 	if v.rel(t) == document.Conj && v.d.Tags[t].XPOS == document.VBN && v.passive(h) && len(f.obj) == 0 {
 		f.obj = append(f.obj, v.frameShallow(h, 0).obj...) // he was bombed and killed by aircraft
 	}
