@@ -6,9 +6,10 @@ import (
 	"sayso/internal/document"
 )
 
-// mendParticiples makes participles of what cannot be what it was taken for in a passive
-// with several verbs, "were dragged away, beaten and shot": a base form whose base is
-// another word, and "shot" as a noun behind "and" without an article.
+// mendParticiples makes verbs of what cannot be what it was taken for: in a passive with
+// several verbs, "were dragged away, beaten and shot", a base form whose base is another
+// word, and "shot" as a noun behind "and" without an article; and a past tense as a
+// preposition, as rare ones are, "overran".
 func (r *run) mendParticiples(n int, word func(int) string, out []document.Tag) {
 	passive := false // a form of "be" with a participle behind it
 	for i := range n {
@@ -19,6 +20,8 @@ func (r *run) mendParticiples(n int, word func(int) string, out []document.Tag) 
 			out[i] = r.tagged(word(i), document.VERB, document.VBN)
 		case passive && t.XPOS == document.NN && word(i) == "shot" && i > 0 && out[i-1].UPOS == document.CCONJ && (i+1 == n || out[i+1].UPOS == document.ADP || out[i+1].UPOS == document.PUNCT || word(i+1) == "dead"):
 			out[i] = r.tagged(word(i), document.VERB, document.VBN)
+		case t.UPOS == document.ADP && irregular[word(i)] != "":
+			out[i] = r.tagged(word(i), document.VERB, document.VBD)
 		}
 	}
 }

@@ -31,6 +31,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromDeed(events, x)
 		v.fromDistant(events, x)
 		v.fromListed(events, x)
+		v.fromRetreat(events, x)
 	}
 }
 

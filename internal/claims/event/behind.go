@@ -17,11 +17,24 @@ func (v *view) agentAfterTime(f *frame, t int) {
 			continue
 		}
 		who := v.head(i)
-		if on := v.head(who); on > t && on < i && v.actorAt[who] >= 0 && v.timeOrPlace(on) {
+		if on := v.head(who); on > t && on < i && v.actorAt[who] >= 0 && (v.timeOrPlace(on) || v.scene(on, t)) {
 			f.subj = append(f.subj, who)
 		}
 		return
 	}
+}
+
+// scene reports whether a noun says where a deed was done: the synagogue of "stabbed to
+// death outside a synagogue by a man".
+func (v *view) scene(i, t int) bool {
+	if v.d.Tags[i].UPOS != document.NOUN || v.isMeans(i) || v.head(i) != t {
+		return false
+	}
+	switch v.caseOf(i) {
+	case "in", "at", "outside", "near", "inside", "on", "behind", "beside", "along":
+		return true
+	}
+	return false
 }
 
 // wordWithin reports whether token i stands in t's sentence.

@@ -29,3 +29,17 @@ func (v *view) listed(t int) bool {
 	and, at, an := v.child(t, document.Cc), v.child(t, document.Case), v.child(t, document.Det)
 	return !v.isVerb(t) && and >= 0 && at == and+1 && an == at+1 && (v.lemmas[an] == "a" || v.lemmas[an] == "an")
 }
+
+// fromRetreat sets a move of forces that a clause with "after" or "as" tells of apart from
+// what others did then: "militants seized a village hours after troops pulled out".
+func (v *view) fromRetreat(events []document.Event, y int) {
+	t := events[y].Trigger
+	if events[y].Type != "troop-movement" || v.rel(t) != document.Advcl || v.child(t, document.Nsubj) < 0 {
+		return
+	}
+	for x := range events {
+		if e := &events[x]; x != y && v.head(t) == e.Trigger && e.Type != "troop-movement" {
+			sunder(events, x, y)
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package depparse
+
+import "sayso/internal/document"
+
+// described gives the subject of an adjective or participle at the head of a sentence
+// without a form of "be" to the finite verb behind, which has none and was hung below:
+// "Fighters loyal to the warlord overran the airport", "Rebels opposed to the deal
+// attacked a post".
+func described(d *document.Document, s document.Range) {
+	root := rootOf(d, s)
+	if root <= s.First || root+1 >= s.End {
+		return
+	}
+	rel, subject := document.Amod, -1
+	if d.Tags[root].UPOS != document.ADJ {
+		rel = document.Acl
+		if x := d.Tags[root].XPOS; x != document.VBN && x != document.VBD || d.Tags[root+1].UPOS != document.ADP {
+			return
+		}
+	}
+	for k := s.First; k < s.End; k++ {
+		if int(d.Arcs[k].Head) != root {
+			continue
+		}
+		switch d.Arcs[k].Rel {
+		case document.Cop, document.Aux, document.AuxPass, document.Obj:
+			return
+		case document.Nsubj:
+			subject = k
+		}
+	}
+	verb := unsubjected(d, s, root)
+	if subject < 0 || subject > root || verb < 0 || rel == document.Acl && hasComma(d, root, verb) {
+		return
+	}
+	for k := root + 1; k < s.End; k++ { // what stands behind the verb is the verb's
+		if k > verb && int(d.Arcs[k].Head) == root {
+			d.Arcs[k].Head = int32(verb)
+		}
+	}
+	d.Arcs[verb] = document.Arc{Head: -1, Rel: document.Root}
+	d.Arcs[subject].Head = int32(verb)
+	d.Arcs[root] = document.Arc{Head: int32(subject), Rel: rel}
+}
+
+func hasComma(d *document.Document, from, to int) bool {
+	for k := from; k < to; k++ {
+		if d.Word(k) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// rootOf is the token that heads a sentence, -1 for none.
+func rootOf(d *document.Document, s document.Range) int {
+	for k := s.First; k < s.End; k++ {
+		if d.Arcs[k].Rel == document.Root {
+			return k
+		}
+	}
+	return -1
+}
+
+// unsubjected is the first finite verb behind token i if it has no subject and no
+// conjunction or relative before it; -1 for none.
+func unsubjected(d *document.Document, s document.Range, i int) int {
+	verb := i + 1
+	for ; verb < s.End; verb++ {
+		if x := d.Tags[verb].XPOS; x == document.VBD || x == document.VBZ || x == document.VBP {
+			break
+		}
+		if u := d.Tags[verb].UPOS; u == document.SCONJ || u == document.CCONJ || u == document.VERB || u == document.AUX {
+			return -1
+		}
+	}
+	if verb == s.End || d.Tags[verb].UPOS != document.VERB {
+		return -1
+	}
+	for k := s.First; k < s.End; k++ {
+		if r := d.Arcs[k].Rel; int(d.Arcs[k].Head) == verb && (r == document.Nsubj || r == document.NsubjPass || r == document.Mark || r == document.Aux) {
+			return -1
+		}
+	}
+	switch d.Arcs[verb].Rel {
+	case document.Acl, document.AclRelcl, document.Advcl, document.Parataxis, document.Conj, document.Ccomp, document.Xcomp:
+		return verb
+	}
+	return -1
+}
