@@ -14,7 +14,7 @@ import (
 // only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
-		return b.ownEmbassy(o) || b.spared(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
+		return b.ownEmbassy(o) || b.spared(o) || b.captor(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
 	}
 	if b.countedDead(o) {
 		return true
@@ -29,6 +29,19 @@ func (b *builder) outOfIt(o *Option) bool {
 		return b.crosses(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) == b.g.kind })
 	}
 	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.crosses(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+}
+
+// captor reports whether somebody said to be released is told of only as who holds or
+// has taken people: "the navy rescued the crew of a tanker hijacked by pirates".
+func (b *builder) captor(o *Option) bool {
+	if b.g.kind != "release" || o.argument && slices.ContainsFunc(o.parts, func(p part) bool { return p.from == "argument" }) {
+		return false
+	}
+	return slices.ContainsFunc(o.parts, func(p part) bool {
+		return slices.ContainsFunc(b.r.d.Events, func(e document.Event) bool {
+			return e.Type == "abduction" && slices.ContainsFunc(e.Args, func(g document.Argument) bool { return g.Role == "agent" && g.Range.Touches(p.at) })
+		})
+	})
 }
 
 // onlyBeside reports whether all that names a target in the sentences of the mentions
