@@ -8,8 +8,9 @@ import (
 
 // mendParticiples makes verbs of what cannot be what it was taken for: in a passive with
 // several verbs, "were dragged away, beaten and shot", a base form whose base is another
-// word, and "shot" as a noun behind "and" without an article; and a past tense as a
-// preposition, as rare ones are, "overran".
+// word, and "shot" as a noun behind "and" without an article; a past tense as a
+// preposition, as rare ones are, "overran"; and nouns of those in -ing before a finite verb,
+// "after shelling set a house ablaze".
 func (r *run) mendParticiples(n int, word func(int) string, out []document.Tag) {
 	passive := false // a form of "be" with a participle behind it
 	for i := range n {
@@ -20,8 +21,15 @@ func (r *run) mendParticiples(n int, word func(int) string, out []document.Tag) 
 			out[i] = r.tagged(word(i), document.VERB, document.VBN)
 		case passive && t.XPOS == document.NN && word(i) == "shot" && i > 0 && out[i-1].UPOS == document.CCONJ && (i+1 == n || out[i+1].UPOS == document.ADP || out[i+1].UPOS == document.PUNCT || word(i+1) == "dead"):
 			out[i] = r.tagged(word(i), document.VERB, document.VBN)
+		case t.XPOS == document.VBG && i > 0 && (out[i-1].UPOS == document.ADP || out[i-1].UPOS == document.SCONJ) && i+2 < n && isFinite(out[i+1].XPOS) && out[i+1].UPOS == document.VERB && out[i+2].UPOS == document.DET:
+			out[i] = r.tagged(word(i), document.NOUN, document.NN)
 		case t.UPOS == document.ADP && irregular[word(i)] != "":
 			out[i] = r.tagged(word(i), document.VERB, document.VBD)
 		}
 	}
+}
+
+// isFinite reports the tags of a verb that may stand without another.
+func isFinite(x document.XPOS) bool {
+	return x == document.VBD || x == document.VBZ || x == document.VBP
 }

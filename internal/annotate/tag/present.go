@@ -29,8 +29,7 @@ func present(n int, word func(int) string, out []document.Tag) int {
 		return -1
 	}
 	for i := v + 1; i < n && !endsClause(word(i), out[i]); i++ {
-		switch out[i].XPOS {
-		case document.VBD, document.VBZ, document.VBP, document.MD:
+		if x := out[i].XPOS; isFinite(x) || x == document.MD {
 			return -1
 		}
 	}

@@ -32,6 +32,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromDistant(events, x)
 		v.fromListed(events, x)
 		v.fromRetreat(events, x)
+		v.fromState(events, x)
 	}
 }
 

@@ -188,7 +188,7 @@ func (a *arguments) weapons() {
 	r := v.clause(a.t.token)
 	for i := range v.d.Names {
 		if n := &v.d.Names[i]; (n.Kind == document.NameWeapon || n.Kind == document.NamePlatform && v.serves(n.Range)) && r.Covers(n.Range) && !a.elsewhere(n) {
-			a.add("weapon", n.Range, -1, 0.7)
+			a.add("weapon", v.withoutVerb(n.Range), -1, 0.7)
 		}
 	}
 	b := v.lex.bit
@@ -200,6 +200,14 @@ func (a *arguments) weapons() {
 			}
 		}
 	}
+}
+
+// withoutVerb cuts a finite verb off the end of a name: "a car bomb ripped through".
+func (v *view) withoutVerb(r document.Range) document.Range {
+	for r.Len() > 1 && v.d.Tags[r.End-1].UPOS == document.VERB {
+		r.End--
+	}
+	return r
 }
 
 // serves reports whether a vehicle is what something was done with: "fired from

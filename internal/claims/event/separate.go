@@ -44,17 +44,18 @@ func (v *view) returned(t int) bool {
 // avenged reports whether a trigger hangs from a word for doing something in return
 // by "for", "over" or "after", or as what is avenged or the pretext.
 func (v *view) avenged(t int) bool {
+	if c := v.child(t, document.Case); c > 0 && v.lemmas[c] == "for" && returns[v.lemmas[c-1]] {
+		return true
+	}
 	for n, i := 0, t; n < 8; n++ {
 		h := v.head(i)
 		if h < 0 {
 			return false
 		}
+		if c := v.caseOf(i); returns[v.lemmas[h]] && (c == "for" || c == "over" || c == "after") {
+			return true
+		}
 		switch v.lemmas[h] {
-		case "retaliation", "revenge", "reprisal", "vengeance", "retribution":
-			switch v.caseOf(i) {
-			case "for", "over", "after":
-				return true
-			}
 		case "pretext", "excuse":
 			return v.rel(i) == document.Acl || v.rel(i) == document.Ccomp || v.rel(i) == document.AclRelcl
 		case "avenge":
@@ -64,6 +65,9 @@ func (v *view) avenged(t int) bool {
 	}
 	return false
 }
+
+// returns are nouns for what is done in return.
+var returns = map[string]bool{"retaliation": true, "revenge": true, "reprisal": true, "vengeance": true, "retribution": true}
 
 // manySentences is how far back what "a separate incident" is apart from may stand.
 const manySentences = 6
