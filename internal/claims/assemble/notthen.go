@@ -12,7 +12,24 @@ import (
 // says it where the words have another, and a day long past for what is still to come.
 func (b *builder) notThen(i int) bool {
 	t := &b.r.d.Times[i]
-	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range) || b.ofCharge(t.Range)
+	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range) || b.ofCharge(t.Range) || b.sinceOther(t.Range)
+}
+
+// sinceOther reports whether a stretch with "since" is that of another deed: "freed three
+// drivers whom they had been holding since May".
+func (b *builder) sinceOther(at document.Range) bool {
+	d := b.r.d
+	if !strings.EqualFold(d.Word(at.First), "since") && (at.First == 0 || !strings.EqualFold(d.Word(at.First-1), "since")) {
+		return false
+	}
+	i := int(d.Arcs[b.r.headOf(at)].Head)
+	for i >= 0 && d.Tags[i].UPOS != document.VERB {
+		i = int(d.Arcs[i].Head)
+	}
+	return i >= 0 && !slices.ContainsFunc(b.g.events, func(e int) bool {
+		t := d.Events[e].Trigger
+		return t == i || b.r.hangsUnder(t, i)
+	})
 }
 
 // onlySaid reports whether a date in the sentence of a mention is that of saying it
