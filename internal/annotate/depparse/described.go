@@ -88,3 +88,41 @@ func unsubjected(d *document.Document, s document.Range, i int) int {
 	}
 	return -1
 }
+
+// clauseAfter makes two clauses of "Thousands fled after fighters raided the town" where
+// the first verb was taken for a participle said of its subject, and what stands behind
+// "after" for a part of it, so that the second verb has the subject of the first.
+func clauseAfter(d *document.Document, s document.Range) {
+	root := rootOf(d, s)
+	if root < 0 || d.Tags[root].UPOS != document.VERB {
+		return
+	}
+	subject := subjectOf(d, s, root)
+	if subject < 0 || subject > root {
+		return
+	}
+	first := -1
+	for k := subject + 1; k < root && first < 0; k++ {
+		if int(d.Arcs[k].Head) == subject && d.Arcs[k].Rel == document.Acl && d.Tags[k].XPOS == document.VBD {
+			first = k
+		}
+	}
+	if first < 0 {
+		return
+	}
+	for mark := first + 1; mark < root; mark++ {
+		who := int(d.Arcs[mark].Head)
+		if !begins[d.Word(mark)] || d.Arcs[mark].Rel != document.Case || who < mark || who >= root || int(d.Arcs[who].Head) != first {
+			continue
+		}
+		d.Arcs[first] = document.Arc{Head: -1, Rel: document.Root}
+		d.Arcs[subject].Head = int32(first)
+		d.Arcs[root] = document.Arc{Head: int32(first), Rel: document.Advcl}
+		d.Arcs[who] = document.Arc{Head: int32(root), Rel: document.Nsubj}
+		d.Arcs[mark] = document.Arc{Head: int32(root), Rel: document.Mark}
+		return
+	}
+}
+
+// begins are prepositions that begin clauses too.
+var begins = map[string]bool{"after": true, "before": true, "as": true, "since": true, "until": true}

@@ -12,6 +12,7 @@ import (
 // of somebody, and the day, to the verb that they stand behind.
 func mend(d *document.Document, s document.Range) {
 	described(d, s)
+	clauseAfter(d, s)
 	for i := s.First; i < s.End; i++ {
 		switch d.Arcs[i].Rel {
 		case document.NsubjPass:

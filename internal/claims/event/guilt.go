@@ -106,6 +106,9 @@ func (v *view) culprits(h int) []int {
 	case "confess", "plead", "admit", "get", "receive", "serve", "guilty", "trial":
 		from = up.subj
 	default:
+		if o := v.heldFor(verb); len(from) == 0 && o >= 0 {
+			from = []int{o}
+		}
 		if len(from) == 0 && v.d.Tags[verb].XPOS != document.VBG {
 			from = up.subj // "man jailed for"
 		}
@@ -117,6 +120,19 @@ func (v *view) culprits(h int) []int {
 		}
 	}
 	return out
+}
+
+// heldFor is the object right before a participle that a tree hangs from the verb of which
+// it is one: "police arrested three Serbs suspected of ambushing a patrol"; -1 for none.
+func (v *view) heldFor(verb int) int {
+	h := v.head(verb)
+	if r := v.rel(verb); h < 0 || r != document.Xcomp && r != document.Advcl || !v.isVerb(h) || v.child(verb, document.Aux, document.AuxPass, document.Mark, document.Nsubj) >= 0 {
+		return -1
+	}
+	if o := v.child(h, document.Obj); o > h && o < verb && verb-o <= 3 {
+		return o
+	}
+	return -1
 }
 
 // tried is whom the trial or arrest is of that a tree has for the one who is charged:
