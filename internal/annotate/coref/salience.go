@@ -193,6 +193,9 @@ func (r *resolver) compatible(c, k int) bool {
 	}
 	switch m.pronoun.class {
 	case personal:
+		if collective[lower(r.d.Word(a.head))] {
+			return false
+		}
 		return f.kind == document.NamePerson && !a.plural && (f.gender == unknown || f.gender == m.pronoun.gender)
 	case neuter:
 		return f.kind != document.NamePerson && !a.plural
@@ -200,6 +203,10 @@ func (r *resolver) compatible(c, k int) bool {
 		return a.plural || f.kind == document.NameOrganisation
 	}
 }
+
+// collective are nouns for several that no "he" or "she" stands for.
+var collective = map[string]bool{"family": true, "couple": true, "pair": true, "crew": true, "crowd": true, "team": true, "people": true, "household": true,
+	"generation": true, "public": true, "population": true, "clan": true, "tribe": true}
 
 // bound reports whether the pronoun is an argument of the same verb as a: "he
 // saw him" are two.

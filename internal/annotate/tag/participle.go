@@ -9,8 +9,9 @@ import (
 // mendParticiples makes verbs of what cannot be what it was taken for: in a passive with
 // several verbs, "were dragged away, beaten and shot", a base form whose base is another
 // word, and "shot" as a noun behind "and" without an article; a past tense as a
-// preposition, as rare ones are, "overran"; and nouns of those in -ing before a finite verb,
-// "after shelling set a house ablaze".
+// preposition, as rare ones are, "overran", or "shot" as a noun, "police shot at
+// demonstrators"; and nouns of those in -ing before a finite verb, "after shelling set a
+// house ablaze", "Fighting erupted".
 func (r *run) mendParticiples(n int, word func(int) string, out []document.Tag) {
 	passive := false // a form of "be" with a participle behind it
 	for i := range n {
@@ -23,6 +24,10 @@ func (r *run) mendParticiples(n int, word func(int) string, out []document.Tag) 
 			out[i] = r.tagged(word(i), document.VERB, document.VBN)
 		case t.XPOS == document.VBG && i > 0 && (out[i-1].UPOS == document.ADP || out[i-1].UPOS == document.SCONJ) && i+2 < n && isFinite(out[i+1].XPOS) && out[i+1].UPOS == document.VERB && out[i+2].UPOS == document.DET:
 			out[i] = r.tagged(word(i), document.NOUN, document.NN)
+		case t.XPOS == document.VBG && i == 0 && n > 1 && out[1].UPOS == document.VERB && (isFinite(out[1].XPOS) || out[1].XPOS == document.VBN):
+			out[0], out[1] = r.tagged(word(0), document.NOUN, document.NN), r.tagged(word(1), document.VERB, pastOf(out[1].XPOS))
+		case t.XPOS == document.NN && word(i) == "shot" && i > 0 && i+1 < n && plural(word(i-1), out[i-1].XPOS) && (opensObject(word(i+1), out[i+1]) || word(i+1) == "dead"):
+			out[i] = r.tagged(word(i), document.VERB, document.VBD)
 		case t.UPOS == document.ADP && irregular[word(i)] != "":
 			out[i] = r.tagged(word(i), document.VERB, document.VBD)
 		}
@@ -32,4 +37,12 @@ func (r *run) mendParticiples(n int, word func(int) string, out []document.Tag) 
 // isFinite reports the tags of a verb that may stand without another.
 func isFinite(x document.XPOS) bool {
 	return x == document.VBD || x == document.VBZ || x == document.VBP
+}
+
+// pastOf is the tag of a past tense where its form was taken for a participle.
+func pastOf(x document.XPOS) document.XPOS {
+	if x == document.VBN {
+		return document.VBD
+	}
+	return x
 }

@@ -33,6 +33,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromListed(events, x)
 		v.fromRetreat(events, x)
 		v.fromState(events, x)
+		v.fromOtherDay(events, x)
 	}
 }
 

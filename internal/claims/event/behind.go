@@ -68,3 +68,10 @@ func (v *view) firstPassive(t, h int) int {
 	}
 	return h
 }
+
+// participle reports whether a word said of a noun is a participle, for which the tagger
+// often has the past tense: "a patrol captured near Rutshuru".
+func (v *view) participle(t int) bool {
+	x := v.d.Tags[t].XPOS
+	return x == document.VBN || x == document.VBD && v.rel(t) == document.Acl && v.child(t, document.Obj, document.Nsubj) < 0
+}

@@ -61,6 +61,10 @@ func (a *arguments) blamed() {
 		if v.lemmas[b] != "blame" || !v.isVerb(b) || v.passive(b) || v.denies(b) {
 			continue
 		}
+		if v.lemmas[b-1] == "to" && v.child(b, document.Obj) < 0 {
+			a.toBlame(b)
+			return
+		}
 		who := v.child(b, document.Obj)
 		if who < b || v.actorAt[who] < 0 || len(v.lex.senses[key{v.lemmas[who], 'N'}]) > 0 {
 			return
@@ -74,6 +78,21 @@ func (a *arguments) blamed() {
 			a.participant("agent", who)
 		}
 		return
+	}
+}
+
+// toBlame makes an agent of who is said to be to blame: "the ministry said Ukraine was to
+// blame".
+func (a *arguments) toBlame(b int) {
+	v := a.v
+	for _, h := range []int{b, v.head(b)} {
+		if h < 0 {
+			continue
+		}
+		if who := v.child(h, document.Nsubj, document.NsubjPass); who >= 0 && v.actorAt[who] >= 0 && !v.denies(h) {
+			a.participant("agent", who)
+			return
+		}
 	}
 }
 

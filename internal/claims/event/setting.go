@@ -121,7 +121,7 @@ func (a *arguments) placeScore(p *spot) (role int, score float64) {
 // "fired at a mine 25 km from Bambari".
 func (a *arguments) launchedFrom(h int) bool {
 	for n := 0; n < 8 && h >= 0 && h != a.t.token; n++ {
-		if h = a.v.head(h); h >= 0 && h != a.t.token && (a.v.classes[h].has(a.v.lex.bit("speech")) || lengths[a.v.lemmas[h]]) {
+		if h = a.v.head(h); h >= 0 && h != a.t.token && (a.v.classes[h].has(a.v.lex.bit("speech")) || lengths[a.v.lemmas[h]] || a.v.d.Tags[h].UPOS == document.NUM) {
 			return false
 		}
 	}
