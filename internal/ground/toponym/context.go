@@ -191,6 +191,9 @@ func (r *reader) nexts(g int) ([]*candidate, int32) {
 	var sum int32
 	for _, m := range r.groups[g].mentions {
 		n := r.nextOf(m)
+		if n < 0 {
+			n = r.ownerOf(m)
+		}
 		if n < 0 || n == g {
 			continue
 		}

@@ -137,6 +137,35 @@ func (r *reader) elsewhere(g int) bool {
 // where nothing else is abroad.
 const smallPlace = 30000
 
+// remote is how many words further off a place lies from spot i than it is named,
+// for what the words leave open.
+func (r *reader) remote(i, j int) int {
+	e, c := &r.groups[r.spots[j].group].list[0].entry, 0
+	if e.Kind == gazetteer.KindCountry || e.Kind == gazetteer.KindContinent {
+		c += 60
+	}
+	if (e.Kind == gazetteer.KindCapital || e.Kind == gazetteer.KindCountry) && !r.standsIn(j) {
+		c += 120
+	}
+	if r.spots[j].First >= r.sentenceEnd(r.spots[i].First) {
+		c += 60
+	}
+	return c
+}
+
+// standsIn reports whether the words before a name say that something is there: "in
+// Damascus", "west of Damascus".
+func (r *reader) standsIn(i int) bool {
+	switch w := r.at(r.spots[i].First - 1); w {
+	case "from", "to", "toward", "towards":
+		return false
+	case "of":
+		return sides[r.at(r.spots[i].First-2)] || unitBefore[r.at(r.spots[i].First-2)] != 0
+	default:
+		return placing[w]
+	}
+}
+
 // site takes the words for a site behind a name into the name of the place,
 // which then is a site: "the Mezzeh military airport", "the al-Khani mosque".
 // Only with "the" before it: "a Baghdad hospital" names Baghdad.
@@ -185,7 +214,7 @@ var said = []struct {
 	feature int
 	words   string
 }{
-	{fInsideNext, "it lies in the place named behind it"},
+	{fInsideNext, "it lies in the place named beside it"},
 	{fUnitYes, "the word for a unit beside it"},
 	{fUnitFocus, "other names of the text lie in the same unit"},
 	{fNear50, "another name of the text lies within 50 km"},
@@ -278,7 +307,7 @@ func (r *reader) unknown(p *sayso.Place, i int) {
 	p.Level = sayso.LevelTown
 	if last := strings.ToLower(r.word(s.End - 1)); s.site || houseWords[last] {
 		p.Level = sayso.LevelSite
-	} else if w := unitWords[last]; w != 0 && w != 't' {
+	} else if w := unitWords[last]; w != 0 && w != 't' || unitWords[r.at(s.End)] == '1' {
 		p.Level = sayso.LevelRegion
 	}
 	p.Chosen = "not in the gazetteer"
@@ -298,10 +327,21 @@ func (r *reader) unknown(p *sayso.Place, i int) {
 
 // anchor returns the group of the place behind spot i, of the nearest town in
 // its sentence, or of the nearest one before; -1 where there is none. Places that
-// stand alone in the text, or lie far from what it speaks of, are passed over.
+// stand alone in the text, or lie far from what it speaks of, are passed over; what
+// is told later, and a capital or country of which nothing says that something is there,
+// which mostly stands for a government, "a raid blamed on Ankara", only serve where
+// nothing else is near.
 func (r *reader) anchor(i int) int {
 	if n := r.nextOf(i); n >= 0 {
 		return n
+	}
+	if n := r.ownerOf(i); n >= 0 {
+		return n
+	}
+	for j := range i { // one name, one place
+		if r.spots[j].group < 0 && !r.spots[j].hidden && r.key(r.spots[j].Range) == r.key(r.spots[i].Range) {
+			return r.anchor(j)
+		}
 	}
 	best, cost := -1, math.MaxInt
 	for j := range r.spots {
@@ -319,9 +359,7 @@ func (r *reader) anchor(i int) int {
 		if c < 0 {
 			c = -c
 		}
-		if k := r.groups[g].list[0].entry.Kind; k == gazetteer.KindCountry || k == gazetteer.KindContinent {
-			c += 60
-		}
+		c += r.remote(i, j)
 		if c < cost {
 			best, cost = g, c
 		}
