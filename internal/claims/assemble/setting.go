@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -115,6 +116,9 @@ func (b *builder) nearestPlace(role string) (found, bool) {
 // the country that it bears the name of.
 func (b *builder) place(a *document.Argument) sayso.Place {
 	d := b.r.d
+	if k := b.r.unitNamed(a); k >= 0 {
+		return b.r.placeOf(k)
+	}
 	if a.Index < 0 {
 		p := sayso.Place{Name: d.Words(a.Range), Level: sayso.LevelSite, Span: d.SpanOf(a.Range), Chosen: ungrounded}
 		mission := strings.EqualFold(d.Word(a.End-1), "embassy") || strings.EqualFold(d.Word(a.End-1), "consulate")
@@ -127,6 +131,17 @@ func (b *builder) place(a *document.Argument) sayso.Place {
 		return p
 	}
 	return b.r.placeOf(a.Index)
+}
+
+// unitNamed is the toponym of an argument that is not grounded and says no more than
+// which kind of place it is: "Bokkos district"; -1 for none.
+func (r *reader) unitNamed(a *document.Argument) int {
+	if a.Index >= 0 || !placeNouns[strings.ToLower(r.d.Word(a.End-1))] {
+		return -1
+	}
+	return slices.IndexFunc(r.d.Toponyms, func(t document.Toponym) bool {
+		return !t.Demonym && t.First == a.First && t.End == a.End-1
+	})
 }
 
 // placeOf is the place of a toponym, by its words where it has no name.

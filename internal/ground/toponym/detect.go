@@ -214,7 +214,7 @@ const (
 func (r *reader) lean(s *spot) int64 {
 	sum := int64(0)
 	switch {
-	case r.laidOut(s.End):
+	case r.laidOut(s.Range):
 		sum += leanLaid
 	case r.unitCue(s.Range) != "" || len(s.postings) == 0 && r.siteBehind(s.Range) > 0:
 		sum += leanUnit

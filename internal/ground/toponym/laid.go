@@ -5,7 +5,10 @@ import "sayso/internal/document"
 // laidOut reports whether what stands behind a name says where it lies, so that it is
 // a place although no gazetteer has it: "Sabboura, an area outside Damascus",
 // "Rufaila, south of Mosul", "Urem al-Kubra, northern Syria".
-func (r *reader) laidOut(end int) bool {
+// What the names layer has for somebody lies nowhere by a direction alone: "the daily,
+// west of Bogota".
+func (r *reader) laidOut(at document.Range) bool {
+	end := at.End
 	if end >= len(r.doc.Tokens) || r.word(end) != "," {
 		return false
 	}
@@ -14,6 +17,9 @@ func (r *reader) laidOut(end int) bool {
 		i++
 	}
 	if sides[r.at(i)] {
+		if n := r.inName[end-1]; n >= 0 && r.doc.Names[n].Kind != document.NamePlace && !placing[r.at(at.First-1)] || r.doc.InCapitals(at.First) {
+			return false
+		}
 		return r.at(i+1) == "of" && r.opensAt(i+2) || r.known(i+1)
 	}
 	if r.at(i) != "a" && r.at(i) != "an" {

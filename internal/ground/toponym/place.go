@@ -332,7 +332,7 @@ func (r *reader) unknown(p *sayso.Place, i int) {
 // which mostly stands for a government, "a raid blamed on Ankara", only serve where
 // nothing else is near.
 func (r *reader) anchor(i int) int {
-	if n := r.nextOf(i); n >= 0 {
+	if n := r.nextOf(i); n >= 0 && !r.foreign(n) {
 		return n
 	}
 	if n := r.ownerOf(i); n >= 0 {

@@ -83,7 +83,7 @@ func (r *reader) spotAt(i int) (spot, bool) {
 func (r *reader) cuedAt(i int) (spot, bool) {
 	sure := unitBefore[r.at(i-2)] != 0 && r.at(i-1) == "of" || i > 0 && r.at(i-1) == "the"
 	if n := r.inName[i]; n >= 0 && r.doc.Names[n].First == i {
-		sure = sure || r.laidOut(r.doc.Names[n].End)
+		sure = sure || r.laidOut(r.doc.Names[n].Range)
 	}
 	if n := r.inName[i]; n >= 0 && r.doc.Names[n].Kind != document.NameMisc && !sure || never[r.at(i)] || i > 0 && capital(r.word(i-1)) {
 		return spot{}, false
@@ -99,7 +99,7 @@ func (r *reader) cuedAt(i int) (spot, bool) {
 		end--
 	}
 	s := spot{Range: document.Range{First: i, End: end}, group: -1}
-	return s, end > i && (placing[r.at(i-1)] || r.unitCue(s.Range) != "" || r.siteBehind(s.Range) > 0 || r.laidOut(end))
+	return s, end > i && (placing[r.at(i-1)] || r.unitCue(s.Range) != "" || r.siteBehind(s.Range) > 0 || r.laidOut(s.Range))
 }
 
 // siteBehind returns the end of a word for a site behind a name that "the"
