@@ -20,9 +20,9 @@ func (r *reader) cued(at document.Range) bool {
 	if placeNouns[word(at.End)] || placeNouns[word(i)] || word(i) == "of" && placeNouns[word(i-1)] {
 		return true
 	}
-	if article := word(at.End + 1); word(at.End) == "," && (article == "a" || article == "an") {
-		for k := at.End + 2; k < at.End+5; k++ {
-			if placeNouns[word(k)] && word(k-1) != "of" {
+	if article := word(at.End + 1); word(at.End) == "," && (article == "a" || article == "an" || article == "the") {
+		for k := at.End + 2; k < at.End+5 && k+1 < len(r.d.Tokens); k++ {
+			if (placeNouns[word(k)] || word(k) == "capital") && word(k-1) != "of" && word(k+1) != "'s" && r.d.Tags[k+1].UPOS != document.NOUN {
 				return true // Sabboura, an area outside Damascus
 			}
 		}

@@ -4,7 +4,8 @@ import "sayso/internal/document"
 
 // laidOut reports whether what stands behind a name says where it lies, so that it is
 // a place although no gazetteer has it: "Sabboura, an area outside Damascus",
-// "Rufaila, south of Mosul", "Urem al-Kubra, northern Syria".
+// "Dori, the capital of Seno province", "Rufaila, south of Mosul", "Urem al-Kubra, northern
+// Syria".
 // What the names layer has for somebody lies nowhere by a direction alone: "the daily,
 // west of Bogota".
 func (r *reader) laidOut(at document.Range) bool {
@@ -22,7 +23,7 @@ func (r *reader) laidOut(at document.Range) bool {
 		}
 		return r.at(i+1) == "of" && r.opensAt(i+2) || r.known(i+1)
 	}
-	if r.at(i) != "a" && r.at(i) != "an" {
+	if w := r.at(i); w != "a" && w != "an" && w != "the" {
 		return false
 	}
 	for k := i + 1; k < i+5 && k < r.sentenceEnd(end); k++ {
@@ -46,7 +47,7 @@ func (r *reader) known(i int) bool {
 }
 
 // grounded are nouns for a place that may stand in apposition to its name.
-var grounded = set("area", "village", "town", "city", "suburb", "hamlet", "locality", "settlement", "enclave", "neighborhood", "neighbourhood", "district", "quarter", "commune", "island")
+var grounded = set("area", "village", "town", "city", "suburb", "hamlet", "locality", "settlement", "enclave", "neighborhood", "neighbourhood", "district", "quarter", "commune", "island", "capital", "seat")
 
 // lying are words behind such a noun that say where it lies.
 var lying = set("in", "of", "near", "outside", "on", "along", "close", "about", "some", "around", "where", "inside", "at", "between", "just")

@@ -1,6 +1,7 @@
 package toponym
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -292,6 +293,11 @@ func (r *reader) allowed(at document.Range, all []gazetteer.Posting) []gazetteer
 	last := r.word(at.End - 1)
 	if letters < 2 || !r.opens(at.First) || !capital(strings.TrimPrefix(last, "al-")) {
 		return nil
+	}
+	if at.Len() > 1 && placing[r.at(at.First)] && !slices.ContainsFunc(all, func(p gazetteer.Posting) bool {
+		return strings.HasPrefix(strings.ToLower(r.gaz.Entry(p.Entry()).Name), r.at(at.First)+" ")
+	}) {
+		return nil // "In Dori" is not Indori
 	}
 	abbrev, other, postal := false, false, r.behindComma(at.First)
 	for _, p := range all {
