@@ -25,7 +25,7 @@ func (r *reader) regroup(m *models) []int {
 		best, score, each := -1, r.joinsFrom(i, clusters), []float64(nil)
 		for c := range clusters {
 			s, odds, ok := r.fits(m, i, clusters[c])
-			if ok && r.tellsHow(i, clusters[c]) {
+			if ok && r.inOneBreath(i, clusters[c]) {
 				best, each = c, odds
 				break
 			}

@@ -91,15 +91,23 @@ func (r *reader) pointed(p *sayso.Place) bool {
 	})
 }
 
-// tellsHow reports whether mention i tells how what a mention of a happening tells came
-// about: "were killed in Djibo when a man blew himself up".
-func (r *reader) tellsHow(i int, cluster []int) bool {
+// inOneBreath reports whether mention i adds to what a mention of a happening says in the
+// same sentence: how it came about, "were killed in Djibo when a man blew himself up", or
+// what else came of it, "two soldiers were killed and one was wounded".
+func (r *reader) inOneBreath(i int, cluster []int) bool {
 	d, t := r.d, r.d.Events[i].Trigger
-	if d.Arcs[t].Rel != document.Advcl {
+	k := slices.IndexFunc(d.Events, func(e document.Event) bool { return e.Trigger == int(d.Arcs[t].Head) })
+	if k < 0 || k >= i || !slices.Contains(cluster, k) || !d.Events[k].Traits.Has(document.TraitOutcome) {
 		return false
 	}
-	k := slices.IndexFunc(d.Events, func(e document.Event) bool { return e.Trigger == int(d.Arcs[t].Head) })
-	if k < 0 || k >= i || !slices.Contains(cluster, k) || !d.Events[k].Traits.Has(document.TraitOutcome) || d.Events[k].Same != d.Events[i].Same {
+	switch d.Arcs[t].Rel {
+	case document.Conj:
+		return d.Events[i].Traits.Has(document.TraitOutcome) && r.townOf(i) < 0
+	case document.Advcl:
+	default:
+		return false
+	}
+	if d.Events[k].Same != d.Events[i].Same {
 		return false
 	}
 	for w := d.Events[k].Trigger + 1; w < t; w++ {
