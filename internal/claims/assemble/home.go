@@ -134,7 +134,7 @@ func (r *reader) ahead(at document.Range) bool {
 			return false
 		}
 		switch strings.ToLower(d.Tags[h].Lemma) {
-		case "head", "bind", "bound", "sail", "travel", "fly", "flee", "en", "route", "destine":
+		case "head", "bind", "bound", "sail", "travel", "fly", "flee", "en", "route", "destine", "way":
 			return r.preposition(i, "to", "for", "toward", "towards")
 		}
 		i = h

@@ -49,6 +49,11 @@ func (b *builder) where() {
 	}
 	b.places = b.placeOptions()
 	b.in.Where = chosen(b.m.place, b.places).Place
+	if p := b.suchSite(b.in.Where); p != nil {
+		b.in.Where = p
+	} else if p = b.wholeCountry(b.in.Where); p != nil {
+		b.in.Where = p
+	}
 }
 
 // settingFields tells where and when, with the claims of those who are quoted
