@@ -77,3 +77,42 @@ func (r *reader) ofInjured(i int) bool {
 	}
 	return false
 }
+
+// ofOccasion reports whether a number of dead or injured is that of what a protest or riot
+// is about, and this is the protest: "riots over the killing of a student".
+func (b *builder) ofOccasion(o *Option) bool {
+	if !street(b.g.kind) || o.Count.What != "killed" && o.Count.What != "injured" {
+		return false
+	}
+	h := b.r.headOf(o.at)
+	return slices.ContainsFunc(b.r.d.Events, func(e document.Event) bool {
+		if !e.Traits.Has(document.TraitOccasion) && !b.r.stirs(e.Trigger) {
+			return false
+		}
+		return b.r.hangsUnder(h, e.Trigger) && h != e.Trigger || slices.ContainsFunc(e.Args, func(g document.Argument) bool {
+			return (g.Role == "target" || g.Role == sayso.AboutCount+o.Count.What) && g.Range.Covers(o.at)
+		})
+	})
+}
+
+// stirs reports whether a noun is told as what brought people to the streets: "the killing
+// of a teenager, which sparked riots", "the shooting unleashed a wave of unrest".
+func (r *reader) stirs(noun int) bool {
+	d := r.d
+	if d.Tags[noun].UPOS != document.NOUN {
+		return false
+	}
+	if a := d.Arcs[noun]; a.Rel == document.Nsubj && a.Head >= 0 && stirring[strings.ToLower(d.Tags[a.Head].Lemma)] {
+		return true
+	}
+	sent := d.Sentences[d.SentenceOf(noun)]
+	for i := noun + 1; i < sent.End; i++ {
+		if int(d.Arcs[i].Head) == noun && d.Arcs[i].Rel == document.AclRelcl && stirring[strings.ToLower(d.Tags[i].Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
+// stirring are verbs by which one thing brings about unrest.
+var stirring = map[string]bool{"spark": true, "trigger": true, "prompt": true, "provoke": true, "ignite": true, "unleash": true, "fuel": true}

@@ -14,7 +14,7 @@ import (
 func (b *builder) refuseNumbers() {
 	for i := range b.numbers {
 		o := &b.numbers[i]
-		o.refused = b.strange(o) || b.befallsElse(o.at) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o) || b.sufferElsewhere(o) || b.tollElsewhere(o)
+		o.refused = b.strange(o) || b.befallsElse(o.at) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o) || b.sufferElsewhere(o) || b.tollElsewhere(o) || b.ofOccasion(o)
 	}
 	for i := range b.numbers {
 		b.numbers[i].refused = b.numbers[i].refused || b.added(&b.numbers[i])
