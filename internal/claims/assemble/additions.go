@@ -116,3 +116,18 @@ func (r *reader) stirs(noun int) bool {
 
 // stirring are verbs by which one thing brings about unrest.
 var stirring = map[string]bool{"spark": true, "trigger": true, "prompt": true, "provoke": true, "ignite": true, "unleash": true, "fuel": true}
+
+// risesFrom reports whether a running toll goes on from a number that a mention of the
+// happening tells itself: "28 injured", and later "the number of wounded rose to 35".
+func (b *builder) risesFrom(q int) bool {
+	x := &b.r.d.Quantities[q]
+	if !x.Risen {
+		return false
+	}
+	for _, f := range b.arguments(sayso.AboutCount + x.Count.What) {
+		if p := f.arg.Index; p >= 0 && f.arg.First < x.First && !b.r.d.Quantities[p].Risen && b.r.d.Quantities[p].Count.Low() < x.Count.Low() {
+			return true
+		}
+	}
+	return false
+}

@@ -29,7 +29,7 @@ func (r *reader) regroup(m *models) []int {
 				best, each = c, odds
 				break
 			}
-			if ok && s >= score && !r.ofRival(i, clusters, c) {
+			if ok && s >= score && !r.ofRival(i, clusters, c) && !r.ofOtherManner(i, clusters, c) {
 				best, score, each = c, s, odds
 			}
 		}

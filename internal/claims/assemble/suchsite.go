@@ -44,6 +44,9 @@ func (b *builder) wasAt(kind string) bool {
 	d := b.r.d
 	for _, e := range b.g.events {
 		t := d.Events[e].Trigger
+		if l := strings.ToLower(d.Tags[t].Lemma); kind == "hospital" && (l == "die" || l == "succumb") {
+			continue
+		}
 		sent := d.Sentences[d.SentenceOf(t)]
 		for k := sent.First; k < sent.End; k++ {
 			if d.Tags[k].UPOS != document.NOUN || d.Tags[k].XPOS == document.NNS || !strings.EqualFold(d.Tags[k].Lemma, kind) || int(d.Arcs[k].Head) != t || !b.r.nameless(k) {
