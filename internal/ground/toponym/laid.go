@@ -80,3 +80,37 @@ func (r *reader) ownerOf(m int) int {
 	}
 	return a.group
 }
+
+// keepOwned leaves of each name that is said to be some country's those of its places that
+// lie there, where any does: of "Iraq's autonomous Kurdistan region" not Iran's province.
+func (r *reader) keepOwned() {
+	for g := range r.groups {
+		for _, m := range r.groups[g].mentions {
+			o := r.ownerOf(m)
+			if o < 0 || o == g || len(r.groups[o].list) == 0 {
+				continue
+			}
+			whose := top(r.groups[o].list)
+			var in []candidate
+			for _, c := range r.groups[g].list {
+				if inside(&c.entry, &whose.entry) {
+					in = append(in, c)
+				}
+			}
+			if len(in) > 0 {
+				r.groups[g].list = in
+			}
+		}
+	}
+}
+
+// top is the candidate that scores best.
+func top(list []candidate) *candidate {
+	best := &list[0]
+	for i := range list {
+		if list[i].score > best.score {
+			best = &list[i]
+		}
+	}
+	return best
+}
