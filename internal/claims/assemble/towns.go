@@ -50,22 +50,29 @@ func (r *reader) townOf(i int) int {
 		if a.Role != "place" || a.Index < 0 || d.Toponyms[a.Index].Place.Level != sayso.LevelTown || d.Toponyms[a.Index].Section {
 			continue
 		}
-		h := r.headOf(a.Range)
-		for n := 0; n < 3 && h >= 0; n++ {
-			if int(d.Arcs[h].Head) == e.Trigger {
-				if d.Arcs[h].Rel == document.Obl && r.preposition(h, "in", "at") || d.Arcs[h].Rel == document.Nmod && r.preposition(h, "in") {
-					return a.Index
-				}
-				return -1
-			}
-			if up := int(d.Arcs[h].Head); up < 0 || d.Arcs[h].Rel != document.Nmod && d.Arcs[h].Rel != document.Appos && d.Arcs[h].Rel != document.Compound && d.Arcs[h].Rel != document.Flat || !placeNouns[strings.ToLower(d.Tags[up].Lemma)] {
-				return -1
-			} else {
-				h = up
-			}
+		if r.tiedTo(r.headOf(a.Range), e.Trigger) {
+			return a.Index
 		}
 	}
 	return -1
+}
+
+// tiedTo reports whether "in" ties a name to the word of a mention, through nouns for a kind
+// of place, "in the town of Corinto", or what is hit, "struck a hospital in Kutum".
+func (r *reader) tiedTo(h, trigger int) bool {
+	d, in := r.d, false
+	for n := 0; n < 3 && h >= 0; n++ {
+		up, rel := int(d.Arcs[h].Head), d.Arcs[h].Rel
+		in = in || r.preposition(h, "in", "at", "near", "outside") && (rel == document.Obl || rel == document.Nmod)
+		if up == trigger {
+			return in && (rel == document.Obl || rel == document.Nmod || rel == document.Obj)
+		}
+		if up < 0 || rel != document.Nmod && rel != document.Appos && rel != document.Compound && rel != document.Flat || !in && !placeNouns[strings.ToLower(d.Tags[up].Lemma)] || in && d.Tags[up].UPOS != document.NOUN {
+			return false
+		}
+		h = up
+	}
+	return false
 }
 
 // twoTowns reports whether two names are of towns that lie apart. Where the gazetteer

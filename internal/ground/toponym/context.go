@@ -248,6 +248,7 @@ func onSphere(lat, lon float64) [3]float64 {
 var (
 	chord50   = chordOf(50)
 	chord200  = chordOf(200)
+	chord500  = chordOf(500)
 	chord1000 = chordOf(1000)
 )
 

@@ -108,17 +108,33 @@ func (r *reader) alone(g int) bool {
 // countries that the text hardly speaks of, while most of its names lie in
 // another: La Noria, in an article about El Salvador, is none of those of Mexico
 // but a village that the gazetteer lacks. The only place of a name is meant as
-// long as another of the text is within a thousand kilometres: Tal Afar in Iraq,
-// among towns of Syria.
+// long as another of the text is within five hundred kilometres: Tal Afar in Iraq,
+// among towns of Syria, but not Tawila in Yemen, among those of Sudan.
 func (r *reader) foreign(g int) bool {
 	best := &r.groups[g].list[0]
 	if k := best.entry.Kind; k != gazetteer.KindAdmin2 && (k < gazetteer.KindSeat1 || k > gazetteer.KindFormer) && k != gazetteer.KindSite {
 		return false
 	}
-	if len(r.groups[g].list) == 1 && (best.entry.Kind == gazetteer.KindSite || best.features[fNear1000] > 0) || best.entry.Population >= smallPlace {
+	if len(r.groups[g].list) == 1 && (best.entry.Kind == gazetteer.KindSite || r.hasNear(g)) || best.entry.Population >= smallPlace {
 		return false
 	}
 	return r.elsewhere(g)
+}
+
+// hasNear reports whether another name of the text is that of a place finer than a country
+// within 500 km of a group's best place.
+func (r *reader) hasNear(g int) bool {
+	best := &r.groups[g].list[0]
+	for i := range r.groups {
+		if i == g || r.groups[i].name == r.groups[g].name || len(r.groups[i].list) == 0 {
+			continue
+		}
+		o := &r.groups[i].list[0]
+		if o.entry.Kind > gazetteer.KindCountry && o.belief >= one/10 && chord(best.unit, o.unit) < chord500 {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere reports whether most names of the text lie in another country than a
