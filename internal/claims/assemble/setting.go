@@ -50,9 +50,9 @@ func (b *builder) where() {
 	b.places = b.placeOptions()
 	b.in.Where = chosen(b.m.place, b.places).Place
 	if p := b.suchSite(b.in.Where); p != nil {
-		b.in.Where = p
+		b.in.Where, b.placed = p, "the one site of the article that is of the kind that a mention was at"
 	} else if p = b.wholeCountry(b.in.Where); p != nil {
-		b.in.Where = p
+		b.in.Where, b.placed = p, "a mention says that it was all over the country"
 	}
 }
 
@@ -63,8 +63,14 @@ func (b *builder) settingFields() {
 		b.field("from", p.Name, "the place that a mention says it came from", b.about(sayso.AboutIncident), nil)
 	}
 	if p := b.in.Where; p != nil {
-		f := b.field("where", p.Name, "of the article's places the likeliest by its kind, its words and its distance to the mentions", b.aboutOr(sayso.AboutPlace), nil)
-		f.Why = whichOf(b.m.place, b.places, optionOf(b.places, func(o *Option) bool { return o.Place == p }), placeName)
+		rule := "of the article's places the likeliest by its kind, its words and its distance to the mentions"
+		if b.placed != "" {
+			rule = b.placed
+		}
+		f := b.field("where", p.Name, rule, b.aboutOr(sayso.AboutPlace), nil)
+		if b.placed == "" {
+			f.Why = whichOf(b.m.place, b.places, optionOf(b.places, func(o *Option) bool { return o.Place == p }), placeName)
+		}
 	}
 	if w := b.in.When; w != nil {
 		f := b.field("when", dates(w), "of the article's dates the likeliest by its place, its words and its distance to the mentions", b.aboutOr(sayso.AboutTime), nil)
