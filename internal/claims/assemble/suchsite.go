@@ -49,14 +49,23 @@ func (b *builder) wasAt(kind string) bool {
 		}
 		sent := d.Sentences[d.SentenceOf(t)]
 		for k := sent.First; k < sent.End; k++ {
-			if d.Tags[k].UPOS != document.NOUN || d.Tags[k].XPOS == document.NNS || !strings.EqualFold(d.Tags[k].Lemma, kind) || int(d.Arcs[k].Head) != t || !b.r.nameless(k) {
-				continue
-			}
-			switch d.Arcs[k].Rel {
-			case document.Obl, document.Nmod, document.Obj, document.NsubjPass:
+			if d.Tags[k].UPOS == document.NOUN && d.Tags[k].XPOS != document.NNS && strings.EqualFold(d.Tags[k].Lemma, kind) && b.r.isScene(k, t) && b.r.nameless(k) {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isScene reports whether a noun is where or what the word of a mention was done to, or what
+// it came about by: "died when an Athens bank went up in flames".
+func (r *reader) isScene(noun, trigger int) bool {
+	h := int(r.d.Arcs[noun].Head)
+	switch r.d.Arcs[noun].Rel {
+	case document.Obl, document.Nmod, document.Obj, document.NsubjPass:
+		return h == trigger
+	case document.Nsubj:
+		return h >= 0 && h != trigger && r.d.Arcs[h].Rel == document.Advcl && int(r.d.Arcs[h].Head) == trigger
 	}
 	return false
 }
