@@ -23,6 +23,7 @@ type builder struct {
 	weight     float64        // that the article is about it
 	rank       int            // by weight among the candidates of the article
 	apart      string         // the place by which it is told from another of the same words
+	placed     string         // the rule by which the place was found where it is not the likeliest
 
 	places, times, numbers, cast, said []Option
 

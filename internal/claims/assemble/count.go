@@ -125,6 +125,9 @@ func shareNumbers(all []*builder) {
 				if b.owns(o) {
 					score += ownOdds
 				}
+				if q := b.r.quantityIn(o.at, false); q >= 0 && b.risesFrom(q) {
+					score += ownOdds
+				}
 				do(o, number{o.Count.What, o.at}, score)
 			}
 		}

@@ -14,7 +14,10 @@ import (
 func (b *builder) refuseNumbers() {
 	for i := range b.numbers {
 		o := &b.numbers[i]
-		o.refused = b.strange(o) || b.befallsElse(o.at) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o) || b.sufferElsewhere(o)
+		o.refused = b.strange(o) || b.befallsElse(o.at) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o) || b.sufferElsewhere(o) || b.tollElsewhere(o) || b.ofOccasion(o)
+	}
+	for i := range b.numbers {
+		b.numbers[i].refused = b.numbers[i].refused || b.added(&b.numbers[i])
 	}
 }
 
@@ -30,11 +33,30 @@ func (b *builder) strange(o *Option) bool {
 		return true
 	}
 	x := &b.r.d.Quantities[q]
-	if o.Count.What == "attackers" && (x.Count.What == "killed" || x.Count.What == "injured") && b.r.happens(x.Cue) && !b.mentionAt(x.Cue) &&
+	if (o.Count.What == "attackers" || o.Count.What == "strikes") && b.r.justOne(x) {
+		return true
+	}
+	if o.Count.What == "abducted" && x.Of >= 0 && b.r.happens(x.Of) {
+		return true // several hijackings were not taken
+	}
+	if o.Count.What == "attackers" && (x.Count.What == "killed" || x.Count.What == "injured" || x.Count.What == "arrested") && b.r.happens(x.Cue) && !b.mentionAt(x.Cue) &&
 		!slices.ContainsFunc(b.arguments("agent"), func(f found) bool { return f.arg.Touches(o.at) }) {
 		return true
 	}
 	return x.Count.What == "intercepted" && !violent(b.g.kind)
+}
+
+// justOne reports whether a number is no more than the article of a noun, "a gunman",
+// "another attack": that there was somebody, and something, says the happening itself.
+func (r *reader) justOne(q *document.Quantity) bool {
+	if q.Count.Min == nil || *q.Count.Min != 1 || q.Count.Max == nil || *q.Count.Max != 1 {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(q.First)) {
+	case "a", "an", "another":
+		return true
+	}
+	return false
 }
 
 // befallsElse reports whether a number that says nothing of what became of those

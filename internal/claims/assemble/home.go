@@ -134,7 +134,7 @@ func (r *reader) ahead(at document.Range) bool {
 			return false
 		}
 		switch strings.ToLower(d.Tags[h].Lemma) {
-		case "head", "bind", "bound", "sail", "travel", "fly", "flee", "en", "route", "destine":
+		case "head", "bind", "bound", "sail", "travel", "fly", "flee", "en", "route", "destine", "way":
 			return r.preposition(i, "to", "for", "toward", "towards")
 		}
 		i = h
@@ -155,6 +155,16 @@ func (r *reader) oneOfMany(at document.Range) bool {
 		}
 	}
 	return false
+}
+
+// hull reports whether the name of a town stands behind "the" and does something or has
+// it done, as a ship of that name does: "the Mysore was deployed".
+func (r *reader) hull(at document.Range) bool {
+	if at.Len() != 1 || at.First == 0 || !strings.EqualFold(r.d.Word(at.First-1), "the") {
+		return false
+	}
+	a := r.d.Arcs[at.First]
+	return (a.Rel == document.Nsubj || a.Rel == document.NsubjPass || a.Rel == document.Obj) && a.Head >= 0 && r.d.Tags[a.Head].UPOS == document.VERB
 }
 
 // preposition reports whether one of some words stands as the case of a noun.

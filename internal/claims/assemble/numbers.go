@@ -179,6 +179,9 @@ func (b *builder) tollOf(q, gap int) bool {
 		return false
 	}
 	s := d.SentenceOf(d.Quantities[q].First)
+	if b.risesFrom(q) {
+		return true
+	}
 	for i := range d.Events {
 		if !b.g.has(i) && d.Events[i].Score >= 0.5 && abs(s-d.SentenceOf(d.Events[i].Trigger)) < gap && d.Events[i].Type != "threat" {
 			return false

@@ -41,7 +41,7 @@ func (b *builder) trim(all []site) {
 // aside reports whether a place is named for something that is surely not the
 // happening.
 func (b *builder) aside(at document.Range) bool {
-	return b.spokenIn(at) || b.ofCommenter(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at) || b.r.measured(at) || b.r.oneOfMany(at) || b.ofListed(at) || b.otherEntry(at)
+	return b.spokenIn(at) || b.ofCommenter(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at) || b.r.measured(at) || b.r.oneOfMany(at) || b.ofListed(at) || b.otherEntry(at) || b.r.hull(at) || b.handedTo(at)
 }
 
 // occasionApart reports whether a place or date stands beside a protest whose
@@ -264,17 +264,41 @@ func reacts(lemma string) bool {
 	return false
 }
 
-// comeFrom reports whether a place is where somebody came from or fled: "a doctor
-// who came from Khartoum", "we fled from Babanusa".
+// comeFrom reports whether a place is where somebody came from, fled or sets out from: "a
+// doctor who came from Khartoum", "pirates operating from ports like Eyl and Hobyo".
 func (b *builder) comeFrom(at document.Range) bool {
 	d := b.r.d
-	if b.g.kind == "troop-movement" || !b.r.preposition(b.r.headOf(at), "from") {
+	if b.g.kind == "troop-movement" {
 		return false
 	}
-	for _, i := range b.over(at) {
+	h := b.r.headOf(at)
+	if d.Arcs[h].Rel == document.Conj && d.Arcs[h].Head >= 0 {
+		h = int(d.Arcs[h].Head)
+	}
+	from := b.r.preposition(h, "from")
+	for _, i := range b.over(document.Range{First: h, End: h + 1}) {
 		switch strings.ToLower(d.Tags[i].Lemma) {
-		case "come", "flee", "arrive", "travel", "return", "escape", "hail":
-			return true
+		case "come", "flee", "arrive", "travel", "return", "escape", "hail", "operate":
+			return from
+		}
+		from = from || b.r.preposition(i, "from")
+	}
+	return false
+}
+
+// handedTo reports whether a place is where somebody who is seized is sent on to: "were
+// handed over to Kenya to face trial in Mombasa".
+func (b *builder) handedTo(at document.Range) bool {
+	d := b.r.d
+	i := b.r.headOf(at)
+	to := b.r.preposition(i, "to")
+	for n := 0; n < 3 && (d.Arcs[i].Rel == document.Obl || d.Arcs[i].Rel == document.Nmod) && d.Arcs[i].Head >= 0; n++ {
+		i = int(d.Arcs[i].Head)
+		switch strings.ToLower(d.Tags[i].Lemma) {
+		case "hand", "extradite", "deport", "repatriate":
+			return to && b.g.kind != "release"
+		case "trial":
+			return b.g.kind == "arrest"
 		}
 	}
 	return false

@@ -110,11 +110,11 @@ func (b *builder) housed(n *document.Name) bool {
 	return false
 }
 
-// canBePlace leaves out names that no gazetteer has and that stand for a time,
+// canBePlace leaves out peoples, and names that no gazetteer has and that stand for a time,
 // a people or somebody known.
 func (r *reader) canBePlace(a *document.Argument) bool {
 	if a.Index >= 0 {
-		return true
+		return !r.d.Toponyms[a.Index].Demonym // a Congolese town is in Congo
 	}
 	for i := range r.d.Toponyms {
 		if t := &r.d.Toponyms[i]; t.Demonym && t.Touches(a.Range) {

@@ -66,3 +66,24 @@ func TestNamesBehindAPrepositionAreOffered(t *testing.T) {
 	}
 	t.Errorf("Safina is not offered: %v", assemble.PlacesOffered(d, lex))
 }
+
+// TestWhoseAPlaceIs holds that whose a place is said to be decides among places of one
+// name, and where a name lies that no gazetteer has.
+func TestWhoseAPlaceIs(t *testing.T) {
+	for _, x := range []struct {
+		text, word string
+		want       sayso.Code
+	}{
+		{"A Turkish drone strike killed five people in Iraq's autonomous Kurdistan region, officials said.", "Kurdistan", "IQ"},
+		{"Iran shelled Iraq's autonomous Kurdistan region, in the latest raid blamed on Tehran, and hit a truck near the village of Kuna Masi.", "Kuna", "IQ"},
+		{"The president of Iraq's neighbour Iran condemned the strike in Baghdad.", "Iran", "IR"},
+	} {
+		d := read(t, x.text)
+		at := find(t, d, x.word)
+		for i := range d.Toponyms {
+			if p := &d.Toponyms[i]; p.Has(at) && p.Place.Country != x.want {
+				t.Errorf("%q: %s is in %s, want %s", x.text, p.Place.Name, p.Place.Country, x.want)
+			}
+		}
+	}
+}

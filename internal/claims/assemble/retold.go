@@ -24,7 +24,12 @@ func (r *reader) regroup(m *models) []int {
 	for i := range r.d.Events {
 		best, score, each := -1, r.joinsFrom(i, clusters), []float64(nil)
 		for c := range clusters {
-			if s, odds, ok := r.fits(m, i, clusters[c]); ok && s >= score && !r.ofRival(i, clusters, c) {
+			s, odds, ok := r.fits(m, i, clusters[c])
+			if ok && r.inOneBreath(i, clusters[c]) {
+				best, each = c, odds
+				break
+			}
+			if ok && s >= score && !r.ofRival(i, clusters, c) && !r.ofOtherManner(i, clusters, c) {
 				best, score, each = c, s, odds
 			}
 		}
@@ -91,7 +96,7 @@ func (r *reader) apart(i int, cluster []int) bool {
 	return slices.ContainsFunc(cluster, func(k int) bool {
 		return slices.Contains(r.d.Events[i].Apart, k) || r.d.EntriesPart(r.entries, r.d.Events[i].Trigger, r.d.Events[k].Trigger)
 	}) ||
-		r.hitsOwnMission(i, cluster) || r.oneMore(i, cluster) || r.otherThanOccasion(i, cluster)
+		r.hitsOwnMission(i, cluster) || r.otherTown(i, cluster) || r.oneMore(i, cluster) || r.otherThanOccasion(i, cluster)
 }
 
 // compared are the mentions of a happening that a further one is compared with.

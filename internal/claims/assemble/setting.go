@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -47,8 +48,13 @@ func (b *builder) where() {
 		b.in.From = &p
 	}
 	b.places = b.placeOptions()
-	if b.in.Where = chosen(b.m.place, b.places).Place; b.in.Where == nil {
-		b.in.Where = b.headedPlace()
+	b.in.Where = chosen(b.m.place, b.places).Place
+	if p := b.suchSite(b.in.Where); p != nil {
+		b.in.Where, b.placed = p, "the one site of the article that is of the kind that a mention was at"
+	} else if p = b.wholeCountry(b.in.Where); p != nil {
+		b.in.Where, b.placed = p, "a mention says that it was all over the country"
+	} else if p = b.headedPlace(); b.in.Where == nil && p != nil {
+		b.in.Where, b.placed = p, "it heads the entry together with its date"
 	}
 }
 
@@ -59,8 +65,14 @@ func (b *builder) settingFields() {
 		b.field("from", p.Name, "the place that a mention says it came from", b.about(sayso.AboutIncident), nil)
 	}
 	if p := b.in.Where; p != nil {
-		f := b.field("where", p.Name, "of the article's places the likeliest by its kind, its words and its distance to the mentions", b.aboutOr(sayso.AboutPlace), nil)
-		f.Why = whichOf(b.m.place, b.places, optionOf(b.places, func(o *Option) bool { return o.Place == p }), placeName)
+		rule := "of the article's places the likeliest by its kind, its words and its distance to the mentions"
+		if b.placed != "" {
+			rule = b.placed
+		}
+		f := b.field("where", p.Name, rule, b.aboutOr(sayso.AboutPlace), nil)
+		if b.placed == "" {
+			f.Why = whichOf(b.m.place, b.places, optionOf(b.places, func(o *Option) bool { return o.Place == p }), placeName)
+		}
 	}
 	if w := b.in.When; w != nil {
 		f := b.field("when", dates(w), "of the article's dates the likeliest by its place, its words and its distance to the mentions", b.aboutOr(sayso.AboutTime), nil)
@@ -117,6 +129,9 @@ func (b *builder) nearestPlace(role string) (found, bool) {
 // the country that it bears the name of.
 func (b *builder) place(a *document.Argument) sayso.Place {
 	d := b.r.d
+	if k := b.r.unitNamed(a); k >= 0 {
+		return b.r.placeOf(k)
+	}
 	if a.Index < 0 {
 		p := sayso.Place{Name: d.Words(a.Range), Level: sayso.LevelSite, Span: d.SpanOf(a.Range), Chosen: ungrounded}
 		mission := strings.EqualFold(d.Word(a.End-1), "embassy") || strings.EqualFold(d.Word(a.End-1), "consulate")
@@ -129,6 +144,17 @@ func (b *builder) place(a *document.Argument) sayso.Place {
 		return p
 	}
 	return b.r.placeOf(a.Index)
+}
+
+// unitNamed is the toponym of an argument that is not grounded and says no more than
+// which kind of place it is: "Bokkos district"; -1 for none.
+func (r *reader) unitNamed(a *document.Argument) int {
+	if a.Index >= 0 || !placeNouns[strings.ToLower(r.d.Word(a.End-1))] {
+		return -1
+	}
+	return slices.IndexFunc(r.d.Toponyms, func(t document.Toponym) bool {
+		return !t.Demonym && t.First == a.First && t.End == a.End-1
+	})
 }
 
 // placeOf is the place of a toponym, by its words where it has no name.

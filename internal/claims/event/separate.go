@@ -76,6 +76,7 @@ const manySentences = 6
 // what was told before.
 func (v *view) fromBefore(events []document.Event, x int) {
 	from := v.separateFrom(events[x].Trigger)
+	v.fromBeside(events, x)
 	if from < 0 {
 		return
 	}
@@ -84,6 +85,44 @@ func (v *view) fromBefore(events []document.Event, x int) {
 			sunder(events, x, y)
 		}
 	}
+}
+
+// fromBeside sets what a clause tells of "a separate ambush" apart from the other clauses
+// of its sentence: "nine died in a blast, while five lost their lives in a separate ambush".
+func (v *view) fromBeside(events []document.Event, x int) {
+	noun := events[x].Trigger
+	if v.isVerb(noun) || v.caseOf(noun) != "in" || !v.toldAnother(noun) {
+		return
+	}
+	top := noun
+	for n := 0; n < 3 && !v.isVerb(top) && v.head(top) >= 0; n++ {
+		top = v.head(top)
+	}
+	if !v.isVerb(top) {
+		return
+	}
+	for y := range events {
+		t := events[y].Trigger
+		if v.sentence[t] != v.sentence[noun] || t == top || v.above(top, t) {
+			continue
+		}
+		for z := range events {
+			if o := events[z].Trigger; o == top || o == noun {
+				sunder(events, z, y)
+			}
+		}
+	}
+}
+
+// toldAnother reports whether a word with a noun says that it is another: "separate".
+func (v *view) toldAnother(noun int) bool {
+	for _, k := range v.children(noun) {
+		switch v.lemmas[k] {
+		case "separate", "another", "unrelated", "different":
+			return true
+		}
+	}
+	return false
 }
 
 // separateFrom is the sentence of the paragraph of a trigger that says, before the
@@ -97,13 +136,8 @@ func (v *view) separateFrom(t int) int32 {
 		default:
 			continue
 		}
-		for _, k := range v.children(i) {
-			switch v.lemmas[k] {
-			case "separate", "another", "unrelated", "different":
-				if v.caseOf(i) == "in" {
-					return v.sentence[i]
-				}
-			}
+		if v.caseOf(i) == "in" && v.toldAnother(i) {
+			return v.sentence[i]
 		}
 	}
 	return -1
@@ -132,8 +166,9 @@ func (v *view) fromAfter(events []document.Event, y int) {
 var force = map[string]bool{"attack": true, "armed-clash": true, "shelling": true, "air-strike": true, "bombing": true}
 
 // fromDeed sets what somebody had done apart from what befell him for it at the hands of
-// others than a force, which stops an attacker in the act: "a policeman who had killed a
-// chief was shot dead by the chief's son".
+// others than a force, which stops an attacker in the act, or after it: "a policeman who
+// had killed a chief was shot dead by the chief's son", "police shot a gunman who had
+// killed two".
 func (v *view) fromDeed(events []document.Event, y int) {
 	r := events[y].Trigger
 	for v.rel(r) == document.Conj && v.isVerb(v.head(r)) {
@@ -143,6 +178,9 @@ func (v *view) fromDeed(events []document.Event, y int) {
 		return
 	}
 	by := maskOf(v.lex.bit("force"), v.lex.bit("police"))
+	if had := v.child(r, document.Aux); had >= 0 && strings.EqualFold(v.d.Word(had), "had") {
+		by = mask{}
+	}
 	for x := range events {
 		m := &events[x]
 		if v.sentence[m.Trigger] != v.sentence[r] || v.above(r, m.Trigger) || !plays(m, "target", v.head(r)) {

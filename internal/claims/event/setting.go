@@ -192,8 +192,10 @@ func (v *view) plain(from, to int) bool {
 		switch v.d.Tags[i].UPOS {
 		case document.PUNCT, document.ADP, document.DET, document.ADJ:
 		default:
-			if v.lemmas[i] != "province" && v.lemmas[i] != "district" && v.lemmas[i] != "state" {
-				return false
+			switch v.lemmas[i] {
+			case "province", "district", "state", "region", "capital", "seat", "town", "city", "village":
+			default:
+				return false // "Dori, the capital of Seno province"
 			}
 		}
 	}

@@ -80,10 +80,25 @@ func (v *view) addSpot(r document.Range) {
 // locates leaves out places inside names, ships, and those that stand for
 // governments or are used as adjectives.
 func (v *view) locates(r document.Range, h int) bool {
-	if k := v.inName[r.First]; k == document.NamePerson || k == document.NameOrganisation {
+	if k := v.inName[r.First]; (k == document.NamePerson || k == document.NameOrganisation) && !v.standsIn(r, h) {
 		return false
 	}
 	return !v.adjectival(r, h) && !v.hull(r)
+}
+
+// standsIn reports whether "in" stands before a name of its own, so that the gazetteer is
+// right about it and not the names layer: "In Dori, six people were killed".
+func (v *view) standsIn(r document.Range, h int) bool {
+	c := v.caseOf(h)
+	if c != "in" && c != "near" && c != "outside" || v.rel(h) != document.Obl && v.rel(h) != document.Nmod {
+		return false
+	}
+	for i := range v.d.Names {
+		if n := &v.d.Names[i]; n.Touches(r) {
+			return n.Range == r
+		}
+	}
+	return true
 }
 
 // hull reports whether a name is that of a ship: "INS Mysore", "the Mysore".

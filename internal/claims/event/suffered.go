@@ -61,7 +61,7 @@ func (v *view) befell(f *frame, t int) {
 	}
 	of, by := t+1, -1
 	if v.wordIs(of, t, "by") {
-		for of++; of < t+longestAgent && !v.wordIs(of, t, "of"); of++ {
+		for of++; of < t+longestAgent && v.wordWithin(of, t) && !v.wordIs(of, t, "of"); of++ {
 			switch v.d.Tags[of].UPOS {
 			case document.NOUN, document.PROPN:
 				by = of

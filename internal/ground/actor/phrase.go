@@ -43,9 +43,11 @@ func (f *finder) phrase(h int) document.Range {
 }
 
 // timeAt reports whether a word ends a time that the tree hangs from who acted then:
-// "The next day troops shelled a village".
+// "The next day troops shelled a village", "On Sunday gunmen shot two".
 func (f *finder) timeAt(i int) bool {
 	switch f.folded[i] {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today":
+		return i > 0 && (f.folded[i-1] == "on" || f.folded[i] == "yesterday" || f.folded[i] == "today")
 	case "day", "night", "morning", "afternoon", "evening", "week", "month", "year", "hour":
 	default:
 		return false

@@ -118,6 +118,9 @@ func (s *scanner) beside(f *figure) (string, int) {
 	from := s.pastApposition(f.last() + 1)
 	for i := from; i < s.end && i <= from+maxLinks; i++ {
 		w := s.low(i)
+		if w == "dead" && !passive && s.low(i-1) == "shot" && s.object(i+1) {
+			return "", -1 // a policeman shot dead a teenager
+		}
 		if what := s.said(i, passive); what != "" {
 			return what, i
 		}
@@ -130,6 +133,17 @@ func (s *scanner) beside(f *figure) (string, int) {
 		passive = passive || w == "were" || w == "was" || w == "been" || w == "being" || w == "are" || w == "is" || w == "be"
 	}
 	return "", -1
+}
+
+// object reports whether what somebody does something to may begin at token i.
+func (s *scanner) object(i int) bool {
+	switch s.upos(i) {
+	case document.DET, document.NUM, document.NOUN, document.PRON, document.ADJ:
+		return true
+	case document.PROPN:
+		return !strings.HasSuffix(s.low(i), "day") // two shot dead Sunday
+	}
+	return false
 }
 
 // maxApposition is how many tokens may stand between the commas of an apposition.

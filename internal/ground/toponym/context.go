@@ -191,6 +191,9 @@ func (r *reader) nexts(g int) ([]*candidate, int32) {
 	var sum int32
 	for _, m := range r.groups[g].mentions {
 		n := r.nextOf(m)
+		if n < 0 {
+			n = r.ownerOf(m)
+		}
 		if n < 0 || n == g {
 			continue
 		}
@@ -245,6 +248,7 @@ func onSphere(lat, lon float64) [3]float64 {
 var (
 	chord50   = chordOf(50)
 	chord200  = chordOf(200)
+	chord500  = chordOf(500)
 	chord1000 = chordOf(1000)
 )
 

@@ -206,13 +206,17 @@ func (r *reader) best(s spot) (spot, bool) {
 // against such names; news of conflict is full of them. See decision 0040.
 const (
 	leanUnit  = 2500 // "the village of Safina", "the Exarchia district"
+	leanLaid  = 6000 // "Sabboura, an area outside Damascus", whatever the names layer has
 	leanNamed = 700  // the names layer calls it a place
 	leanOwn   = 1500 // a region or site that was added for conflict news: "Sinai"
 )
 
 func (r *reader) lean(s *spot) int64 {
 	sum := int64(0)
-	if r.unitCue(s.Range) != "" || len(s.postings) == 0 && r.siteBehind(s.Range) > 0 {
+	switch {
+	case r.laidOut(s.Range):
+		sum += leanLaid
+	case r.unitCue(s.Range) != "" || len(s.postings) == 0 && r.siteBehind(s.Range) > 0:
 		sum += leanUnit
 	}
 	if s.named == document.NamePlace {

@@ -108,17 +108,33 @@ func (r *reader) alone(g int) bool {
 // countries that the text hardly speaks of, while most of its names lie in
 // another: La Noria, in an article about El Salvador, is none of those of Mexico
 // but a village that the gazetteer lacks. The only place of a name is meant as
-// long as another of the text is within a thousand kilometres: Tal Afar in Iraq,
-// among towns of Syria.
+// long as another of the text is within five hundred kilometres: Tal Afar in Iraq,
+// among towns of Syria, but not Tawila in Yemen, among those of Sudan.
 func (r *reader) foreign(g int) bool {
 	best := &r.groups[g].list[0]
 	if k := best.entry.Kind; k != gazetteer.KindAdmin2 && (k < gazetteer.KindSeat1 || k > gazetteer.KindFormer) && k != gazetteer.KindSite {
 		return false
 	}
-	if len(r.groups[g].list) == 1 && (best.entry.Kind == gazetteer.KindSite || best.features[fNear1000] > 0) || best.entry.Population >= smallPlace {
+	if len(r.groups[g].list) == 1 && (best.entry.Kind == gazetteer.KindSite || r.hasNear(g)) || best.entry.Population >= smallPlace {
 		return false
 	}
 	return r.elsewhere(g)
+}
+
+// hasNear reports whether another name of the text is that of a place finer than a country
+// within 500 km of a group's best place.
+func (r *reader) hasNear(g int) bool {
+	best := &r.groups[g].list[0]
+	for i := range r.groups {
+		if i == g || r.groups[i].name == r.groups[g].name || len(r.groups[i].list) == 0 {
+			continue
+		}
+		o := &r.groups[i].list[0]
+		if o.entry.Kind > gazetteer.KindCountry && o.belief >= one/10 && chord(best.unit, o.unit) < chord500 {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere reports whether most names of the text lie in another country than a
@@ -136,6 +152,35 @@ func (r *reader) elsewhere(g int) bool {
 // smallPlace is the number of people below which a place abroad is hardly meant
 // where nothing else is abroad.
 const smallPlace = 30000
+
+// remote is how many words further off a place lies from spot i than it is named,
+// for what the words leave open.
+func (r *reader) remote(i, j int) int {
+	e, c := &r.groups[r.spots[j].group].list[0].entry, 0
+	if e.Kind == gazetteer.KindCountry || e.Kind == gazetteer.KindContinent {
+		c += 60
+	}
+	if (e.Kind == gazetteer.KindCapital || e.Kind == gazetteer.KindCountry) && !r.standsIn(j) {
+		c += 120
+	}
+	if r.spots[j].First >= r.sentenceEnd(r.spots[i].First) {
+		c += 60
+	}
+	return c
+}
+
+// standsIn reports whether the words before a name say that something is there: "in
+// Damascus", "west of Damascus".
+func (r *reader) standsIn(i int) bool {
+	switch w := r.at(r.spots[i].First - 1); w {
+	case "from", "to", "toward", "towards":
+		return false
+	case "of":
+		return sides[r.at(r.spots[i].First-2)] || unitBefore[r.at(r.spots[i].First-2)] != 0
+	default:
+		return placing[w]
+	}
+}
 
 // site takes the words for a site behind a name into the name of the place,
 // which then is a site: "the Mezzeh military airport", "the al-Khani mosque".
@@ -185,7 +230,7 @@ var said = []struct {
 	feature int
 	words   string
 }{
-	{fInsideNext, "it lies in the place named behind it"},
+	{fInsideNext, "it lies in the place named beside it"},
 	{fUnitYes, "the word for a unit beside it"},
 	{fUnitFocus, "other names of the text lie in the same unit"},
 	{fNear50, "another name of the text lies within 50 km"},
@@ -278,7 +323,7 @@ func (r *reader) unknown(p *sayso.Place, i int) {
 	p.Level = sayso.LevelTown
 	if last := strings.ToLower(r.word(s.End - 1)); s.site || houseWords[last] {
 		p.Level = sayso.LevelSite
-	} else if w := unitWords[last]; w != 0 && w != 't' {
+	} else if w := unitWords[last]; w != 0 && w != 't' || unitWords[r.at(s.End)] == '1' {
 		p.Level = sayso.LevelRegion
 	}
 	p.Chosen = "not in the gazetteer"
@@ -298,10 +343,21 @@ func (r *reader) unknown(p *sayso.Place, i int) {
 
 // anchor returns the group of the place behind spot i, of the nearest town in
 // its sentence, or of the nearest one before; -1 where there is none. Places that
-// stand alone in the text, or lie far from what it speaks of, are passed over.
+// stand alone in the text, or lie far from what it speaks of, are passed over; what
+// is told later, and a capital or country of which nothing says that something is there,
+// which mostly stands for a government, "a raid blamed on Ankara", only serve where
+// nothing else is near.
 func (r *reader) anchor(i int) int {
-	if n := r.nextOf(i); n >= 0 {
+	if n := r.nextOf(i); n >= 0 && !r.foreign(n) {
 		return n
+	}
+	if n := r.ownerOf(i); n >= 0 {
+		return n
+	}
+	for j := range i { // one name, one place
+		if r.spots[j].group < 0 && !r.spots[j].hidden && r.key(r.spots[j].Range) == r.key(r.spots[i].Range) {
+			return r.anchor(j)
+		}
 	}
 	best, cost := -1, math.MaxInt
 	for j := range r.spots {
@@ -319,9 +375,7 @@ func (r *reader) anchor(i int) int {
 		if c < 0 {
 			c = -c
 		}
-		if k := r.groups[g].list[0].entry.Kind; k == gazetteer.KindCountry || k == gazetteer.KindContinent {
-			c += 60
-		}
+		c += r.remote(i, j)
 		if c < cost {
 			best, cost = g, c
 		}

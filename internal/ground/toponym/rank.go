@@ -294,6 +294,7 @@ func (r *reader) passes(n int) {
 // choose runs all passes and leaves each group's list best first.
 func (r *reader) choose() {
 	r.passes(Passes)
+	r.keepOwned()
 	for g := range r.groups {
 		slices.SortStableFunc(r.groups[g].list, func(a, b candidate) int {
 			switch {
@@ -334,7 +335,7 @@ func (r *reader) nextOf(m int) int {
 		switch w := r.at(i); {
 		case w == "," || w == "in" || w == "(" || w == "of":
 			holds = true
-		case w == "the" || sides[w] || unitWords[w] != 0 || unitBefore[w] != 0 || w == "'s" || w == "’s":
+		case w == "the" || w == "also" || sides[w] || unitWords[w] != 0 || unitBefore[w] != 0 || w == "'s" || w == "’s":
 		default:
 			return -1
 		}

@@ -1,6 +1,7 @@
 package toponym
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -82,6 +83,9 @@ func (r *reader) spotAt(i int) (spot, bool) {
 // "the al-Khani mosque".
 func (r *reader) cuedAt(i int) (spot, bool) {
 	sure := unitBefore[r.at(i-2)] != 0 && r.at(i-1) == "of" || i > 0 && r.at(i-1) == "the"
+	if n := r.inName[i]; n >= 0 && r.doc.Names[n].First == i {
+		sure = sure || r.laidOut(r.doc.Names[n].Range)
+	}
 	if n := r.inName[i]; n >= 0 && r.doc.Names[n].Kind != document.NameMisc && !sure || never[r.at(i)] || i > 0 && capital(r.word(i-1)) {
 		return spot{}, false
 	}
@@ -96,7 +100,7 @@ func (r *reader) cuedAt(i int) (spot, bool) {
 		end--
 	}
 	s := spot{Range: document.Range{First: i, End: end}, group: -1}
-	return s, end > i && (placing[r.at(i-1)] || r.unitCue(s.Range) != "" || r.siteBehind(s.Range) > 0)
+	return s, end > i && (placing[r.at(i-1)] || r.unitCue(s.Range) != "" || r.siteBehind(s.Range) > 0 || r.laidOut(s.Range))
 }
 
 // siteBehind returns the end of a word for a site behind a name that "the"
@@ -153,6 +157,9 @@ func (r *reader) knownAt(i int) (spot, bool) {
 // namedSpot makes a spot of what the names stage calls a place.
 func (r *reader) namedSpot(n document.Name) (spot, bool) {
 	n.Range = r.trim(n.Range)
+	if n.Len() > 1 && titles[r.at(n.First)] {
+		return spot{}, false
+	}
 	for i := n.First; i < n.End; i++ {
 		if s, ok := r.knownAt(i); ok && s.core.End <= n.End+2 {
 			if s.First == n.First && (s.End >= n.End || r.holds(s.End) || grounds[r.word(s.End)]) {
@@ -286,6 +293,11 @@ func (r *reader) allowed(at document.Range, all []gazetteer.Posting) []gazetteer
 	last := r.word(at.End - 1)
 	if letters < 2 || !r.opens(at.First) || !capital(strings.TrimPrefix(last, "al-")) {
 		return nil
+	}
+	if at.Len() > 1 && placing[r.at(at.First)] && !slices.ContainsFunc(all, func(p gazetteer.Posting) bool {
+		return strings.HasPrefix(strings.ToLower(r.gaz.Entry(p.Entry()).Name), r.at(at.First)+" ")
+	}) {
+		return nil // "In Dori" is not Indori
 	}
 	abbrev, other, postal := false, false, r.behindComma(at.First)
 	for _, p := range all {

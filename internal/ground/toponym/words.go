@@ -31,6 +31,9 @@ var never = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturda
 	"hamas", "isis", "isil", "fatah", "hezbollah", "taliban", // groups that share their name with a village
 	"protestant", "protestants", "catholic", "catholics", "jesuit", "jesuits", "episcopal", "clergymen") // believers
 
+// titles stand before the names of people alone.
+var titles = set("mr", "mrs", "ms", "dr", "sir", "prof", "gen", "col", "lt", "capt", "sgt")
+
 // unitWords say that the name before them is that of a unit, with the kind.
 var unitWords = map[string]byte{"province": '1', "governorate": '1', "state": '1', "oblast": '1', "region": '1', "department": '1',
 	"prefecture": '1', "county": '2', "district": '2', "parish": '2', "raion": '2', "township": '2', "borough": '2', "provinces": '1',
