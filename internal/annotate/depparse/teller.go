@@ -1,58 +1,133 @@
 package depparse
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/document"
 )
 
-// teller gives a verb of saying that ends its sentence the words between the last
-// comma and it for its subject, where the network hangs them from what was told:
-// "… abducted 45 pupils and three teachers, police and residents said", "… a house
-// in Kharkiv, the governor said". What was told is then the verb's.
+// teller gives a verb of saying that ends its sentence or clause the words between
+// the last comma and it for its subject, where the network hangs them from what was
+// told or parts them: "… abducted 45 pupils and three teachers, police and residents
+// said", "… a house in Kharkiv, the governor said on Monday", "… shot five people, a
+// rights group and a doctor said, but the ministry denied it". What was told is then
+// the verb's.
 func teller(d *document.Document, s document.Range) {
-	e := s.End - 1
-	for e > s.First && d.Tags[e].UPOS == document.PUNCT {
-		e--
+	for e := s.First + 3; e < s.End; e++ {
+		if t := d.Tags[e]; t.UPOS == document.VERB && (t.XPOS == document.VBD || t.XPOS == document.VBZ || t.XPOS == document.VBP) &&
+			telling[strings.ToLower(t.Lemma)] && saidThere(d, s, e) {
+			tells(d, s, e)
+		}
 	}
-	if t := d.Tags[e]; t.UPOS != document.VERB || t.XPOS != document.VBD && t.XPOS != document.VBZ && t.XPOS != document.VBP ||
-		!telling[strings.ToLower(t.Lemma)] {
-		return
-	}
+}
+
+// tells makes the words before verb e its subject.
+func tells(d *document.Document, s document.Range, e int) {
 	np := phraseBefore(d, s, e)
-	if who := subjectOf(d, s, e); np.Empty() || who >= 0 && !(np.Has(who) && who > np.First && behindCase(d, s, who)) {
+	if np.Empty() || d.Tags[np.First].UPOS == document.CCONJ {
 		return
 	}
-	first := -1
-	for i := np.First; i < np.End; i++ {
-		if h := int(d.Arcs[i].Head); np.Has(h) || d.Tags[i].UPOS == document.PUNCT || d.Tags[i].UPOS == document.CCONJ {
-			continue
-		}
-		if first < 0 {
-			if u := d.Tags[i].UPOS; u != document.NOUN && u != document.PROPN && u != document.PRON {
-				return
-			}
-			first = i
-			continue
-		}
+	tops := topsOf(d, np)
+	if len(tops) == 0 {
+		return
+	}
+	if u := d.Tags[tops[0]].UPOS; u != document.NOUN && u != document.PROPN && u != document.PRON {
+		return
+	}
+	if who := subjectOf(d, s, e); who >= 0 && !(np.Has(who) && (who > np.First && behindCase(d, s, who) || len(tops) > 1 && coordinated(d, np))) {
+		return
+	}
+	root := rootBefore(d, s, np.First)
+	if root < 0 && slices.ContainsFunc(tops, func(i int) bool { return below(d, e, i) }) {
+		return
+	}
+	for _, i := range tops[1:] {
 		rel := document.Conj
 		if behindCase(d, s, i) {
 			rel = document.Nmod // residents on both sides said
 		}
-		d.Arcs[i] = document.Arc{Head: int32(first), Rel: rel}
+		d.Arcs[i] = document.Arc{Head: int32(tops[0]), Rel: rel}
 	}
-	if first < 0 {
-		return
-	}
-	d.Arcs[first] = document.Arc{Head: int32(e), Rel: document.Nsubj}
-	for r := s.First; r < s.End; r++ {
-		if r != e && d.Arcs[r].Head < 0 {
-			d.Arcs[r] = document.Arc{Head: int32(e), Rel: document.Ccomp}
-			d.Arcs[e] = document.Arc{Head: -1, Rel: document.Root}
-			return
+	d.Arcs[tops[0]] = document.Arc{Head: int32(e), Rel: document.Nsubj}
+	if root >= 0 {
+		d.Arcs[root] = document.Arc{Head: int32(e), Rel: document.Ccomp}
+		d.Arcs[e] = document.Arc{Head: -1, Rel: document.Root}
+		for k := e + 1; k < s.End; k++ {
+			if int(d.Arcs[k].Head) == root && d.Arcs[k].Rel == document.Conj {
+				d.Arcs[k].Head = int32(e) // what is said behind "but"
+			}
 		}
 	}
 }
+
+// rootBefore is the root of a sentence where it stands before a place, else -1.
+func rootBefore(d *document.Document, s document.Range, end int) int {
+	for r := s.First; r < end; r++ {
+		if d.Arcs[r].Head < 0 {
+			return r
+		}
+	}
+	return -1
+}
+
+// topsOf are the words of a phrase that hang from outside of it.
+func topsOf(d *document.Document, np document.Range) []int {
+	var out []int
+	for i := np.First; i < np.End; i++ {
+		if !np.Has(int(d.Arcs[i].Head)) && d.Tags[i].UPOS != document.PUNCT && d.Tags[i].UPOS != document.CCONJ {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// coordinated reports "and" or "or" among the words of a phrase.
+func coordinated(d *document.Document, np document.Range) bool {
+	for i := np.First + 1; i < np.End; i++ {
+		if d.Tags[i].UPOS == document.CCONJ {
+			return true
+		}
+	}
+	return false
+}
+
+// maxManner is how many words may say when and how it was said.
+const maxManner = 10
+
+// saidThere reports whether nothing that is told stands behind a verb of saying: its
+// sentence ends there, or goes on behind a comma with "but" or the like, and words
+// between say only when and how, "on Monday", "in a statement posted on Telegram".
+func saidThere(d *document.Document, s document.Range, e int) bool {
+	i := e + 1
+	if i < s.End && d.Tags[i].UPOS != document.PUNCT && d.Tags[i].UPOS != document.ADP && !day[strings.ToLower(d.Word(i))] {
+		return false
+	}
+	for ; i < s.End && d.Tags[i].UPOS != document.PUNCT; i++ {
+		switch u := d.Tags[i].UPOS; {
+		case i-e > maxManner || u == document.AUX || u == document.SCONJ || u == document.PRON || u == document.CCONJ:
+			return false
+		case u == document.VERB && (d.Tags[i].XPOS != document.VBN || d.Tags[i-1].UPOS != document.NOUN):
+			return false
+		}
+	}
+	if i+1 < s.End && d.Word(i) == "," {
+		switch strings.ToLower(d.Word(i + 1)) {
+		case "but", "while", "although", "though", "as":
+			return true
+		}
+	}
+	for ; i < s.End; i++ {
+		if d.Tags[i].UPOS != document.PUNCT {
+			return false
+		}
+	}
+	return true
+}
+
+// day are words for a day behind a verb.
+var day = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true,
+	"sunday": true, "today": true, "yesterday": true, "late": true, "early": true, "later": true}
 
 // subjectOf is the subject of a verb, or what says that it is passive, -1 for none.
 func subjectOf(d *document.Document, s document.Range, v int) int {

@@ -17,7 +17,7 @@ func New() (document.Stage, error) {
 	if err != nil {
 		return document.Stage{}, err
 	}
-	return m.stage(m.proper()), nil
+	return m.stage(m.class(document.PROPN, document.NNP)), nil
 }
 
 // Plain returns the stage that provides tags as the model that the program carries
@@ -36,10 +36,10 @@ func (m *Model) Stage() document.Stage { return m.stage(-1) }
 // stage returns the stage that gives what [name] finds the class of names, where
 // there is one.
 func (m *Model) stage(names int) document.Stage {
-	pool := sync.Pool{New: func() any { return &run{model: m, names: names} }}
+	pool := sync.Pool{New: func() any { return &run{model: m, names: names, past: m.class(document.VERB, document.VBD)} }}
 	return document.Stage{
 		Name:     "tag",
-		Version:  "2",
+		Version:  "3",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences},
 		Provides: []document.Layer{document.LayerTags},
 		Run: func(_ context.Context, d *document.Document) error {
@@ -58,6 +58,7 @@ func (m *Model) stage(names int) document.Stage {
 type run struct {
 	model   *Model
 	names   int // class of names, -1 where the model alone decides
+	past    int // class of verbs in the past, -1 for none
 	lattice Lattice
 	keys    []uint64
 	scores  []int32
@@ -106,6 +107,9 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 		if cased && name(i, word, m.classes[best].UPOS) {
 			best = r.names
 		}
+		if r.names >= 0 && r.past >= 0 && m.classes[best].UPOS != document.VERB && word(i) == "told" {
+			best = r.past // "the official told Reuters", where "official" is taken for an adjective
+		}
 		c := m.classes[best]
 		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: r.lemma(word(i), c)}
 		t1, t2 = uint8(best)+1, t1
@@ -138,9 +142,9 @@ func mixed(n int, word func(int) string) bool {
 	return small > 0
 }
 
-// proper is the class of names, -1 where the model has none.
-func (m *Model) proper() int {
-	return slices.IndexFunc(m.classes, func(c Class) bool { return c.UPOS == document.PROPN && c.XPOS == document.NNP })
+// class is the index of the class with both tags, -1 where the model has none.
+func (m *Model) class(u document.UPOS, x document.XPOS) int {
+	return slices.IndexFunc(m.classes, func(c Class) bool { return c.UPOS == u && c.XPOS == x })
 }
 
 // best returns the class of word i, the first among equals.

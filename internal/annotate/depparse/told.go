@@ -1,0 +1,124 @@
+package depparse
+
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
+
+// told puts right, in the words of range s, what hangs from a verb of saying: the
+// subject of the clause that is told taken for the verb's object, and the next saying
+// of the same speaker taken for a part of what is told.
+func told(d *document.Document, s document.Range) {
+	for i := s.First; i < s.End; i++ {
+		switch d.Arcs[i].Rel {
+		case document.Obj:
+			if v := clauseBehind(d, s, i); v >= 0 {
+				rel := document.Nsubj
+				if holds(d, s, v, document.AuxPass) {
+					rel = document.NsubjPass
+				}
+				d.Arcs[i] = document.Arc{Head: int32(v), Rel: rel}
+			}
+		case document.Conj:
+			if m := saidBefore(d, s, i); m >= 0 {
+				d.Arcs[i].Head = int32(m)
+			}
+		}
+	}
+}
+
+// clauseBehind is the clause told of which o, taken for the object of the verb of
+// saying, is the subject, as an auxiliary stands right behind the words of o: "said
+// four civilians, two children among them, were killed"; -1 for none.
+func clauseBehind(d *document.Document, s document.Range, o int) int {
+	h := int(d.Arcs[o].Head)
+	if h < 0 || h >= o || d.Tags[h].UPOS != document.VERB || !telling[strings.ToLower(d.Tags[h].Lemma)] {
+		return -1
+	}
+	v := -1
+	for k := o + 1; k < s.End; k++ {
+		if int(d.Arcs[k].Head) == h && d.Arcs[k].Rel == document.Ccomp {
+			v = k
+			break
+		}
+	}
+	if v < 0 || holds(d, s, v, document.Nsubj) || holds(d, s, v, document.NsubjPass) || holds(d, s, v, document.Expl) {
+		return -1
+	}
+	end := endOf(d, s, o)
+	for end < v && d.Tags[end].UPOS == document.PUNCT {
+		end++
+	}
+	if end >= v || d.Tags[end].UPOS != document.AUX || int(d.Arcs[end].Head) != v {
+		return -1
+	}
+	switch d.Tags[end].XPOS {
+	case document.VBD, document.VBZ, document.VBP, document.MD:
+		return v
+	}
+	return -1
+}
+
+// endOf is the end of the words that hang from a token.
+func endOf(d *document.Document, s document.Range, o int) int {
+	end := o + 1
+	for k := o + 1; k < s.End; k++ {
+		if !below(d, k, o) {
+			if d.Tags[k].UPOS == document.PUNCT {
+				continue
+			}
+			break
+		}
+		end = k + 1
+	}
+	return end
+}
+
+// below reports whether token k hangs from token o, at whatever depth.
+func below(d *document.Document, k, o int) bool {
+	for n := 0; k >= 0 && n < 50; k, n = int(d.Arcs[k].Head), n+1 {
+		if k == o {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether a relation hangs from a verb.
+func holds(d *document.Document, s document.Range, v int, rel document.Rel) bool {
+	for k := s.First; k < s.End; k++ {
+		if int(d.Arcs[k].Head) == v && d.Arcs[k].Rel == rel {
+			return true
+		}
+	}
+	return false
+}
+
+// saidBefore is the verb of saying whose subject goes on with verb v, which the network
+// joins to the verb of what is told though that has an auxiliary and v none: "denied
+// that its forces had fired and said it had summoned an envoy"; -1 for none.
+func saidBefore(d *document.Document, s document.Range, v int) int {
+	t := d.Tags[v]
+	if t.UPOS != document.VERB || t.XPOS != document.VBD && t.XPOS != document.VBZ || !voicing[strings.ToLower(t.Lemma)] || subjectOf(d, s, v) >= 0 || aided(d, s, v) {
+		return -1
+	}
+	c := int(d.Arcs[v].Head)
+	if c < 0 || c >= v || d.Arcs[c].Rel != document.Ccomp || !aided(d, s, c) {
+		return -1
+	}
+	m := int(d.Arcs[c].Head)
+	if m < 0 || m >= c || d.Tags[m].XPOS != t.XPOS || !voicing[strings.ToLower(d.Tags[m].Lemma)] {
+		return -1
+	}
+	return m
+}
+
+// aided reports a verb with an auxiliary or a copula.
+func aided(d *document.Document, s document.Range, v int) bool {
+	return holds(d, s, v, document.Aux) || holds(d, s, v, document.AuxPass) || holds(d, s, v, document.Cop)
+}
+
+// voicing are verbs by which somebody who has said something says more.
+var voicing = map[string]bool{"say": true, "add": true, "deny": true, "accuse": true, "blame": true, "claim": true, "warn": true, "tell": true,
+	"announce": true, "confirm": true, "report": true, "acknowledge": true, "admit": true, "insist": true, "allege": true, "reject": true}
