@@ -32,14 +32,14 @@ func (b *builder) rebuttals() {
 
 // disowned reports whether what somebody denies is their own part alone: "no part in the
 // attack", "nothing to do with it".
-func (b *builder) disowned(i int) bool {
-	for _, c := range b.r.d.Attributions[i].Content {
-		for t := c.First; t+1 < c.End; t++ {
-			switch strings.ToLower(b.r.d.Word(t)) {
+func (r *reader) disowned(at *document.Attribution) bool {
+	for _, c := range at.Content {
+		for t := c.First; t < c.End; t++ {
+			switch strings.ToLower(r.d.Word(t)) {
 			case "part", "role", "hand", "involvement", "responsibility", "involved", "responsible", "behind":
 				return true
 			case "nothing":
-				return strings.EqualFold(b.r.d.Word(t+1), "to")
+				return t+1 < c.End && strings.EqualFold(r.d.Word(t+1), "to")
 			}
 		}
 	}
@@ -65,6 +65,64 @@ func (b *builder) blames() {
 			b.claim(sayso.AboutAgent, b.in.Actors[k].Name, w, document.Range{First: min(v, at.First), End: max(v+1, at.End)})
 		}
 	}
+	b.chargesBefore()
+}
+
+// chargesBefore claims that somebody did it on the word of who lays it to them in a
+// sentence that only points back: "A blast killed five. The army blamed the rebels for
+// it.", "The governor accused the rebels of being behind the attack."
+func (b *builder) chargesBefore() {
+	for i := range b.r.d.Attributions {
+		at := &b.r.d.Attributions[i]
+		a, ok := b.r.accusedBy(at)
+		if !ok || !b.g.has(b.r.lastBefore(at.Cue[0].First)) {
+			continue
+		}
+		for k := range b.in.Actors {
+			if x := &b.in.Actors[k]; x.Role == sayso.RoleAgent && sameActor(x, &a.Actor) && b.r.voice[a.Head] != 0 {
+				b.claim(sayso.AboutAgent, x.Name, b.r.vouched(a.Head), at.Content[0])
+			}
+		}
+	}
+}
+
+// accusedBy is whom an accusation lays to what it only points back to: it tells of no
+// happening of its own.
+func (r *reader) accusedBy(at *document.Attribution) (*document.ActorMention, bool) {
+	if at.Stance != sayso.StanceAlleged || !at.Vouches || len(at.Cue) == 0 || len(at.Content) == 0 {
+		return nil, false
+	}
+	v := r.headOf(at.Cue[0])
+	switch strings.ToLower(r.d.Tags[v].Lemma) {
+	case "blame", "accuse":
+	default:
+		return nil, false
+	}
+	for _, c := range at.Content {
+		if slices.ContainsFunc(r.d.Events, func(e document.Event) bool { return c.Has(e.Trigger) }) {
+			return nil, false
+		}
+	}
+	for k := range r.d.Actors {
+		if a := &r.d.Actors[k]; int(r.d.Arcs[a.Head].Head) == v && r.d.Arcs[a.Head].Rel == document.Obj {
+			return a, true
+		}
+	}
+	return nil, false
+}
+
+// lastBefore is the happening told last before a token, at most a few sentences back,
+// or -1.
+func (r *reader) lastBefore(t int) int {
+	for i := len(r.d.Events) - 1; i >= 0; i-- {
+		if e := &r.d.Events[i]; e.Trigger < t {
+			if r.d.SentenceOf(t)-r.d.SentenceOf(e.Trigger) > rebutted {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
 }
 
 // cuedBy is the attribution with content whose cue holds a token, or -1.
@@ -84,7 +142,7 @@ func (r *reader) bareDenial(at *document.Attribution) bool {
 			}
 		}
 	}
-	if r.absent(at.Content[0]) {
+	if r.absent(at.Content[0]) || r.disowned(at) {
 		return true
 	}
 	switch strings.ToLower(r.d.Tags[r.headOf(at.Content[0])].Lemma) {
@@ -132,20 +190,18 @@ func (b *builder) sparesAgent(x *relation) bool {
 const rebutted = 3
 
 // charged is the last happening before a denial that has the denier for its agent on
-// somebody else's word, and how the agent is called; -1 for none.
+// somebody else's word, or that somebody lays to the denier in a sentence of its own, and
+// how the agent is called; -1 for none.
 func (r *reader) charged(b *builder, at *document.Attribution) (int, string) {
 	d := r.d
 	cue := at.Cue[0].First
 	for i := len(d.Events) - 1; i >= 0; i-- {
 		e := &d.Events[i]
-		if e.Trigger > cue {
+		if e.Trigger > cue || r.voice[e.Trigger] == 0 {
 			continue
 		}
 		if d.SentenceOf(cue)-d.SentenceOf(e.Trigger) > rebutted {
-			return -1, ""
-		}
-		if r.voice[e.Trigger] == 0 {
-			continue
+			break
 		}
 		for k := range e.Args {
 			g := &e.Args[k]
@@ -156,6 +212,14 @@ func (r *reader) charged(b *builder, at *document.Attribution) (int, string) {
 				return i, a.Name
 			}
 		}
+	}
+	for i := len(d.Attributions) - 1; i >= 0; i-- {
+		x := &d.Attributions[i]
+		a, ok := r.accusedBy(x)
+		if !ok || x.Cue[0].First > cue || d.SentenceOf(cue)-d.SentenceOf(x.Cue[0].First) > rebutted || !r.speaksFor(at, &a.Actor) {
+			continue
+		}
+		return r.lastBefore(x.Cue[0].First), a.Actor.Name
 	}
 	return -1, ""
 }

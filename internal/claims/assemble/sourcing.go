@@ -43,20 +43,6 @@ func (b *builder) points() []point {
 	return out
 }
 
-// figures are the words of a number: those it was taken from, and others that
-// give the same.
-func (b *builder) figures(i int) []document.Range {
-	c := &b.in.Counts[i]
-	out := []document.Range{b.counted[i]}
-	for k := range b.r.d.Quantities {
-		q := &b.r.d.Quantities[k]
-		if (q.Count.What == c.What || q.Count.What == "") && ends(&q.Count) == ends(c) && !q.Touches(b.counted[i]) {
-			out = append(out, q.Range)
-		}
-	}
-	return out
-}
-
 // tokens is the range of a span, or none.
 func (b *builder) tokens(s sayso.Span) []document.Range {
 	all := b.r.d.Tokens
@@ -270,7 +256,7 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 // it: somebody takes or denies responsibility for what others report.
 func (b *builder) aboutAgent(x *relation) bool {
 	return len(x.covered) > 0 && len(x.says.chain) > 0 &&
-		(x.says.stance == sayso.StanceClaimed || x.says.stance == sayso.StanceDenied && (len(b.g.events) > 1 || b.disowned(x.says.inner)))
+		(x.says.stance == sayso.StanceClaimed || x.says.stance == sayso.StanceDenied && (len(b.g.events) > 1 || b.r.disowned(&b.r.d.Attributions[x.says.inner])))
 }
 
 // onlyRebuts reports whether a saying denies what it only points to, a charge and not

@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "2026-12-01b"
+const Version = "2026-12-01c"
 
 // New returns the stage. It fails where an embedded table or the model cannot
 // be read.
@@ -68,6 +68,7 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 		w.read(f)
 	}
 	w.cited()
+	w.citedWho()
 	w.quotedBy()
 	w.afterColon()
 	w.readOut()
@@ -92,6 +93,7 @@ type work struct {
 	lastPerson who          // the person cited last
 	lastSpoke  int          // the cue of that
 	medium     who          // the outlet cited last
+	spoken     []saidAt     // all who were cited, in the order of their cues
 }
 
 func newWork(r *reader, d *document.Document) *work {
@@ -136,7 +138,7 @@ func (w *work) hold(frames []frame.Frame) {
 // for the outlet that was told.
 func (w *work) read(f frame.Frame) {
 	f.Source = w.spokenOf(f)
-	f.Content = w.whole(f, w.reachable(f))
+	f.Content = w.unopposed(f, w.whole(f, w.reachable(f)))
 	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
 		return
 	}
@@ -199,6 +201,9 @@ const shortQuote = 5
 // remember keeps who was cited last and by which cue, for "the report" and "the
 // statement".
 func (w *work) remember(src who, cue int) {
+	if src.name != "" {
+		w.spoken = append(w.spoken, saidAt{src, cue})
+	}
 	switch {
 	case src.name == "":
 	case src.outlet():

@@ -75,23 +75,40 @@ func (w *work) misfit(head int, name document.Range) bool {
 }
 
 // ofAnother reports whether a title is that of something which the sentence of a
-// name does not speak of: "the governor of Belgorod" is not the one of Kharkiv.
+// name does not speak of, or one of another office: "the governor of Belgorod" is not
+// the one of Kharkiv, "Bolivia's foreign minister" not the prime minister of Peru.
 func (w *work) ofAnother(head, name int) bool {
-	k := w.v.Kid(head, document.Nmod)
-	if k < head {
-		return false
-	}
-	if c := w.v.Kid(k, document.Case); c < 0 || !strings.EqualFold(w.d.Word(c), "of") {
-		return false
-	}
 	s := w.v.SentenceRange(name)
-	for i := s.First; i < s.End; i++ {
-		if w.d.Tags[i].Lemma == w.d.Tags[k].Lemma {
-			return false
+	told := func(i int) bool {
+		for k := s.First; k < s.End; k++ {
+			if strings.EqualFold(w.d.Tags[k].Lemma, w.d.Tags[i].Lemma) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, k := range w.v.Kids(head) {
+		switch k := int(k); w.v.Rel(k) {
+		case document.Nmod:
+			if c := w.v.Kid(k, document.Case); k > head && c >= 0 && strings.EqualFold(w.d.Word(c), "of") && !told(k) {
+				return true
+			}
+		case document.NmodPoss:
+			if w.v.UPOS(k) == document.PROPN && !told(k) {
+				return true
+			}
+		case document.Amod, document.Compound:
+			if portfolios[strings.ToLower(w.d.Word(k))] && !told(k) {
+				return true
+			}
 		}
 	}
-	return true
+	return false
 }
+
+// portfolios are words before a title that tell one office from another.
+var portfolios = set("prime", "foreign", "defence", "defense", "interior", "finance", "justice", "deputy", "vice", "press", "health", "education",
+	"information", "culture", "security", "agriculture", "transport", "former", "acting")
 
 // sameSpeaker reports whether "the official" is the person who spoke in the
 // sentence or the two before it, as nobody else was called so till then.

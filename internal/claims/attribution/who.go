@@ -53,6 +53,12 @@ func (w *work) resolve(head int, r document.Range) who {
 		x.why = sayso.Because(x.name, "the person who spoke last, for “"+w.d.Word(head)+"”", x.why)
 		return x
 	}
+	if x, ok := w.speaksOn(head); ok {
+		return x
+	}
+	if x, ok := w.theGroup(head); ok && !w.knownBody(head) {
+		return x
+	}
 	if w.medium.name != "" && agencies[strings.ToLower(w.d.Tags[head].Lemma)] && w.definite(head) && !w.furnished(head) {
 		return w.medium
 	}

@@ -104,3 +104,23 @@ func touches(rs []document.Range, r document.Range) bool {
 	}
 	return false
 }
+
+// unopposed is content without what stands behind the cue after "but" or the like, where
+// what is said stands before it: "Soldiers shot five people, a doctor said, but the
+// ministry denied it".
+func (w *work) unopposed(f frame.Frame, content []document.Range) []document.Range {
+	if len(content) < 2 || content[0].First > f.Head {
+		return content
+	}
+	var out []document.Range
+	for _, r := range content {
+		if r.First > f.Head && w.v.Quote[r.First] < 0 && w.d.Word(r.First-1) == "," {
+			switch strings.ToLower(w.d.Word(r.First)) {
+			case "but", "while", "although", "though":
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}

@@ -1,0 +1,122 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/internal/claims/attribution/frame"
+	"sayso/internal/document"
+)
+
+// disowns reports whether the source says that it, or a body or people of its own, did
+// not do it: "said it had no part in the attack", "said the group had nothing to do with
+// it", "said that none of its agents had taken part".
+func (w *work) disowns(f frame.Frame) bool {
+	if !w.selfContent(f) && !w.ofItsOwn(f) {
+		return false
+	}
+	for _, c := range f.Content {
+		for i := c.First + 1; i < c.End; i++ {
+			if w.noPart(c, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// noPart reports words that leave somebody without a share in what was done.
+func (w *work) noPart(c document.Range, i int) bool {
+	switch strings.ToLower(w.d.Word(i)) {
+	case "part", "role", "hand", "involvement":
+		switch strings.ToLower(w.d.Word(i - 1)) {
+		case "no":
+			return true
+		case "any", "taken", "took", "take":
+			return w.unsaid(c, i) || strings.EqualFold(w.d.Word(c.First), "none") || strings.EqualFold(w.d.Word(c.First+1), "none")
+		}
+	case "nothing":
+		return i+1 < c.End && strings.EqualFold(w.d.Word(i+1), "to")
+	case "responsible", "involved", "behind":
+		return w.unsaid(c, i)
+	}
+	return false
+}
+
+// unsaid reports whether "not" stands at most three words before a token of a range.
+func (w *work) unsaid(c document.Range, i int) bool {
+	for k := i - 1; k >= max(c.First, i-3); k-- {
+		switch strings.ToLower(w.d.Word(k)) {
+		case "not", "n't", "n’t", "never":
+			return true
+		case "who", "what", "whether":
+			return false
+		}
+	}
+	return false
+}
+
+// ofItsOwn reports whether the clause told has for its subject those for whom the source
+// speaks: "the group" of its negotiator, "its fighters", "none of our men", a name that
+// is among the words of the source.
+func (w *work) ofItsOwn(f frame.Frame) bool {
+	for _, k := range w.v.Kids(f.Head) {
+		k := int(k)
+		if w.v.Rel(k) != document.Ccomp || !within(f.Content, k) {
+			continue
+		}
+		s := w.v.Kid(k, document.Nsubj, document.NsubjPass)
+		if s < 0 {
+			continue
+		}
+		if groups[strings.ToLower(w.d.Tags[s].Lemma)] && w.definite(s) {
+			return true
+		}
+		r := w.nounPhrase(s)
+		for i := r.First; i < r.End; i++ {
+			if ownPronoun(w.d.Word(i)) && w.v.Rel(i) == document.NmodPoss || w.v.UPOS(i) == document.PROPN && w.among(f.Source, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// among reports whether a word stands in ranges too.
+func (w *work) among(rs []document.Range, i int) bool {
+	return slices.ContainsFunc(rs, func(r document.Range) bool {
+		for k := r.First; k < r.End; k++ {
+			if w.d.Word(k) == w.d.Word(i) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// rebuffs reports whether a source calls a charge untrue: "called the allegations
+// baseless", "described the report as a lie".
+func (w *work) rebuffs(f frame.Frame) bool {
+	switch strings.ToLower(w.d.Tags[f.Head].Lemma) {
+	case "call", "describe", "brand", "label", "dismiss":
+	default:
+		return false
+	}
+	o := w.v.Kid(f.Head, document.Obj)
+	if o < 0 || !charges[strings.ToLower(w.d.Tags[o].Lemma)] {
+		return false
+	}
+	sub := w.v.Subtree(f.Head)
+	for i := o + 1; i < sub.End; i++ {
+		if untrue[strings.ToLower(w.d.Tags[i].Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	charges = set("allegation", "accusation", "charge", "claim", "report", "statement", "it", "suggestion")
+	untrue  = set("baseless", "false", "untrue", "unfounded", "groundless", "fabricated", "fabrication", "lie", "nonsense", "propaganda", "absurd",
+		"ridiculous", "invention", "disinformation", "slander", "fake")
+)
