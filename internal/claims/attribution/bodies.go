@@ -132,6 +132,13 @@ func (w *work) speaksOn(head int) (who, bool) {
 	return who{}, false
 }
 
+// mediumNear reports whether a medium was the last to speak before "it", in the same
+// sentence or the one before.
+func (w *work) mediumNear(head int) bool {
+	n := len(w.spoken)
+	return n > 0 && w.spoken[n-1].who.outlet() && w.d.SentenceOf(head)-w.d.SentenceOf(w.spoken[n-1].cue) <= 1
+}
+
 // foremost reports whether no clause that is told holds a cue.
 func (w *work) foremost(cue int) bool {
 	for i, n := cue, 0; i >= 0 && n < 20; i, n = w.v.Head(i), n+1 {

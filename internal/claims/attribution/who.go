@@ -62,7 +62,7 @@ func (w *work) resolve(head int, r document.Range) who {
 	if w.medium.name != "" && agencies[strings.ToLower(w.d.Tags[head].Lemma)] && w.definite(head) && !w.furnished(head) {
 		return w.medium
 	}
-	if issuers[strings.ToLower(w.d.Tags[head].Lemma)] {
+	if issuers[strings.ToLower(w.d.Tags[head].Lemma)] && !(strings.EqualFold(w.d.Word(head), "it") && !w.mediumNear(head)) {
 		if x, ok := w.issued(head, r); ok {
 			return x
 		}

@@ -116,7 +116,7 @@ func (w *work) unopposed(f frame.Frame, content []document.Range) []document.Ran
 	for _, r := range content {
 		if r.First > f.Head && w.v.Quote[r.First] < 0 && w.d.Word(r.First-1) == "," {
 			switch strings.ToLower(w.d.Word(r.First)) {
-			case "but", "while", "although", "though":
+			case "but", "while", "although", "though", "as":
 				continue
 			}
 		}
