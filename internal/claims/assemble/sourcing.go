@@ -71,6 +71,7 @@ func (b *builder) vouch() {
 		order[i] = i
 		score[i] = b.likely(&b.said[i])
 	}
+	b.recalls(score)
 	due := b.due(score)
 	b.rivals(score)
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.said[x].point, b.said[y].point) })
@@ -280,7 +281,8 @@ func (b *builder) offerAs(w word, x *relation, p *point, index int, at map[strin
 		Claim: &sayso.Claim{About: p.about, Value: p.value, Stance: w.stance, Chain: w.chain},
 		Signs: b.claimSigns(x, p, &close, &w), argument: len(x.covered) > 0 && (p.kind == "incident" || close.anchor),
 		at: b.words(x), event: x.near, word: w, point: index, rank: close.rank(), first: close.first,
-		own: p.kind == "agent" && len(x.covered) > 0 && x.says.stance == w.stance && w.stance != sayso.StanceAsserted && b.spoken(&w, p.actor),
+		granted: p.kind == "incident" && b.takesForGranted(x),
+		own:     p.kind == "agent" && len(x.covered) > 0 && x.says.stance == w.stance && w.stance != sayso.StanceAsserted && b.spoken(&w, p.actor),
 	}
 	key := p.about + "\x00" + p.value + "\x00" + chainKey(&w)
 	k, ok := at[key]
