@@ -12,8 +12,10 @@ import (
 func told(d *document.Document, s document.Range) {
 	for i := s.First; i < s.End; i++ {
 		switch d.Arcs[i].Rel {
-		case document.Obj:
-			if v := clauseBehind(d, s, i); v >= 0 {
+		case document.Obj, document.Iobj:
+			if k := membersBehind(d, s, i); k >= 0 {
+				d.Arcs[i] = document.Arc{Head: int32(k), Rel: document.Compound}
+			} else if v := clauseBehind(d, s, i); v >= 0 {
 				rel := document.Nsubj
 				if holds(d, s, v, document.AuxPass) {
 					rel = document.NsubjPass
@@ -28,6 +30,19 @@ func told(d *document.Document, s document.Range) {
 			}
 		}
 	}
+}
+
+// membersBehind is the noun behind the short form of a body's name, of which the name,
+// taken for the object of the verb of saying, is a part: "said Workers Party (PKK)
+// militants had fired"; -1 for none.
+func membersBehind(d *document.Document, s document.Range, o int) int {
+	k := behind(d, s, o+1)
+	h := int(d.Arcs[o].Head)
+	if k == o+1 || k >= s.End || h < 0 || h >= o || d.Tags[o].UPOS != document.PROPN || !telling[strings.ToLower(d.Tags[h].Lemma)] ||
+		d.Tags[k].UPOS != document.NOUN || d.Arcs[k].Rel != document.Nsubj && d.Arcs[k].Rel != document.NsubjPass {
+		return -1
+	}
+	return k
 }
 
 // clauseBehind is the clause told of which o, taken for the object of the verb of

@@ -96,6 +96,7 @@ func (w *worker) run(ctx context.Context, m *Model, d *document.Document) error 
 	}
 	w.doubts = nil
 	d.Names = again(d, w.passage(m, d, out))
+	calling(d, d.Names)
 	d.Doubts = w.doubts
 	return nil
 }

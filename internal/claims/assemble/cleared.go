@@ -22,13 +22,29 @@ func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role != sayso.RoleAgent {
 		return false
 	}
-	if b.r.cleared(o.Actor) {
+	if b.r.cleared(o.Actor) || b.onlyKin(o) {
 		return true
 	}
 	if o.argument {
 		return b.crosses(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) == b.g.kind })
 	}
 	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.crosses(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+}
+
+// onlyKin reports whether a body is named only to say what another is to it: who is "an al
+// Qaeda affiliate" is not al Qaeda.
+func (b *builder) onlyKin(o *Option) bool {
+	return !slices.ContainsFunc(o.parts, func(p part) bool {
+		h := int(b.r.d.Arcs[p.head].Head)
+		if h <= p.head || b.r.d.Arcs[p.head].Rel != document.Compound && b.r.d.Arcs[p.head].Rel != document.NmodPoss && b.r.d.Arcs[p.head].Rel != document.Amod {
+			return true
+		}
+		switch strings.ToLower(b.r.d.Tags[h].Lemma) {
+		case "affiliate", "offshoot", "ally", "splinter", "rival", "foe", "proxy":
+			return false
+		}
+		return true
+	})
 }
 
 // onlyBeside reports whether all that names a target in the sentences of the mentions

@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -11,17 +12,33 @@ import (
 // of something else: all its mentions are nouns by which it says when or of whom it
 // speaks. "Students announced rallies after another night of riots", "she wants the
 // policemen involved in the shooting punished" put no shooting forward.
+// Nor does who "has not confirmed the attack", nor the article by telling so.
 func (b *builder) takesForGranted(x *relation) bool {
-	if x.says.inner < 0 || len(x.says.chain) == 0 || len(x.covered) == 0 {
+	own := x.says.inner < 0
+	if len(x.covered) == 0 || !own && len(x.says.chain) == 0 {
 		return false
 	}
 	for _, e := range x.covered {
-		if !b.r.startsFrom(e.Trigger) {
+		if own && !b.r.unconfirmed(e.Trigger) || !own && !b.r.startsFrom(e.Trigger) {
 			return false
 		}
 	}
 	return true
 }
+
+// unconfirmed reports what somebody is told not to have confirmed.
+func (r *reader) unconfirmed(t int) bool {
+	return slices.ContainsFunc(r.covering(t), func(i int) bool {
+		a := &r.d.Attributions[i]
+		if a.Vouches || len(a.Cue) == 0 {
+			return false
+		}
+		cue := r.d.Words(a.Cue[len(a.Cue)-1])
+		return confirming[strings.ToLower(r.d.Tags[a.Cue[len(a.Cue)-1].End-1].Lemma)] && strings.Contains(" "+strings.ToLower(cue)+" ", " not ")
+	})
+}
+
+var confirming = map[string]bool{"confirm": true, "verify": true, "corroborate": true, "acknowledge": true}
 
 // startsFrom reports a noun behind "after" or the like, or behind "involved in" and
 // "responsible for".
