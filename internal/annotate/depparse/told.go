@@ -27,6 +27,8 @@ func told(d *document.Document, s document.Range) {
 				d.Arcs[i].Head = int32(m)
 			} else if m := saidBeside(d, s, i); m >= 0 {
 				d.Arcs[i].Head = int32(m)
+			} else if m := outsideRelative(d, s, i); m >= 0 {
+				d.Arcs[i].Head = int32(m)
 			}
 		}
 	}
@@ -151,6 +153,35 @@ func saidBeside(d *document.Document, s document.Range, v int) int {
 	}
 	return m
 }
+
+// outsideRelative is the verb over the noun of a relative clause to which verb v does not
+// belong, as its object says again whom the clause is about: "rounded up men they accused
+// of helping rebels and killed them"; -1 for none.
+func outsideRelative(d *document.Document, s document.Range, v int) int {
+	h := int(d.Arcs[v].Head)
+	if h < 0 || h >= v || d.Arcs[h].Rel != document.AclRelcl || subjectOf(d, s, v) >= 0 || d.Tags[v].XPOS != document.VBD && d.Tags[v].XPOS != document.VBN {
+		return -1
+	}
+	again := false
+	for k := v + 1; k < min(v+3, s.End); k++ {
+		switch strings.ToLower(d.Word(k)) {
+		case "them", "him", "her":
+			again = again || int(d.Arcs[k].Head) == v && d.Arcs[k].Rel == document.Obj
+		}
+	}
+	who := subjectOf(d, s, h)
+	if !again || who < 0 || relativeWord[strings.ToLower(d.Word(who))] {
+		return -1
+	}
+	n := int(d.Arcs[h].Head)
+	u := int(d.Arcs[n].Head)
+	if u < 0 || u >= n || d.Arcs[n].Rel != document.Obj || d.Tags[u].UPOS != document.VERB {
+		return -1
+	}
+	return u
+}
+
+var relativeWord = map[string]bool{"who": true, "which": true, "that": true, "whom": true}
 
 // aided reports a verb with an auxiliary or a copula.
 func aided(d *document.Document, s document.Range, v int) bool {
