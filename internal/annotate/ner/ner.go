@@ -39,7 +39,7 @@ func NewWith(m *Model) document.Stage {
 	pool := &sync.Pool{New: func() any { return &worker{x: NewExtractor(m.Lexicon)} }}
 	return document.Stage{
 		Name:     "ner",
-		Version:  "5",
+		Version:  "6",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags},
 		Provides: []document.Layer{document.LayerNames},
 		Run: func(ctx context.Context, d *document.Document) error {
