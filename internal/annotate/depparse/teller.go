@@ -16,7 +16,7 @@ import (
 func teller(d *document.Document, s document.Range) {
 	for e := s.First + 3; e < s.End; e++ {
 		if t := d.Tags[e]; t.UPOS == document.VERB && (t.XPOS == document.VBD || t.XPOS == document.VBZ || t.XPOS == document.VBP) &&
-			telling[strings.ToLower(t.Lemma)] && saidThere(d, s, e) {
+			(telling[strings.ToLower(t.Lemma)] && saidThere(d, s, e, e+1) || t.Lemma == "tell" && heardBy(d, s, e) > e+1 && saidThere(d, s, e, heardBy(d, s, e))) {
 			tells(d, s, e)
 			twoSubjects(d, s, e)
 		}
@@ -141,11 +141,24 @@ func coordinated(d *document.Document, np document.Range) bool {
 // maxManner is how many words may say when and how it was said.
 const maxManner = 10
 
-// saidThere reports whether nothing that is told stands behind a verb of saying: its
+// heardBy is the end of the words behind "told" for who was told: "told the AFP news
+// agency", "told reporters".
+func heardBy(d *document.Document, s document.Range, e int) int {
+	i := e + 1
+	if i < s.End && d.Tags[i].UPOS == document.DET {
+		i++
+	}
+	for i < s.End && i < e+6 && (d.Tags[i].UPOS == document.PROPN || d.Tags[i].UPOS == document.NOUN) && !day[strings.ToLower(d.Word(i))] {
+		i++
+	}
+	return i
+}
+
+// saidThere reports whether nothing that is told stands behind a verb of saying, from
+// token i on: its
 // sentence ends there, or goes on behind a comma with "but" or the like, and words
 // between say only when and how, "on Monday", "in a statement posted on Telegram".
-func saidThere(d *document.Document, s document.Range, e int) bool {
-	i := e + 1
+func saidThere(d *document.Document, s document.Range, e, i int) bool {
 	if i < s.End && d.Tags[i].UPOS != document.PUNCT && d.Tags[i].UPOS != document.ADP && !day[strings.ToLower(d.Word(i))] {
 		return false
 	}

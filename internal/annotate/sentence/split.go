@@ -121,6 +121,12 @@ func entitles(d *document.Document, i int) bool {
 	return w[len(w)-1] == '.' && i+1 < len(d.Tokens) && ranks[lowered(w)] && isUpper(d.Word(i+1))
 }
 
+// dated reports whether a day or month follows token i, which ends in no mark: the
+// capital is the day's, "stormed a post before dawn Sunday".
+func dated(d *document.Document, i int) bool {
+	return i+1 < len(d.Tokens) && !marked(d, i) && isUpper(d.Word(i+1)) && dates[lowered(d.Word(i+1))]
+}
+
 // ranks are the abbreviations of ranks and offices that stand before a name.
 var ranks = setOf("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "cmdr", "adm", "brig", "cpl",
 	"pvt", "cpt", "sen", "rep", "gov", "rev", "hon", "pres", "supt", "insp", "det", "spc", "pfc", "sfc", "msgr")

@@ -68,63 +68,6 @@ func (b *builder) blames() {
 	b.chargesBefore()
 }
 
-// chargesBefore claims that somebody did it on the word of who lays it to them in a
-// sentence that only points back: "A blast killed five. The army blamed the rebels for
-// it.", "The governor accused the rebels of being behind the attack."
-func (b *builder) chargesBefore() {
-	for i := range b.r.d.Attributions {
-		at := &b.r.d.Attributions[i]
-		a, ok := b.r.accusedBy(at)
-		if !ok || !b.g.has(b.r.lastBefore(at.Cue[0].First)) {
-			continue
-		}
-		for k := range b.in.Actors {
-			if x := &b.in.Actors[k]; x.Role == sayso.RoleAgent && sameActor(x, &a.Actor) && b.r.voice[a.Head] != 0 {
-				b.claim(sayso.AboutAgent, x.Name, b.r.vouched(a.Head), at.Content[0])
-			}
-		}
-	}
-}
-
-// accusedBy is whom an accusation lays to what it only points back to: it tells of no
-// happening of its own.
-func (r *reader) accusedBy(at *document.Attribution) (*document.ActorMention, bool) {
-	if at.Stance != sayso.StanceAlleged || !at.Vouches || len(at.Cue) == 0 || len(at.Content) == 0 {
-		return nil, false
-	}
-	v := r.headOf(at.Cue[0])
-	switch strings.ToLower(r.d.Tags[v].Lemma) {
-	case "blame", "accuse":
-	default:
-		return nil, false
-	}
-	for _, c := range at.Content {
-		if slices.ContainsFunc(r.d.Events, func(e document.Event) bool { return c.Has(e.Trigger) }) {
-			return nil, false
-		}
-	}
-	for k := range r.d.Actors {
-		if a := &r.d.Actors[k]; int(r.d.Arcs[a.Head].Head) == v && r.d.Arcs[a.Head].Rel == document.Obj {
-			return a, true
-		}
-	}
-	return nil, false
-}
-
-// lastBefore is the happening told last before a token, at most a few sentences back,
-// or -1.
-func (r *reader) lastBefore(t int) int {
-	for i := len(r.d.Events) - 1; i >= 0; i-- {
-		if e := &r.d.Events[i]; e.Trigger < t {
-			if r.d.SentenceOf(t)-r.d.SentenceOf(e.Trigger) > rebutted {
-				return -1
-			}
-			return i
-		}
-	}
-	return -1
-}
-
 // cuedBy is the attribution with content whose cue holds a token, or -1.
 func (r *reader) cuedBy(t int) int {
 	return slices.IndexFunc(r.d.Attributions, func(a document.Attribution) bool {
@@ -240,13 +183,37 @@ func (r *reader) speaksFor(at *document.Attribution, a *sayso.Actor) bool {
 			return true
 		}
 	}
-	for _, s := range at.Source {
+	for i := range r.d.Attributions {
+		if x := &r.d.Attributions[i]; x == at || at.Named && x.Name == at.Name {
+			if r.serves(x.Source, a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyForce reports whether all forces of states in the text are of the state of one.
+func (r *reader) onlyForce(a *sayso.Actor) bool {
+	return a.Country != "" && !slices.ContainsFunc(r.d.Actors, func(m document.ActorMention) bool {
+		return m.Actor.Kind == sayso.KindStateForce && m.Actor.Country != "" && m.Actor.Country != a.Country
+	})
+}
+
+// serves reports whether the words for a source say that they serve a force: "Mariano,
+// spokesperson of the 8th Infantry Division,".
+func (r *reader) serves(source []document.Range, a *sayso.Actor) bool {
+	for _, s := range source {
 		for i := s.First; i < s.End; i++ {
 			switch strings.ToLower(r.d.Tags[i].Lemma) {
-			case "army", "military", "defence", "defense":
-				return a.Kind == sayso.KindStateForce && a.Generic && a.Country == ""
+			case "army", "military", "defence", "defense", "infantry", "battalion", "brigade", "division":
+				if a.Kind == sayso.KindStateForce && (a.Generic && a.Country == "" || r.onlyForce(a)) {
+					return true
+				}
 			case "police":
-				return a.Kind == sayso.KindPolice && a.Generic
+				if a.Kind == sayso.KindPolice && a.Generic {
+					return true
+				}
 			}
 		}
 	}

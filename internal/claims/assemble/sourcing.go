@@ -238,6 +238,9 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 	if p.kind == "incident" && w.inner < 0 && b.g.status == sayso.StatusDenied {
 		w.stance = sayso.StanceDenied
 	}
+	if p.about == sayso.AboutCount+"strikes" && p.value == "1" && x.says.inner >= 0 {
+		return // that it was one is no news
+	}
 	if p.kind == "incident" && (b.aboutAgent(x) || b.onlyRebuts(x)) || p.kind != "agent" && b.lays(x) {
 		return
 	}

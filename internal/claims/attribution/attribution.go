@@ -67,6 +67,7 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 	for _, f := range frames {
 		w.read(f)
 	}
+	w.retorts()
 	w.cited()
 	w.citedWho()
 	w.quotedBy()
@@ -93,11 +94,12 @@ type work struct {
 	lastPerson who          // the person cited last
 	lastSpoke  int          // the cue of that
 	medium     who          // the outlet cited last
+	beside     map[int]bool // attributions that stand beside what they are about
 	spoken     []saidAt     // all who were cited, in the order of their cues
 }
 
 func newWork(r *reader, d *document.Document) *work {
-	w := &work{reader: r, v: frame.NewView(d), d: d, out: []document.Attribution{}, speaks: map[int]bool{}}
+	w := &work{reader: r, v: frame.NewView(d), d: d, out: []document.Attribution{}, speaks: map[int]bool{}, beside: map[int]bool{}}
 	w.entity, w.actor = fill(len(d.Tokens)), fill(len(d.Tokens))
 	for e := range d.Entities {
 		for _, m := range d.Entities[e].Mentions {

@@ -94,8 +94,8 @@ func (w *work) ofAnother(head, name int) bool {
 				return true
 			}
 		case document.NmodPoss:
-			if w.v.UPOS(k) == document.PROPN && !told(k) {
-				return true
+			if w.v.UPOS(k) == document.PROPN && (!told(k) || w.ofPerson(k)) {
+				return true // "Keitany's lawyer" is not the lawyer who accuses Keitany
 			}
 		case document.Amod, document.Compound:
 			if portfolios[strings.ToLower(w.d.Word(k))] && !told(k) {
@@ -104,6 +104,12 @@ func (w *work) ofAnother(head, name int) bool {
 		}
 	}
 	return false
+}
+
+// ofPerson reports whether a word is part of a person's name.
+func (w *work) ofPerson(i int) bool {
+	n, ok := w.nameAt(i)
+	return ok && n.Kind == document.NamePerson
 }
 
 // portfolios are words before a title that tell one office from another.
@@ -144,6 +150,10 @@ var spokes = set("spokesman", "spokeswoman", "spokesperson", "witness", "eyewitn
 // speakers are nouns for a person in office who may be named otherwise too.
 var speakers = set("official", "officer", "leader", "commander", "politician", "lawmaker", "legislator", "diplomat", "cleric",
 	"priest", "bishop", "prelate", "congressman", "senator", "deputy", "lawyer", "attorney", "prosecutor", "activist", "candidate", "dignitary", "functionary")
+
+// persons are nouns for one who speaks, of whatever body.
+var persons = set("official", "spokesman", "spokeswoman", "spokesperson", "journalist", "reporter", "correspondent", "editor", "employee", "worker",
+	"manager", "director", "source", "executive", "head", "owner", "staff", "staffer")
 
 // indefinite reports "a …" and "another …".
 func (w *work) indefinite(head int) bool {

@@ -107,7 +107,7 @@ func (w *work) citedWho() {
 func (w *work) quotedBy() {
 	for h := range w.d.Tokens {
 		by := w.seenBy(h)
-		if by < 0 {
+		if by < 0 || w.ours(by) {
 			continue
 		}
 		told := w.whoOf([]document.Range{w.nounPhrase(by)})

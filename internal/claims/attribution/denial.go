@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso"
 	"sayso/internal/claims/attribution/frame"
 	"sayso/internal/document"
 )
@@ -120,3 +121,60 @@ var (
 	untrue  = set("baseless", "false", "untrue", "unfounded", "groundless", "fabricated", "fabrication", "lie", "nonsense", "propaganda", "absurd",
 		"ridiculous", "invention", "disinformation", "slander", "fake")
 )
+
+// retorts gives a denial in a clause behind "a charge" or the like what the sentence said
+// before it for its content, and its own subject for its source: "Islamabad accuses Kabul
+// of sheltering rebels, a charge Kabul denies".
+func (w *work) retorts() {
+	for i := range w.out {
+		a := &w.out[i]
+		h := w.heads[i]
+		who, from := w.retort(h)
+		if a.Stance != sayso.StanceDenied || who < 0 {
+			continue
+		}
+		s := w.v.SentenceRange(h)
+		for j := i - 1; j >= 0; j-- {
+			b := &w.out[j]
+			if !b.Vouches || !s.Has(w.heads[j]) || w.heads[j] > from || len(b.Content) == 0 {
+				continue
+			}
+			src := w.whoOf([]document.Range{{First: who, End: h}})
+			a.Source, a.Name, a.Named, a.ActorID, a.Kind, a.Vouches = []document.Range{src.words}, src.name, src.named, src.id, src.kind, true
+			a.Content = until(b.Content, from)
+			b.Content = a.Content
+			w.beside[i] = true
+			break
+		}
+	}
+}
+
+// retort is where the words for who denies begin behind ", a charge", and where the
+// comma stands; -1 where no such words stand before verb h.
+func (w *work) retort(h int) (who, from int) {
+	s := w.v.SentenceRange(h)
+	for i := h - 2; i > s.First+1 && h-i < 9 && !w.v.Punct(i); i-- {
+		if !charges[strings.ToLower(w.d.Tags[i].Lemma)] && !strings.EqualFold(w.d.Word(i), "something") || w.v.UPOS(i+1) == document.VERB {
+			continue
+		}
+		from = i - 1
+		if w.v.UPOS(from) == document.DET {
+			from--
+		}
+		if w.d.Word(from) == "," {
+			return i + 1, from
+		}
+	}
+	return -1, -1
+}
+
+// until are ranges cut off at a token.
+func until(rs []document.Range, end int) []document.Range {
+	var out []document.Range
+	for _, r := range rs {
+		if r.End = min(r.End, end); !r.Empty() {
+			out = append(out, r)
+		}
+	}
+	return out
+}

@@ -230,6 +230,9 @@ func (w *work) toldOutlet(f frame.Frame) (who, bool) {
 // outletIn is the outlet named at noun k, or in a phrase right below it ("an
 // interview with CNN", "the Reuters news agency").
 func (w *work) outletIn(k int) (who, bool) {
+	if w.ours(k) {
+		return who{}, false
+	}
 	r := w.possessor(k)
 	if n, ok := w.mediumBy(k); ok {
 		x := w.outletNamed(n.First, n)
@@ -252,6 +255,17 @@ func (w *work) outletIn(k int) (who, bool) {
 		}
 	}
 	return who{}, false
+}
+
+// ours reports "this newspaper" and "our correspondent": the article itself.
+func (w *work) ours(k int) bool {
+	for _, c := range w.v.Kids(k) {
+		switch strings.ToLower(w.d.Word(int(c))) {
+		case "this", "our":
+			return true
+		}
+	}
+	return false
 }
 
 // mediumBy is the name right behind a noun for a medium, which says what it is the name

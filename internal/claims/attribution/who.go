@@ -195,42 +195,12 @@ func (w *work) entityName(e *document.Entity) document.Range {
 	return w.bare(e.Name)
 }
 
-// named is a source with a proper name; the fullest form of the entity wins.
-func (w *work) named(head int, name document.Range, why string) who {
-	for i := name.First; i < name.End; i++ {
-		if e := w.entity[i]; e >= 0 && !w.d.Entities[e].Name.Empty() && w.sameName(w.d.Entities[e].Name, name) {
-			name, head = w.entityName(&w.d.Entities[e]), i
-			break
-		}
-	}
-	name = w.spelt(name)
-	text := w.d.Words(name)
-	x := who{name: text, named: true, kind: sayso.VoucherSource, id: w.actorAt(head, name)}
-	if w.isOutlet(text, head) {
-		x.kind = sayso.VoucherOutlet
-	}
-	x.why = sayso.Because(text, why)
-	return x
-}
-
-// sameName reports whether the fuller name shares the last word of the other,
-// or the first where it is an abbreviation's.
-func (w *work) sameName(full, name document.Range) bool {
-	last := w.d.Word(name.End - 1)
-	for i := full.First; i < full.End; i++ {
-		if w.d.Word(i) == last {
-			return true
-		}
-	}
-	return name.Len() == 1 && strings.ToUpper(last) == last
-}
-
 // described is a source without a proper name: its noun phrase as written.
 func (w *work) described(head int, r document.Range) who {
 	core := w.core(head, r)
 	text := w.d.Words(core)
 	x := who{name: text, kind: sayso.VoucherSource, id: w.actorAt(head, core), named: w.particular(core)}
-	if w.isOutlet(text, head) {
+	if !persons[strings.ToLower(w.d.Tags[head].Lemma)] && w.isOutlet(text, head) {
 		x.kind = sayso.VoucherOutlet
 		x.named = x.named || w.proper(core)
 	}
