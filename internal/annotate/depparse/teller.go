@@ -19,6 +19,8 @@ func teller(d *document.Document, s document.Range) {
 			(telling[strings.ToLower(t.Lemma)] && saidThere(d, s, e, e+1) || t.Lemma == "tell" && heardBy(d, s, e) > e+1 && saidThere(d, s, e, heardBy(d, s, e))) {
 			tells(d, s, e)
 			twoSubjects(d, s, e)
+		} else if t.UPOS == document.VERB && t.Lemma == "say" && (t.XPOS == document.VBZ || t.XPOS == document.VBD) {
+			inverted(d, s, e)
 		}
 	}
 }
@@ -140,6 +142,75 @@ func coordinated(d *document.Document, np document.Range) bool {
 
 // maxManner is how many words may say when and how it was said.
 const maxManner = 10
+
+// inverted gives a verb of saying behind a comma the words behind it that end the sentence
+// for its subject: "boy did not have a gun, says witness". What was told is then the verb's.
+func inverted(d *document.Document, s document.Range, e int) {
+	end := s.End
+	for end > e+1 && d.Tags[end-1].UPOS == document.PUNCT {
+		end--
+	}
+	if d.Word(e-1) != "," || end == e+1 || end-e > maxTeller || subjectOf(d, s, e) > e || quoted(d, s) {
+		return
+	}
+	who := -1
+	for i := e + 1; i < end; i++ {
+		switch d.Tags[i].UPOS {
+		case document.VERB, document.AUX, document.SCONJ, document.PUNCT, document.PRON, document.ADV:
+			return
+		case document.ADP:
+			if i == e+1 {
+				return
+			}
+		}
+		if h := int(d.Arcs[i].Head); who < 0 && (h <= e || h >= end) && (d.Tags[i].UPOS == document.NOUN || d.Tags[i].UPOS == document.PROPN) {
+			who = i
+		}
+	}
+	root := rootBefore(d, s, e)
+	if d.Arcs[e].Head < 0 {
+		root = clauseLeft(d, s, e)
+	}
+	if who < 0 || root < 0 {
+		return
+	}
+	for i := e + 1; i < end; i++ {
+		if h := int(d.Arcs[i].Head); i != who && (h <= e || h >= end) {
+			d.Arcs[i].Head = int32(who)
+		}
+	}
+	for k := s.First; k < e; k++ {
+		if int(d.Arcs[k].Head) == e && d.Arcs[k].Rel == document.Nsubj && k != root {
+			d.Arcs[k].Head = int32(root) // of what is told
+		}
+	}
+	d.Arcs[who] = document.Arc{Head: int32(e), Rel: document.Nsubj}
+	d.Arcs[root] = document.Arc{Head: int32(e), Rel: document.Ccomp}
+	d.Arcs[e] = document.Arc{Head: -1, Rel: document.Root}
+}
+
+// clauseLeft is the verb before a verb of saying that the network takes for its subject or
+// for a part beside it, -1 for none.
+func clauseLeft(d *document.Document, s document.Range, e int) int {
+	for k := s.First; k < e; k++ {
+		if int(d.Arcs[k].Head) == e && d.Tags[k].UPOS == document.VERB {
+			return k
+		}
+	}
+	return -1
+}
+
+// quoted reports a quotation mark in a sentence: of direct speech the network knows
+// who speaks.
+func quoted(d *document.Document, s document.Range) bool {
+	for i := s.First; i < s.End; i++ {
+		switch d.Word(i) {
+		case `"`, "“", "”", "''", "``":
+			return true
+		}
+	}
+	return false
+}
 
 // heardBy is the end of the words behind "told" for who was told: "told the AFP news
 // agency", "told reporters".
