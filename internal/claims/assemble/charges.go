@@ -30,9 +30,23 @@ func (b *builder) chargesBefore() {
 			if w.stance == sayso.StanceAsserted && b.r.speaksFor(at, x) {
 				w.stance = sayso.StanceClaimed
 			}
-			b.claim(sayso.AboutAgent, x.Name, w, at.Content[0])
+			if !b.restated(x.Name, w) {
+				b.claim(sayso.AboutAgent, x.Name, w, at.Content[0])
+			}
 		}
 	}
+}
+
+// restated gives a claim of the same agent on the same chain the stance of a word, and
+// reports whether there is one.
+func (b *builder) restated(name string, w word) bool {
+	for i := range b.in.Claims {
+		if c := &b.in.Claims[i]; c.About == sayso.AboutAgent && c.Value == name && sameChain(c.Chain, w.chain) {
+			c.Stance = w.stance
+			return true
+		}
+	}
+	return false
 }
 
 // accusedBy is whom an accusation lays to what it only points back to: it tells of no

@@ -334,6 +334,17 @@ func (c *closeness) rank() int {
 	return n
 }
 
+// speaksThere reports whether words name somebody as the source of what tells of a
+// mention of the happening.
+func (b *builder) speaksThere(at document.Range) bool {
+	return slices.ContainsFunc(b.r.d.Attributions, func(a document.Attribution) bool {
+		return a.Vouches && slices.ContainsFunc(a.Source, func(s document.Range) bool { return s.Covers(at) }) &&
+			slices.ContainsFunc(b.g.events, func(i int) bool {
+				return slices.ContainsFunc(a.Content, func(c document.Range) bool { return c.Has(b.r.d.Events[i].Trigger) })
+			})
+	})
+}
+
 func (b *builder) closeness(x *relation, p *point) closeness {
 	d := b.r.d
 	c := closeness{mention: len(x.covered) > 0}
@@ -345,6 +356,9 @@ func (b *builder) closeness(x *relation, p *point) closeness {
 		return c
 	}
 	for _, at := range p.at {
+		if p.kind == "agent" && x.says.inner < 0 && b.speaksThere(at) {
+			continue // "Ukraine claims a strike" is not the article's word that it struck
+		}
 		s := d.SentenceOf(at.First)
 		for _, y := range x.says.at {
 			c.sees = c.sees || d.SentenceOf(y.First) <= s && s <= d.SentenceOf(y.End-1)

@@ -71,19 +71,7 @@ func (w *work) resolve(head int, r document.Range) who {
 		return w.byEntity(int(e), head, r)
 	}
 	if n, ok := w.nameAt(head); ok && n.Kind != document.NameNationality {
-		words := overlap(n.Range, r)
-		if k := w.branch(n, r); k >= 0 {
-			o := &w.d.Actors[k]
-			name := w.d.Words(document.Range{First: o.First, End: n.End})
-			return who{name: name, named: true, kind: sayso.VoucherSource, id: o.Actor.ID,
-				why: sayso.Because(name, "a body's branch in a country, in the words of the source")}
-		}
-		if n.Kind == document.NamePerson || w.styled(words) {
-			words = w.surnamed(w.untitled(words))
-		}
-		x := w.named(head, w.station(w.bare(words)), "a name in the words of the source")
-		x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
-		return x
+		return w.byName(n, head, r)
 	}
 	if n, ok := w.apposed(head, r); ok {
 		x := w.named(n.First, w.bare(n), "a name in apposition to the words of the source")
@@ -104,6 +92,23 @@ func (w *work) resolve(head int, r document.Range) who {
 		return x
 	}
 	return w.described(head, r)
+}
+
+// byName is the source that the name at the head of a noun phrase names.
+func (w *work) byName(n document.Name, head int, r document.Range) who {
+	words := overlap(n.Range, r)
+	if k := w.branch(n, r); k >= 0 {
+		o := &w.d.Actors[k]
+		name := w.d.Words(document.Range{First: o.First, End: n.End})
+		return who{name: name, named: true, kind: sayso.VoucherSource, id: o.Actor.ID,
+			why: sayso.Because(name, "a body's branch in a country, in the words of the source")}
+	}
+	if n.Kind == document.NamePerson || w.styled(words) {
+		words = w.surnamed(w.untitled(words))
+	}
+	x := w.named(head, w.station(w.bare(words)), "a name in the words of the source")
+	x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
+	return x
 }
 
 // branch is the body whose branch in a place a name ends: the actor mention right

@@ -160,7 +160,7 @@ func opposing(s string) bool {
 
 // besideMain reports a verb of a clause that "as" or "after" joins to what stands before.
 func (w *work) besideMain(h int) bool {
-	if w.v.Rel(h) != document.Advcl || w.v.Head(h) > h || w.v.Kid(h, document.Ccomp) < h {
+	if w.v.Rel(h) != document.Advcl && w.v.Rel(h) != document.Conj || w.v.Head(h) > h || w.v.Kid(h, document.Ccomp) < h {
 		return false
 	}
 	m := w.v.Kid(h, document.Mark)
