@@ -15,7 +15,7 @@ import (
 // the verb's.
 func teller(d *document.Document, s document.Range) {
 	for e := s.First + 3; e < s.End; e++ {
-		if t := d.Tags[e]; t.UPOS == document.VERB && (t.XPOS == document.VBD || t.XPOS == document.VBZ || t.XPOS == document.VBP) &&
+		if t := d.Tags[e]; t.UPOS == document.VERB && (t.XPOS == document.VBD || t.XPOS == document.VBZ || t.XPOS == document.VBP || t.XPOS == document.VBN && t.Lemma == "tell" && d.Tags[e-1].UPOS != document.AUX) &&
 			(telling[strings.ToLower(t.Lemma)] && saidThere(d, s, e, e+1) || t.Lemma == "tell" && heardBy(d, s, e) > e+1 && saidThere(d, s, e, heardBy(d, s, e))) {
 			tells(d, s, e)
 			twoSubjects(d, s, e)
@@ -242,10 +242,7 @@ func saidThere(d *document.Document, s document.Range, e, i int) bool {
 		}
 	}
 	if i+1 < s.End && d.Word(i) == "," {
-		switch strings.ToLower(d.Word(i + 1)) {
-		case "but", "while", "although", "though", "as":
-			return true
-		}
+		return d.AsideAt(i + 1)
 	}
 	for ; i < s.End; i++ {
 		if d.Tags[i].UPOS != document.PUNCT {

@@ -11,6 +11,9 @@ import (
 // of the same speaker taken for a part of what is told.
 func told(d *document.Document, s document.Range) {
 	for i := s.First; i < s.End; i++ {
+		if v := mainBehind(d, s, i); v >= 0 {
+			described(d, s, i, v)
+		}
 		switch d.Arcs[i].Rel {
 		case document.Obj, document.Iobj:
 			if k := membersBehind(d, s, i); k >= 0 {
@@ -32,6 +35,53 @@ func told(d *document.Document, s document.Range) {
 			}
 		}
 	}
+}
+
+// describing are participles that tell of a noun what it is held for or has with it, behind
+// which its own verb follows.
+var describing = map[string]bool{"believe": true, "think": true, "suspect": true, "allege": true, "accuse": true, "say": true, "know": true,
+	"arm": true, "back": true, "describe": true, "identify": true, "report": true}
+
+// mainBehind is the finite verb of the subject that the network gives to participle p right
+// behind that, with the verb below it: "fighters believed to be rebels executed 30 people",
+// "militants armed with grenades stormed a post"; -1 for none.
+func mainBehind(d *document.Document, s document.Range, p int) int {
+	if d.Tags[p].XPOS != document.VBN || !describing[strings.ToLower(d.Tags[p].Lemma)] || p == s.First || aided(d, s, p) {
+		return -1
+	}
+	who := subjectOf(d, s, p)
+	if who < 0 || who >= p || endOf(d, s, who) > p {
+		return -1
+	}
+	for v := p + 2; v < s.End; v++ {
+		if d.Tags[v].UPOS != document.VERB || int(d.Arcs[v].Head) != p || d.Tags[v].XPOS != document.VBD && d.Tags[v].XPOS != document.VBN {
+			continue
+		}
+		switch d.Arcs[v].Rel {
+		case document.Advcl, document.Conj, document.Ccomp, document.Parataxis, document.Dep, document.Xcomp:
+		default:
+			return -1
+		}
+		if subjectOf(d, s, v) >= 0 || hasMark(d, s, v) || holds(d, s, v, document.Cc) || aided(d, s, v) {
+			return -1
+		}
+		return v
+	}
+	return -1
+}
+
+// described makes p a participle of its subject, and v the verb of that.
+func described(d *document.Document, s document.Range, p, v int) {
+	who := subjectOf(d, s, p)
+	d.Arcs[v] = d.Arcs[p]
+	d.Arcs[who] = document.Arc{Head: int32(v), Rel: document.Nsubj}
+	d.Arcs[p] = document.Arc{Head: int32(who), Rel: document.Acl}
+	for k := v + 1; k < s.End; k++ {
+		if int(d.Arcs[k].Head) == p {
+			d.Arcs[k].Head = int32(v)
+		}
+	}
+	counted(d, s, v)
 }
 
 // membersBehind is the noun behind the short form of a body's name, of which the name,

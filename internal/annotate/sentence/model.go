@@ -94,6 +94,9 @@ func (s *splitter) split(out []document.Sentence, d *document.Document, b int) [
 
 // ends reports whether a sentence ends after token i.
 func (s *splitter) ends(i int) bool {
+	if !s.model.alone && posted(s.gaps.d, i) {
+		return true
+	}
 	if !s.gaps.Candidate(i) || s.strict && !marked(s.gaps.d, i) {
 		return false
 	}

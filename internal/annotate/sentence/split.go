@@ -121,6 +121,12 @@ func entitles(d *document.Document, i int) bool {
 	return w[len(w)-1] == '.' && i+1 < len(d.Tokens) && ranks[lowered(w)] && isUpper(d.Word(i+1))
 }
 
+// posted reports the full stop of "wrote on X." before a word with a capital, which is no
+// initial's.
+func posted(d *document.Document, i int) bool {
+	return i > 0 && i+1 < len(d.Tokens) && d.Word(i) == "X." && d.Word(i-1) == "on" && isUpper(d.Word(i+1))
+}
+
 // dated reports whether a day or month follows token i, which ends in no mark: the
 // capital is the day's, "stormed a post before dawn Sunday".
 func dated(d *document.Document, i int) bool {

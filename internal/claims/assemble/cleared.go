@@ -35,6 +35,9 @@ func (b *builder) outOfIt(o *Option) bool {
 // Qaeda affiliate" is not al Qaeda.
 func (b *builder) onlyKin(o *Option) bool {
 	return !slices.ContainsFunc(o.parts, func(p part) bool {
+		if b.r.linkedTo(p.at.End) {
+			return false
+		}
 		h := int(b.r.d.Arcs[p.head].Head)
 		if h <= p.head || b.r.d.Arcs[p.head].Rel != document.Compound && b.r.d.Arcs[p.head].Rel != document.NmodPoss && b.r.d.Arcs[p.head].Rel != document.Amod {
 			return true
@@ -45,6 +48,18 @@ func (b *builder) onlyKin(o *Option) bool {
 		}
 		return true
 	})
+}
+
+// linkedTo reports "-linked", "-backed" and the like from a token on.
+func (r *reader) linkedTo(i int) bool {
+	if i+1 >= len(r.d.Tokens) || r.d.Word(i) != "-" {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(i + 1)) {
+	case "linked", "backed", "affiliated", "aligned", "allied", "supported", "inspired", "trained", "funded":
+		return true
+	}
+	return false
 }
 
 // onlyBeside reports whether all that names a target in the sentences of the mentions

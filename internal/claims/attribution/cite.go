@@ -128,7 +128,7 @@ func (w *work) quotedBy() {
 // seenBy is who has quoted, seen or got what the participle h hangs from; -1 for nobody.
 func (w *work) seenBy(h int) int {
 	switch strings.ToLower(w.d.Word(h)) {
-	case "quoted", "cited", "seen", "obtained", "reviewed", "verified", "published", "aired", "broadcast", "authenticated":
+	case "quoted", "cited", "seen", "obtained", "reviewed", "verified", "published", "aired", "broadcast", "authenticated", "reached", "contacted", "interviewed":
 	default:
 		return -1
 	}

@@ -119,7 +119,7 @@ func (w *work) rebuffs(f frame.Frame) bool {
 var (
 	charges = set("allegation", "accusation", "charge", "claim", "report", "statement", "it", "suggestion")
 	untrue  = set("baseless", "false", "untrue", "unfounded", "groundless", "fabricated", "fabrication", "lie", "nonsense", "propaganda", "absurd",
-		"ridiculous", "invention", "disinformation", "slander", "fake")
+		"ridiculous", "smear", "invention", "disinformation", "slander", "fake")
 )
 
 // retorts gives a denial in a clause behind "a charge" or the like what the sentence said

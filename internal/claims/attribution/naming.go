@@ -44,17 +44,23 @@ func force(k sayso.ActorKind) bool {
 	return k == sayso.KindStateForce || k == sayso.KindPolice
 }
 
-// actorsName is the name with the adjective of a state before it where both name one
-// actor: "Pakistani Taliban".
+// actorsName is the longer name of the one actor that a name and words in capitals beside
+// it stand for: "Pakistani Taliban", "Human Rights Watch".
 func (w *work) actorsName(head int, name document.Range) document.Range {
-	i := name.First - 1
-	if i < 0 || w.actor[head] < 0 || w.v.UPOS(i) != document.ADJ || !w.capital(i) {
+	if w.actor[head] < 0 {
 		return name
 	}
-	if a := &w.d.Actors[w.actor[head]]; a.First <= i && a.End >= name.End && a.Actor.ID != "" && !a.Actor.Generic {
-		return document.Range{First: i, End: name.End}
+	a := &w.d.Actors[w.actor[head]]
+	r := w.bare(a.Range)
+	if a.Actor.ID == "" || a.Actor.Generic || a.Actor.Kind == sayso.KindPerson || !r.Covers(name) || r == name {
+		return name
 	}
-	return name
+	for i := r.First; i < r.End; i++ {
+		if !w.capital(i) && i > w.v.SentenceRange(i).First && !name.Has(i) {
+			return name
+		}
+	}
+	return r
 }
 
 // sameName reports whether the fuller name shares the last word of the other,

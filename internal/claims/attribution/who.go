@@ -273,11 +273,15 @@ func (w *work) nameless(k int) bool {
 		return false
 	}
 	switch strings.ToLower(w.d.Word(c)) {
-	case "of", "for", "at", "in", "on", "from", "with":
+	case "on":
+		return !weekdays[strings.ToLower(w.d.Word(k))]
+	case "of", "for", "at", "in", "from", "with":
 		return true
 	}
 	return false
 }
+
+var weekdays = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 // person finds the person that the noun phrase names: at its head, in
 // apposition to it or as part of its name, not one who is only mentioned.

@@ -128,7 +128,7 @@ func (w *work) onlyManner(r document.Range) bool {
 }
 
 // unopposed is content without what is not the speaker's: what stands behind the cue after
-// "but" or the like where what is said stands before it, or where another speaker follows
+// "but" or "a day after" where what is said stands before it, or where another speaker follows
 // it ("the group said seven died, but two officials disputed that"), and what stands
 // before a clause that begins with "as" ("Police fired, as doctors said that 19 died").
 func (w *work) unopposed(f frame.Frame, content []document.Range) []document.Range {
@@ -139,7 +139,7 @@ func (w *work) unopposed(f frame.Frame, content []document.Range) []document.Ran
 	aside := left && content[len(content)-1].First > f.Head && w.besideMain(f.Head)
 	var out []document.Range
 	for _, r := range content {
-		if aside && r.First < f.Head || left && r.First > f.Head && w.v.Quote[r.First] < 0 && w.d.Word(r.First-1) == "," && opposing(w.d.Word(r.First)) {
+		if aside && r.First < f.Head || left && r.First > f.Head && w.v.Quote[r.First] < 0 && w.d.Word(r.First-1) == "," && w.d.AsideAt(r.First) {
 			continue
 		}
 		if i := w.otherSpeaker(f, r); i > r.First {
@@ -148,14 +148,6 @@ func (w *work) unopposed(f frame.Frame, content []document.Range) []document.Ran
 		out = append(out, r)
 	}
 	return out
-}
-
-func opposing(s string) bool {
-	switch strings.ToLower(s) {
-	case "but", "while", "although", "though", "as":
-		return true
-	}
-	return false
 }
 
 // besideMain reports a verb of a clause that "as" or "after" joins to what stands before.

@@ -45,6 +45,7 @@ func LightAt(v *View, h int) (Light, bool) {
 
 // ownAt reads "claimed responsibility for X", "denied responsibility", "took
 // credit", "claimed the attack", "X was claimed by Y" and "an attack claimed by Y".
+// Where nothing says for what, the responsibility is what is claimed.
 func ownAt(v *View, h int) (Light, bool) {
 	own, deny := ownVerbs[v.Lemma[h]], denyVerbs[v.Lemma[h]]
 	if !own && !deny {
@@ -73,10 +74,13 @@ func ownAt(v *View, h int) (Light, bool) {
 		}
 		return l, true
 	}
-	l.Cue = hull(l.Cue, document.Range{First: obj, End: obj + 1})
-	if x := forObject(v, h, obj); x >= 0 {
-		l.Content = trimmed(v, minus(v.Subtree(x), document.Range{}))
+	x := forObject(v, h, obj)
+	if x < 0 {
+		l.Content = []document.Range{{First: obj, End: obj + 1}}
+		return l, true
 	}
+	l.Cue = hull(l.Cue, document.Range{First: obj, End: obj + 1})
+	l.Content = trimmed(v, minus(v.Subtree(x), document.Range{}))
 	return l, true
 }
 
