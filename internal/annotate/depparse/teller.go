@@ -293,6 +293,9 @@ func phraseBefore(d *document.Document, s document.Range, v int) document.Range 
 		case document.VERB, document.AUX, document.SCONJ:
 			return none
 		case document.PUNCT:
+			if d.Word(i) == "-" && i < v-1 {
+				continue // state-run media
+			}
 			if d.Word(i) != "," || i == v-1 {
 				return none
 			}

@@ -144,7 +144,17 @@ func (w *work) retorts() {
 			a.Content = until(b.Content, from)
 			b.Content = a.Content
 			w.beside[i] = true
+			w.unsayBetween(from, who)
 			break
+		}
+	}
+}
+
+// unsayBetween has nobody vouch by a cue between two tokens: "a charge" is none itself.
+func (w *work) unsayBetween(from, to int) {
+	for i, h := range w.heads {
+		if from < h && h < to {
+			w.out[i].Vouches = false
 		}
 	}
 }

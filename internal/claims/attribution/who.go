@@ -203,8 +203,9 @@ func (w *work) entityName(e *document.Entity) document.Range {
 // described is a source without a proper name: its noun phrase as written.
 func (w *work) described(head int, r document.Range) who {
 	core := w.core(head, r)
-	text := w.d.Words(core)
-	x := who{name: text, kind: sayso.VoucherSource, id: w.actorAt(head, core), named: w.particular(core)}
+	full := w.actorsName(head, core)
+	text := w.d.Words(full)
+	x := who{name: text, kind: sayso.VoucherSource, id: w.actorAt(head, core), named: full != core || w.particular(core)}
 	if !persons[strings.ToLower(w.d.Tags[head].Lemma)] && w.isOutlet(text, head) {
 		x.kind = sayso.VoucherOutlet
 		x.named = x.named || w.proper(core)
@@ -260,7 +261,7 @@ func (w *work) core(head int, r document.Range) document.Range {
 			c.End = max(c.End, int(w.v.R[k]))
 		}
 	}
-	for c.First < head && (w.v.Rel(c.First) == document.Det || w.v.Punct(c.First) || w.v.Rel(c.First) == document.Case || ownPronoun(w.d.Word(c.First))) {
+	for c.First < head && (w.v.Rel(c.First) == document.Det || w.v.Punct(c.First) || w.v.Rel(c.First) == document.Case || w.v.UPOS(c.First) == document.PRON && !w.capital(c.First) || ownPronoun(w.d.Word(c.First))) {
 		c.First++
 	}
 	return w.v.Trim(c)
