@@ -291,7 +291,9 @@ func phraseBefore(d *document.Document, s document.Range, v int) document.Range 
 	for i := v - 1; i > s.First+1 && v-i <= maxTeller; i-- {
 		switch d.Tags[i].UPOS {
 		case document.VERB, document.AUX, document.SCONJ:
-			return none
+			if d.Word(i-1) != "-" {
+				return none
+			}
 		case document.PUNCT:
 			if d.Word(i) == "-" && i < v-1 {
 				continue // state-run media

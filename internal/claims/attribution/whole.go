@@ -135,6 +135,9 @@ func (w *work) unopposed(f frame.Frame, content []document.Range) []document.Ran
 	if len(content) == 0 {
 		return content
 	}
+	if r, ok := w.clauseBefore(f, content[0]); ok {
+		return []document.Range{r}
+	}
 	left := len(content) > 1 && content[0].First < f.Head
 	aside := left && content[len(content)-1].First > f.Head && w.besideMain(f.Head)
 	var out []document.Range
@@ -148,6 +151,21 @@ func (w *work) unopposed(f frame.Frame, content []document.Range) []document.Ran
 		out = append(out, r)
 	}
 	return out
+}
+
+// clauseBefore is the clause before source and cue where the model took the article's own
+// remark behind them for what is said.
+func (w *work) clauseBefore(f frame.Frame, right document.Range) (document.Range, bool) {
+	if right.First < f.Head || w.d.Word(right.First-1) != "," || !w.d.AsideAt(right.First) || len(f.Source) == 0 {
+		return right, false
+	}
+	c := w.v.Kid(f.Head, document.Ccomp)
+	s := w.v.SentenceRange(f.Head)
+	if c < 0 || c > f.Source[0].First || f.Source[0].First > f.Head {
+		return right, false
+	}
+	r := w.v.Trim(document.Range{First: s.First, End: f.Source[0].First})
+	return r, !r.Empty()
 }
 
 // besideMain reports a verb of a clause that "as" or "after" joins to what stands before.
