@@ -38,10 +38,20 @@ func tells(d *document.Document, s document.Range, e int) {
 	if u := d.Tags[tops[0]].UPOS; u != document.NOUN && u != document.PROPN && u != document.PRON {
 		return
 	}
-	if who := subjectOf(d, s, e); who >= 0 && !(np.Has(who) && (who > np.First && behindCase(d, s, who) || len(tops) > 1 && coordinated(d, np))) {
+	root := rootBefore(d, s, np.First)
+	who := subjectOf(d, s, e)
+	if v := soleVerb(d, s, e, who); who >= 0 && who < np.First && v >= 0 {
+		d.Arcs[v] = document.Arc{Head: int32(e), Rel: document.Ccomp}
+		d.Arcs[who] = document.Arc{Head: int32(v), Rel: document.Nsubj}
+		counted(d, s, v)
+		who = -1
+	}
+	if who >= 0 && !(np.Has(who) && (who > np.First && behindCase(d, s, who) || len(tops) > 1 && coordinated(d, np))) {
+		if np.Has(who) && root >= 0 && int(d.Arcs[e].Head) == root && !ended(d, s, e) {
+			lead(d, s, e, root)
+		}
 		return
 	}
-	root := rootBefore(d, s, np.First)
 	if root < 0 && slices.ContainsFunc(tops, func(i int) bool { return below(d, e, i) }) {
 		return
 	}
@@ -54,69 +64,8 @@ func tells(d *document.Document, s document.Range, e int) {
 	}
 	d.Arcs[tops[0]] = document.Arc{Head: int32(e), Rel: document.Nsubj}
 	if root >= 0 {
-		d.Arcs[root] = document.Arc{Head: int32(e), Rel: document.Ccomp}
-		d.Arcs[e] = document.Arc{Head: -1, Rel: document.Root}
-		for k := e + 1; k < s.End; k++ {
-			if int(d.Arcs[k].Head) == root && d.Arcs[k].Rel == document.Conj {
-				d.Arcs[k].Head = int32(e) // what is said behind "but"
-			}
-		}
+		lead(d, s, e, root)
 	}
-}
-
-// twoSubjects gives what is told before a verb of saying its verb back where the network
-// takes its subject for one of the verb of saying, beside the speaker right before that,
-// and its verb for a participle: "soldiers beheaded seven men last month, the group said".
-func twoSubjects(d *document.Document, s document.Range, e int) {
-	np := phraseBefore(d, s, e)
-	first, speaker := -1, false
-	for k := s.First; k < e && !np.Empty(); k++ {
-		if int(d.Arcs[k].Head) != e || d.Arcs[k].Rel != document.Nsubj {
-			continue
-		}
-		speaker = speaker || np.Has(k)
-		if k < np.First && first < 0 {
-			first = k
-		}
-	}
-	if first < 0 || !speaker {
-		return
-	}
-	for v := first + 1; v < np.First; v++ {
-		if int(d.Arcs[v].Head) == first && d.Arcs[v].Rel == document.Acl && d.Tags[v].XPOS == document.VBN && !holds(d, s, v, document.OblAgent) {
-			d.Arcs[v] = document.Arc{Head: int32(e), Rel: document.Ccomp}
-			d.Arcs[first] = document.Arc{Head: int32(v), Rel: document.Nsubj}
-			counted(d, s, v)
-			return
-		}
-	}
-}
-
-// counted makes the object of a verb of the number right behind it that is taken for an
-// adjunct because of "at least": "beheaded at least seven men".
-func counted(d *document.Document, s document.Range, v int) {
-	if holds(d, s, v, document.Obj) {
-		return
-	}
-	for k := v + 1; k < s.End; k++ {
-		if int(d.Arcs[k].Head) != v || d.Arcs[k].Rel != document.Obl {
-			continue
-		}
-		if d.Tags[k].UPOS == document.NOUN && holds(d, s, k, document.Nummod) && !holds(d, s, k, document.Case) {
-			d.Arcs[k].Rel = document.Obj
-		}
-		return
-	}
-}
-
-// rootBefore is the root of a sentence where it stands before a place, else -1.
-func rootBefore(d *document.Document, s document.Range, end int) int {
-	for r := s.First; r < end; r++ {
-		if d.Arcs[r].Head < 0 {
-			return r
-		}
-	}
-	return -1
 }
 
 // topsOf are the words of a phrase that hang from outside of it.
@@ -242,7 +191,7 @@ func saidThere(d *document.Document, s document.Range, e, i int) bool {
 		}
 	}
 	if i+1 < s.End && d.Word(i) == "," {
-		return d.AsideAt(i + 1)
+		return d.AsideAt(i+1) || d.Tags[i+1].XPOS == document.VBG // ", blaming the army"
 	}
 	for ; i < s.End; i++ {
 		if d.Tags[i].UPOS != document.PUNCT {

@@ -139,7 +139,7 @@ func (w *work) hold(frames []frame.Frame) {
 // read turns a frame into attributions: one for the source, and one around it
 // for the outlet that was told.
 func (w *work) read(f frame.Frame) {
-	f.Source = w.spokenOf(f)
+	f.Source = w.sharedSource(f, w.spokenOf(f))
 	f.Content = w.unopposed(f, w.whole(f, w.reachable(f)))
 	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
 		return

@@ -236,6 +236,22 @@ func (w *work) spokenOf(f frame.Frame) []document.Range {
 	return f.Source
 }
 
+// sharedSource is the subject of the verb of saying from which a participle hangs that has
+// none of its own: "doctors said, blaming an air strike".
+func (w *work) sharedSource(f frame.Frame, source []document.Range) []document.Range {
+	h := w.v.Head(f.Head)
+	if len(source) > 0 || h < 0 || h > f.Head || w.d.Tags[f.Head].XPOS != document.VBG || w.v.UPOS(h) != document.VERB || w.citing(f.Head) {
+		return source
+	}
+	if _, ok := w.finder.Lex.Of(w.v.Lemma[h]); !ok {
+		return source
+	}
+	if s := w.v.Subject(h); s >= 0 && s < f.Head && w.v.Kid(f.Head, document.Nsubj) < 0 {
+		return []document.Range{w.nounPhrase(s)}
+	}
+	return source
+}
+
 // spans are nouns for stretches of time, which say nothing.
 var spans = set("hour", "day", "week", "month", "year", "minute", "night", "morning", "evening", "afternoon")
 

@@ -97,6 +97,18 @@ func forObject(v *View, h, obj int) int {
 	return -1
 }
 
+// figureIn is the number behind "at" inside the words of an object, where the tree hangs it
+// there: "put the number of soldiers killed at two"; -1 for none.
+func (v *View) figureIn(obj int) int {
+	r := v.Subtree(obj)
+	for i := obj + 2; i < r.End; i++ {
+		if strings.EqualFold(v.D.Word(i-1), "at") && v.UPOS(i) == document.NUM {
+			return i
+		}
+	}
+	return -1
+}
+
 // putAt reads "put the toll at 12", "estimated the crowd at 5,000" and "what
 // organizers estimated at 1.7 million".
 func putAt(v *View, h int) (Light, bool) {
@@ -110,10 +122,13 @@ func putAt(v *View, h int) (Light, bool) {
 			at = int(k)
 		}
 	}
+	obj := v.Kid(h, document.Obj, document.NsubjPass)
+	if at < 0 && obj >= 0 {
+		at = v.figureIn(obj)
+	}
 	if at < 0 {
 		return Light{}, false
 	}
-	obj := v.Kid(h, document.Obj, document.NsubjPass)
 	counted := obj >= 0 && tollNouns[v.Lemma[obj]]
 	if !counted && v.D.Tags[h].Lemma != "estimate" {
 		return Light{}, false
