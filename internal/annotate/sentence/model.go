@@ -100,7 +100,7 @@ func (s *splitter) ends(i int) bool {
 	if !s.gaps.Candidate(i) || s.strict && !marked(s.gaps.d, i) {
 		return false
 	}
-	if !s.model.alone && (entitles(s.gaps.d, i) || dated(s.gaps.d, i)) {
+	if !s.model.alone && (entitles(s.gaps.d, i) || dated(s.gaps.d, i) || speakerFollows(s.gaps.d, i)) {
 		return false
 	}
 	s.keys = s.gaps.Features(s.keys[:0], i)

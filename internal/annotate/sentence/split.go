@@ -121,6 +121,12 @@ func entitles(d *document.Document, i int) bool {
 	return w[len(w)-1] == '.' && i+1 < len(d.Tokens) && ranks[lowered(w)] && isUpper(d.Word(i+1))
 }
 
+// speakerFollows reports the end of a quotation behind a comma: who said it follows, with a
+// capital or not. “This is a hollow victory,” Boris Lee said.
+func speakerFollows(d *document.Document, i int) bool {
+	return i > 0 && isCloser(d.Word(i)) && d.Word(i-1) == ","
+}
+
 // posted reports the full stop of "wrote on X." before a word with a capital, which is no
 // initial's.
 func posted(d *document.Document, i int) bool {

@@ -55,7 +55,7 @@ func (w *work) owned(f frame.Frame) sayso.Stance {
 // claims reports whether the cue is "claim" and its content tells of the
 // source's own doing: "the army claims it has full control".
 func (w *work) claims(f frame.Frame) bool {
-	return strings.EqualFold(w.d.Tags[f.Head].Lemma, "claim") && w.selfContent(f)
+	return strings.EqualFold(w.d.Tags[f.Head].Lemma, "claim") && (w.selfContent(f) || w.v.ClaimsFeat(f.Head))
 }
 
 // selfContent reports whether the clause that is the content has the source

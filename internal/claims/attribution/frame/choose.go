@@ -119,7 +119,7 @@ func (lex *Lexicon) governs(v *View, i int) bool {
 	}
 	switch v.UPOS(i) {
 	case document.VERB:
-		object := e.Object && (e.Class == Deny || e.Class == Own || e.Class == Accuse || v.Lemma[i] == wordConfirm) && v.Kid(i, document.Obj) >= 0
+		object := e.Object && (e.Class == Deny || e.Class == Own || e.Class == Accuse || v.Lemma[i] == wordConfirm) && v.Kid(i, document.Obj) >= 0 || v.ClaimsFeat(i)
 		return (e.Clause && v.Kid(i, document.Ccomp) >= 0 || object) && v.Kid(i, document.Nsubj) >= 0
 	case document.NOUN:
 		return e.Noun && v.Kid(i, document.Acl, document.Ccomp, document.AclRelcl) > i && i+1 < len(v.Word) && strings.EqualFold(v.D.Word(i+1), "that")

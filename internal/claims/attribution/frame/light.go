@@ -97,6 +97,18 @@ func forObject(v *View, h, obj int) int {
 	return -1
 }
 
+// ClaimsFeat reports "claims control of the town" and "claimed victory": who claims says
+// that it was they.
+func (v *View) ClaimsFeat(h int) bool {
+	o := v.Kid(h, document.Obj)
+	return v.Lemma[h] == wordClaim && v.UPOS(h) == document.VERB && o >= 0 && feats[v.Lemma[o]]
+}
+
+var (
+	wordClaim = Hash("claim")
+	feats     = hashes("control", "victory", "capture", "conquest", "seizure")
+)
+
 // figureIn is the number behind "at" inside the words of an object, where the tree hangs it
 // there: "put the number of soldiers killed at two"; -1 for none.
 func (v *View) figureIn(obj int) int {
