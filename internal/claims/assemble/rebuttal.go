@@ -206,7 +206,7 @@ func (r *reader) serves(source []document.Range, a *sayso.Actor) bool {
 	for _, s := range source {
 		for i := s.First; i < s.End; i++ {
 			switch strings.ToLower(r.d.Tags[i].Lemma) {
-			case "army", "military", "defence", "defense", "infantry", "battalion", "brigade", "division":
+			case "army", "military", "defence", "defense", "infantry", "battalion", "brigade", "division", "junta":
 				if a.Kind == sayso.KindStateForce && (a.Generic && a.Country == "" || r.onlyForce(a)) {
 					return true
 				}

@@ -151,6 +151,9 @@ func (w *work) read(f frame.Frame) {
 	if src.name == "" {
 		src = w.byNoun(f)
 	}
+	if x, ok := w.claimant(f, src); ok {
+		src = x
+	}
 	a := document.Attribution{Cue: f.Cue, Source: f.Source, Content: f.Content, Kind: src.kind, Name: src.name,
 		Named: src.named, ActorID: src.id, Parent: -1, Score: f.Score, Direct: w.direct(f.Content)}
 	class, known := w.finder.ClassOf(w.v, f.Head)

@@ -113,6 +113,8 @@ func (w *work) speaksOn(head int) (who, bool) {
 		switch gap := s - w.d.SentenceOf(x.cue); {
 		case gap > 1:
 			return who{}, false
+		case gap == 1 && !x.who.named && !x.who.words.Empty() && issuers[strings.ToLower(w.d.Tags[w.headOf(x.who.words)].Lemma)]:
+			continue // a statement says so; who issued it goes on
 		case gap < 1 || !w.foremost(x.cue) && !x.who.words.Empty() && x.who.words.First > w.d.Sentences[s-1].First+1:
 			continue
 		}

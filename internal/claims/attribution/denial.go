@@ -70,7 +70,7 @@ func (w *work) ofItsOwn(f frame.Frame) bool {
 		if s < 0 {
 			continue
 		}
-		if groups[strings.ToLower(w.d.Tags[s].Lemma)] && w.definite(s) {
+		if noun := strings.ToLower(w.d.Tags[s].Lemma); w.definite(s) && (groups[noun] || w.staffed(f.Source, noun)) {
 			return true
 		}
 		r := w.nounPhrase(s)
@@ -82,6 +82,26 @@ func (w *work) ofItsOwn(f frame.Frame) bool {
 	}
 	return false
 }
+
+// staffed reports whether the words for a source are for one of a force: what "the junta's
+// spokesman" or a general says of "the military" he says of his own.
+func (w *work) staffed(source []document.Range, noun string) bool {
+	words := staff[noun]
+	return slices.ContainsFunc(source, func(r document.Range) bool {
+		for i := r.First; i < r.End; i++ {
+			if words[strings.ToLower(w.d.Tags[i].Lemma)] {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+var (
+	soldiers = set("army", "military", "junta", "defence", "defense", "general", "gen.", "colonel", "col.", "major", "maj.", "brigadier", "brig.", "admiral", "lt.", "infantry")
+	staff    = map[string]map[string]bool{"military": soldiers, "army": soldiers, "navy": soldiers, "police": set("police", "inspector", "superintendent", "interior"),
+		"government": set("government", "minister", "president", "secretary", "premier")}
+)
 
 // among reports whether a word stands in ranges too.
 func (w *work) among(rs []document.Range, i int) bool {

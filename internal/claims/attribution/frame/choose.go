@@ -135,7 +135,7 @@ func (lex *Lexicon) sure(v *View, i int) bool {
 	if !ok || !lex.governs(v, i) {
 		return false
 	}
-	return v.UPOS(i) == document.NOUN || e.Class == Deny || e.Class == Accuse || e.Class == Show
+	return v.UPOS(i) == document.NOUN || e.Class == Deny || e.Class == Accuse || e.Class == Show || v.ClaimsFeat(i)
 }
 
 func mark(tokens []bool, rs []document.Range) {
