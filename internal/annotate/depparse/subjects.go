@@ -13,6 +13,24 @@ func lead(d *document.Document, s document.Range, e, root int) {
 	}
 }
 
+// toldVerb gives a name that the network takes for all that is told, with its verb beside
+// it, to that verb: "Boko Haram, an ally of others, killed 18 people, an official said".
+func toldVerb(d *document.Document, s document.Range, e int) {
+	for n := s.First; n < e; n++ {
+		if u := d.Tags[n].UPOS; int(d.Arcs[n].Head) != e || d.Arcs[n].Rel != document.Ccomp || u != document.NOUN && u != document.PROPN || holds(d, s, n, document.Cop) {
+			continue
+		}
+		for v := n + 1; v < e; v++ {
+			if int(d.Arcs[v].Head) == n && loose(d, v) && !holds(d, s, v, document.OblAgent) {
+				d.Arcs[v] = d.Arcs[n]
+				d.Arcs[n] = document.Arc{Head: int32(v), Rel: document.Nsubj}
+				counted(d, s, v)
+				return
+			}
+		}
+	}
+}
+
 // ended reports whether only marks stand behind a token.
 func ended(d *document.Document, s document.Range, e int) bool {
 	for i := e + 1; i < s.End; i++ {
@@ -36,13 +54,20 @@ func soleVerb(d *document.Document, s document.Range, e, who int) int {
 		case d.Tags[k].UPOS == document.AUX:
 			return -1
 		case d.Tags[k].UPOS != document.VERB:
-		case v >= 0 || d.Arcs[k].Rel != document.Acl || d.Tags[k].XPOS != document.VBN || holds(d, s, k, document.OblAgent) || !below(d, k, who):
+		case v >= 0 || !loose(d, k) || holds(d, s, k, document.OblAgent) || !below(d, k, who):
 			return -1
 		default:
 			v = k
 		}
 	}
 	return v
+}
+
+// loose reports a verb that hangs from a noun as a participle or beside it, which may be the
+// verb of that noun.
+func loose(d *document.Document, v int) bool {
+	x := d.Tags[v].XPOS
+	return d.Arcs[v].Rel == document.Acl && x == document.VBN || d.Arcs[v].Rel == document.Parataxis && (x == document.VBN || x == document.VBD)
 }
 
 // twoSubjects gives what is told before a verb of saying its verb back where the network
@@ -64,7 +89,7 @@ func twoSubjects(d *document.Document, s document.Range, e int) {
 		return
 	}
 	for v := first + 1; v < np.First; v++ {
-		if int(d.Arcs[v].Head) == first && d.Arcs[v].Rel == document.Acl && d.Tags[v].XPOS == document.VBN && !holds(d, s, v, document.OblAgent) {
+		if int(d.Arcs[v].Head) == first && loose(d, v) && !holds(d, s, v, document.OblAgent) {
 			d.Arcs[v] = document.Arc{Head: int32(e), Rel: document.Ccomp}
 			d.Arcs[first] = document.Arc{Head: int32(v), Rel: document.Nsubj}
 			counted(d, s, v)

@@ -19,6 +19,7 @@ func teller(d *document.Document, s document.Range) {
 			(telling[strings.ToLower(t.Lemma)] && saidThere(d, s, e, e+1) || t.Lemma == "tell" && heardBy(d, s, e) > e+1 && saidThere(d, s, e, heardBy(d, s, e))) {
 			tells(d, s, e)
 			twoSubjects(d, s, e)
+			toldVerb(d, s, e)
 		} else if t.UPOS == document.VERB && t.Lemma == "say" && (t.XPOS == document.VBZ || t.XPOS == document.VBD) {
 			inverted(d, s, e)
 		}
