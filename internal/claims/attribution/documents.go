@@ -110,7 +110,7 @@ func (w *work) issuedBefore(head int) (who, bool) {
 // claimant is who takes responsibility in the sentence of "according to a statement": the
 // statement is theirs.
 func (w *work) claimant(f frame.Frame, src who) (who, bool) {
-	if src.named || src.words.Empty() || len(w.spoken) == 0 || !strings.EqualFold(w.d.Word(f.Cue[0].First), "according") ||
+	if src.named || src.words.Empty() || len(w.spoken) == 0 || len(f.Cue) == 0 || !strings.EqualFold(w.d.Word(f.Cue[0].First), "according") ||
 		!issuers[strings.ToLower(w.d.Tags[w.headOf(src.words)].Lemma)] {
 		return who{}, false
 	}
