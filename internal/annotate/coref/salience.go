@@ -188,7 +188,7 @@ func (r *resolver) compatible(c, k int) bool {
 	if a.pronoun != nil && (a.pronoun.class == relative || a.pronoun.class != m.pronoun.class) {
 		return false
 	}
-	if a.Covers(m.Range) || r.bound(a, m) {
+	if a.Covers(m.Range) || r.bound(a, m) || r.subjectToo(c, k) {
 		return false
 	}
 	switch m.pronoun.class {
@@ -217,6 +217,57 @@ func (r *resolver) bound(a, m *mention) bool {
 	return r.d.Arcs[a.head].Head >= 0 && r.d.Arcs[a.head].Head == r.d.Arcs[m.head].Head
 }
 
+// subjectToo reports whether a pronoun is the object of a verb whose subject, which it
+// may share with the verb that it is joined to, stands for the same as mention c:
+// "soldiers rounded up men and killed them" has the soldiers killed by nobody.
+func (r *resolver) subjectToo(c, k int) bool {
+	m := &r.mentions[k]
+	if m.pronoun.possessive || m.pronoun.reflexive || r.d.Arcs[m.head].Rel != document.Obj {
+		return false
+	}
+	v := r.firstOf(int(r.d.Arcs[m.head].Head))
+	for j := k - 1; j >= 0 && r.mentions[j].sentence == m.sentence; j-- {
+		if x := &r.mentions[j]; x.subject && int(r.d.Arcs[x.head].Head) == v && r.find(j) == r.find(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstOf is the verb whose subject a verb has: the one that it is joined to.
+func (r *resolver) firstOf(v int) int {
+	for n := 0; v >= 0 && n < 4 && r.d.Arcs[v].Rel == document.Conj && !r.hasSubject(v); n++ {
+		v = int(r.d.Arcs[v].Head)
+	}
+	return v
+}
+
+// objectBefore reports whether mention c is the object of the verb to which that of the
+// pronoun is joined: of "seized a farmer and shot him" the farmer.
+func (r *resolver) objectBefore(c, k int) bool {
+	a, m := r.mentions[c].head, r.mentions[k].head
+	if r.d.Arcs[a].Rel != document.Obj || r.d.Arcs[m].Rel != document.Obj {
+		return false
+	}
+	v := int(r.d.Arcs[m].Head)
+	for n := 0; v >= 0 && n < 4 && r.d.Arcs[v].Rel == document.Conj && !r.hasSubject(v); n++ {
+		if v = int(r.d.Arcs[v].Head); v == int(r.d.Arcs[a].Head) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasSubject reports whether a verb has a subject of its own.
+func (r *resolver) hasSubject(v int) bool {
+	for j := range r.mentions {
+		if int(r.d.Arcs[r.mentions[j].head].Head) == v && r.mentions[j].subject {
+			return true
+		}
+	}
+	return false
+}
+
 // salience weighs an earlier mention for a pronoun; higher is likelier.
 func (r *resolver) salience(c, k int) int {
 	a, m := &r.mentions[c], &r.mentions[k]
@@ -227,6 +278,9 @@ func (r *resolver) salience(c, k int) int {
 	}
 	if a.subject && m.subject {
 		s += weightParallel
+	}
+	if r.objectBefore(c, k) {
+		s += weightShared
 	}
 	if a.name {
 		s += weightName
@@ -250,6 +304,7 @@ const (
 	weightStep     = 1
 	weightSubject  = 15
 	weightParallel = 5
+	weightShared   = 20
 	weightName     = 6
 	weightPronoun  = 6
 	weightKind     = 6

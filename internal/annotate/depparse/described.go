@@ -2,11 +2,11 @@ package depparse
 
 import "sayso/internal/document"
 
-// described gives the subject of an adjective or participle at the head of a sentence
+// describedSubject gives the subject of an adjective or participle at the head of a sentence
 // without a form of "be" to the finite verb behind, which has none and was hung below:
 // "Fighters loyal to the warlord overran the airport", "Rebels opposed to the deal
 // attacked a post".
-func described(d *document.Document, s document.Range) {
+func describedSubject(d *document.Document, s document.Range) {
 	root := rootOf(d, s)
 	if root <= s.First || root+1 >= s.End {
 		return

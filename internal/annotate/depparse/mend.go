@@ -11,7 +11,7 @@ import (
 // does something into whom it was done to or nobody, or the reverse; two give what came
 // of somebody, and the day, to the verb that they stand behind.
 func mend(d *document.Document, s document.Range) {
-	described(d, s)
+	describedSubject(d, s)
 	clauseAfter(d, s)
 	for i := s.First; i < s.End; i++ {
 		switch d.Arcs[i].Rel {

@@ -39,7 +39,7 @@ func NewWith(m *Model) document.Stage {
 	pool := &sync.Pool{New: func() any { return &worker{x: NewExtractor(m.Lexicon)} }}
 	return document.Stage{
 		Name:     "ner",
-		Version:  "5",
+		Version:  "6",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags},
 		Provides: []document.Layer{document.LayerNames},
 		Run: func(ctx context.Context, d *document.Document) error {
@@ -96,6 +96,7 @@ func (w *worker) run(ctx context.Context, m *Model, d *document.Document) error 
 	}
 	w.doubts = nil
 	d.Names = again(d, w.passage(m, d, out))
+	calling(d, d.Names)
 	d.Doubts = w.doubts
 	return nil
 }

@@ -94,10 +94,13 @@ func (s *splitter) split(out []document.Sentence, d *document.Document, b int) [
 
 // ends reports whether a sentence ends after token i.
 func (s *splitter) ends(i int) bool {
+	if !s.model.alone && posted(s.gaps.d, i) {
+		return true
+	}
 	if !s.gaps.Candidate(i) || s.strict && !marked(s.gaps.d, i) {
 		return false
 	}
-	if !s.model.alone && entitles(s.gaps.d, i) {
+	if !s.model.alone && (entitles(s.gaps.d, i) || dated(s.gaps.d, i) || speakerFollows(s.gaps.d, i)) {
 		return false
 	}
 	s.keys = s.gaps.Features(s.keys[:0], i)

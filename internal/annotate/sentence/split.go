@@ -121,6 +121,24 @@ func entitles(d *document.Document, i int) bool {
 	return w[len(w)-1] == '.' && i+1 < len(d.Tokens) && ranks[lowered(w)] && isUpper(d.Word(i+1))
 }
 
+// speakerFollows reports the end of a quotation behind a comma: who said it follows, with a
+// capital or not. “This is a hollow victory,” Boris Lee said.
+func speakerFollows(d *document.Document, i int) bool {
+	return i > 0 && isCloser(d.Word(i)) && d.Word(i-1) == ","
+}
+
+// posted reports the full stop of "wrote on X." before a word with a capital, which is no
+// initial's.
+func posted(d *document.Document, i int) bool {
+	return i > 0 && i+1 < len(d.Tokens) && d.Word(i) == "X." && d.Word(i-1) == "on" && isUpper(d.Word(i+1))
+}
+
+// dated reports whether a day or month follows token i, which ends in no mark: the
+// capital is the day's, "stormed a post before dawn Sunday".
+func dated(d *document.Document, i int) bool {
+	return i+1 < len(d.Tokens) && !marked(d, i) && isUpper(d.Word(i+1)) && dates[lowered(d.Word(i+1))]
+}
+
 // ranks are the abbreviations of ranks and offices that stand before a name.
 var ranks = setOf("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "cmdr", "adm", "brig", "cpl",
 	"pvt", "cpt", "sen", "rep", "gov", "rev", "hon", "pres", "supt", "insp", "det", "spc", "pfc", "sfc", "msgr")

@@ -17,7 +17,7 @@ func New() (document.Stage, error) {
 	if err != nil {
 		return document.Stage{}, err
 	}
-	return m.stage(m.proper()), nil
+	return m.stage(m.class(document.PROPN, document.NNP)), nil
 }
 
 // Plain returns the stage that provides tags as the model that the program carries
@@ -36,7 +36,9 @@ func (m *Model) Stage() document.Stage { return m.stage(-1) }
 // stage returns the stage that gives what [name] finds the class of names, where
 // there is one.
 func (m *Model) stage(names int) document.Stage {
-	pool := sync.Pool{New: func() any { return &run{model: m, names: names} }}
+	pool := sync.Pool{New: func() any {
+		return &run{model: m, names: names, past: m.class(document.VERB, document.VBD), present: m.class(document.VERB, document.VBZ)}
+	}}
 	return document.Stage{
 		Name:     "tag",
 		Version:  "3",
@@ -58,6 +60,8 @@ func (m *Model) stage(names int) document.Stage {
 type run struct {
 	model   *Model
 	names   int // class of names, -1 where the model alone decides
+	past    int // class of verbs in the past, -1 for none
+	present int // class of verbs with "s", -1 for none
 	lattice Lattice
 	keys    []uint64
 	scores  []int32
@@ -106,6 +110,12 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 		if cased && name(i, word, m.classes[best].UPOS) {
 			best = r.names
 		}
+		if r.names >= 0 && r.past >= 0 && m.classes[best].UPOS != document.VERB && word(i) == "told" {
+			best = r.past // "the official told Reuters", where "official" is taken for an adjective
+		}
+		if r.names >= 0 && r.present >= 0 && m.classes[best].UPOS == document.NOUN && reports(i, n, word) {
+			best = r.present
+		}
 		c := m.classes[best]
 		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: r.lemma(word(i), c)}
 		t1, t2 = uint8(best)+1, t1
@@ -114,6 +124,27 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 		r.mendPresent(n, word, out)
 		r.mendParticiples(n, word, out)
 	}
+}
+
+// reports reports the "reports" that ends a sentence behind a medium and a comma before
+// that: "…, Reuters news agency reports."
+func reports(i, n int, word func(int) string) bool {
+	if word(i) != "reports" || i < 4 || i < n-2 || i == n-2 && word(n-1) != "." {
+		return false
+	}
+	switch strings.ToLower(word(i - 1)) {
+	case "agency", "newspaper", "television", "radio", "daily", "service", "tv", "channel", "broadcaster", "magazine":
+	default:
+		if !capital(word(i-1)) && strings.ToUpper(word(i-1)) != word(i-1) {
+			return false
+		}
+	}
+	for k := i - 2; k > 0 && k > i-8; k-- {
+		if word(k) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // name reports whether what was taken for a verb in the middle of a sentence is a name,
@@ -142,9 +173,9 @@ func mixed(n int, word func(int) string) bool {
 	return small > 0
 }
 
-// proper is the class of names, -1 where the model has none.
-func (m *Model) proper() int {
-	return slices.IndexFunc(m.classes, func(c Class) bool { return c.UPOS == document.PROPN && c.XPOS == document.NNP })
+// class is the index of the class with both tags, -1 where the model has none.
+func (m *Model) class(u document.UPOS, x document.XPOS) int {
+	return slices.IndexFunc(m.classes, func(c Class) bool { return c.UPOS == u && c.XPOS == x })
 }
 
 // best returns the class of word i, the first among equals.

@@ -91,6 +91,7 @@ type Option struct {
 	word               word
 	point, rank, again int
 	first, own         bool // covers the words it was taken from; takes or denies responsibility
+	granted            bool // takes for granted that it happened
 }
 
 // Candidates reads a document as the stage does, up to the decisions: what they

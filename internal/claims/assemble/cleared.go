@@ -22,7 +22,7 @@ func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role != sayso.RoleAgent {
 		return false
 	}
-	if b.r.cleared(o.Actor) {
+	if b.r.cleared(o.Actor) || b.onlyKin(o) {
 		return true
 	}
 	if o.argument {
@@ -42,6 +42,37 @@ func (b *builder) captor(o *Option) bool {
 			return e.Type == "abduction" && slices.ContainsFunc(e.Args, func(g document.Argument) bool { return g.Role == "agent" && g.Range.Touches(p.at) })
 		})
 	})
+}
+
+// onlyKin reports whether a body is named only to say what another is to it: who is "an al
+// Qaeda affiliate" is not al Qaeda.
+func (b *builder) onlyKin(o *Option) bool {
+	return !slices.ContainsFunc(o.parts, func(p part) bool {
+		if b.r.linkedTo(p.at.End) {
+			return false
+		}
+		h := int(b.r.d.Arcs[p.head].Head)
+		if h <= p.head || b.r.d.Arcs[p.head].Rel != document.Compound && b.r.d.Arcs[p.head].Rel != document.NmodPoss && b.r.d.Arcs[p.head].Rel != document.Amod {
+			return true
+		}
+		switch strings.ToLower(b.r.d.Tags[h].Lemma) {
+		case "affiliate", "offshoot", "ally", "splinter", "rival", "foe", "proxy":
+			return false
+		}
+		return true
+	})
+}
+
+// linkedTo reports "-linked", "-backed" and the like from a token on.
+func (r *reader) linkedTo(i int) bool {
+	if i+1 >= len(r.d.Tokens) || r.d.Word(i) != "-" {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(i + 1)) {
+	case "linked", "backed", "affiliated", "aligned", "allied", "supported", "inspired", "trained", "funded":
+		return true
+	}
+	return false
 }
 
 // onlyBeside reports whether all that names a target in the sentences of the mentions

@@ -14,12 +14,21 @@ import (
 func (b *builder) refuseNumbers() {
 	for i := range b.numbers {
 		o := &b.numbers[i]
-		o.refused = b.strange(o) || b.befallsElse(o.at) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o) || b.sufferElsewhere(o) || b.tollElsewhere(o) || b.ofOccasion(o)
+		o.refused = b.strange(o) || b.befallsElse(o.at) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o) || b.sufferElsewhere(o) || b.tollElsewhere(o) || b.ofOccasion(o) || b.r.tellers(o.at)
 	}
 	for i := range b.numbers {
 		b.numbers[i].refused = b.numbers[i].refused || b.added(&b.numbers[i])
 	}
 }
+
+// tellers reports a number of those who say so: "two residents and a priest told AFP".
+func (r *reader) tellers(at document.Range) bool {
+	return slices.ContainsFunc(r.d.Attributions, func(a document.Attribution) bool {
+		return a.Vouches && len(a.Cue) > 0 && utters[strings.ToLower(r.d.Tags[r.headOf(a.Cue[0])].Lemma)] && slices.ContainsFunc(a.Source, func(s document.Range) bool { return s.First <= at.First && at.End <= s.End && at.First-s.First < 2 })
+	})
+}
+
+var utters = map[string]bool{"say": true, "tell": true, "report": true, "add": true, "confirm": true}
 
 // strange reports whether a happening of the type has no such number: what air
 // defences shot down was not shot down in the capture of a village, and whom

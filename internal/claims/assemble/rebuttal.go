@@ -32,14 +32,14 @@ func (b *builder) rebuttals() {
 
 // disowned reports whether what somebody denies is their own part alone: "no part in the
 // attack", "nothing to do with it".
-func (b *builder) disowned(i int) bool {
-	for _, c := range b.r.d.Attributions[i].Content {
-		for t := c.First; t+1 < c.End; t++ {
-			switch strings.ToLower(b.r.d.Word(t)) {
+func (r *reader) disowned(at *document.Attribution) bool {
+	for _, c := range at.Content {
+		for t := c.First; t < c.End; t++ {
+			switch strings.ToLower(r.d.Word(t)) {
 			case "part", "role", "hand", "involvement", "responsibility", "involved", "responsible", "behind":
 				return true
 			case "nothing":
-				return strings.EqualFold(b.r.d.Word(t+1), "to")
+				return t+1 < c.End && strings.EqualFold(r.d.Word(t+1), "to")
 			}
 		}
 	}
@@ -65,6 +65,7 @@ func (b *builder) blames() {
 			b.claim(sayso.AboutAgent, b.in.Actors[k].Name, w, document.Range{First: min(v, at.First), End: max(v+1, at.End)})
 		}
 	}
+	b.chargesBefore()
 }
 
 // cuedBy is the attribution with content whose cue holds a token, or -1.
@@ -84,7 +85,7 @@ func (r *reader) bareDenial(at *document.Attribution) bool {
 			}
 		}
 	}
-	if r.absent(at.Content[0]) {
+	if r.absent(at.Content[0]) || r.disowned(at) {
 		return true
 	}
 	switch strings.ToLower(r.d.Tags[r.headOf(at.Content[0])].Lemma) {
@@ -132,20 +133,18 @@ func (b *builder) sparesAgent(x *relation) bool {
 const rebutted = 3
 
 // charged is the last happening before a denial that has the denier for its agent on
-// somebody else's word, and how the agent is called; -1 for none.
+// somebody else's word, or that somebody lays to the denier in a sentence of its own, and
+// how the agent is called; -1 for none.
 func (r *reader) charged(b *builder, at *document.Attribution) (int, string) {
 	d := r.d
 	cue := at.Cue[0].First
 	for i := len(d.Events) - 1; i >= 0; i-- {
 		e := &d.Events[i]
-		if e.Trigger > cue {
+		if e.Trigger > cue || r.voice[e.Trigger] == 0 {
 			continue
 		}
 		if d.SentenceOf(cue)-d.SentenceOf(e.Trigger) > rebutted {
-			return -1, ""
-		}
-		if r.voice[e.Trigger] == 0 {
-			continue
+			break
 		}
 		for k := range e.Args {
 			g := &e.Args[k]
@@ -156,6 +155,14 @@ func (r *reader) charged(b *builder, at *document.Attribution) (int, string) {
 				return i, a.Name
 			}
 		}
+	}
+	for i := len(d.Attributions) - 1; i >= 0; i-- {
+		x := &d.Attributions[i]
+		a, ok := r.accusedBy(x)
+		if !ok || x.Cue[0].First > cue || d.SentenceOf(cue)-d.SentenceOf(x.Cue[0].First) > rebutted || !r.speaksFor(at, &a.Actor) {
+			continue
+		}
+		return r.lastBefore(x.Cue[0].First), a.Actor.Name
 	}
 	return -1, ""
 }
@@ -176,13 +183,37 @@ func (r *reader) speaksFor(at *document.Attribution, a *sayso.Actor) bool {
 			return true
 		}
 	}
-	for _, s := range at.Source {
+	for i := range r.d.Attributions {
+		if x := &r.d.Attributions[i]; x == at || at.Named && x.Name == at.Name {
+			if r.serves(x.Source, a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyForce reports whether all forces of states in the text are of the state of one.
+func (r *reader) onlyForce(a *sayso.Actor) bool {
+	return a.Country != "" && !slices.ContainsFunc(r.d.Actors, func(m document.ActorMention) bool {
+		return m.Actor.Kind == sayso.KindStateForce && m.Actor.Country != "" && m.Actor.Country != a.Country
+	})
+}
+
+// serves reports whether the words for a source say that they serve a force: "Mariano,
+// spokesperson of the 8th Infantry Division,".
+func (r *reader) serves(source []document.Range, a *sayso.Actor) bool {
+	for _, s := range source {
 		for i := s.First; i < s.End; i++ {
 			switch strings.ToLower(r.d.Tags[i].Lemma) {
-			case "army", "military", "defence", "defense":
-				return a.Kind == sayso.KindStateForce && a.Generic && a.Country == ""
+			case "army", "military", "defence", "defense", "infantry", "battalion", "brigade", "division", "junta":
+				if a.Kind == sayso.KindStateForce && (a.Generic && a.Country == "" || r.onlyForce(a)) {
+					return true
+				}
 			case "police":
-				return a.Kind == sayso.KindPolice && a.Generic
+				if a.Kind == sayso.KindPolice && a.Generic {
+					return true
+				}
 			}
 		}
 	}

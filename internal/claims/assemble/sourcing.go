@@ -43,20 +43,6 @@ func (b *builder) points() []point {
 	return out
 }
 
-// figures are the words of a number: those it was taken from, and others that
-// give the same.
-func (b *builder) figures(i int) []document.Range {
-	c := &b.in.Counts[i]
-	out := []document.Range{b.counted[i]}
-	for k := range b.r.d.Quantities {
-		q := &b.r.d.Quantities[k]
-		if (q.Count.What == c.What || q.Count.What == "") && ends(&q.Count) == ends(c) && !q.Touches(b.counted[i]) {
-			out = append(out, q.Range)
-		}
-	}
-	return out
-}
-
 // tokens is the range of a span, or none.
 func (b *builder) tokens(s sayso.Span) []document.Range {
 	all := b.r.d.Tokens
@@ -85,6 +71,7 @@ func (b *builder) vouch() {
 		order[i] = i
 		score[i] = b.likely(&b.said[i])
 	}
+	b.recalls(score)
 	due := b.due(score)
 	b.rivals(score)
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.said[x].point, b.said[y].point) })
@@ -251,6 +238,9 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 	if p.kind == "incident" && w.inner < 0 && b.g.status == sayso.StatusDenied {
 		w.stance = sayso.StanceDenied
 	}
+	if p.about == sayso.AboutCount+"strikes" && p.value == "1" && x.says.inner >= 0 {
+		return // that it was one is no news
+	}
 	if p.kind == "incident" && (b.aboutAgent(x) || b.onlyRebuts(x)) || p.kind != "agent" && b.lays(x) {
 		return
 	}
@@ -270,7 +260,7 @@ func (b *builder) offer(x *relation, p *point, index int, at map[string]int) {
 // it: somebody takes or denies responsibility for what others report.
 func (b *builder) aboutAgent(x *relation) bool {
 	return len(x.covered) > 0 && len(x.says.chain) > 0 &&
-		(x.says.stance == sayso.StanceClaimed || x.says.stance == sayso.StanceDenied && (len(b.g.events) > 1 || b.disowned(x.says.inner)))
+		(x.says.stance == sayso.StanceClaimed || x.says.stance == sayso.StanceDenied && (len(b.g.events) > 1 || b.r.disowned(&b.r.d.Attributions[x.says.inner])))
 }
 
 // onlyRebuts reports whether a saying denies what it only points to, a charge and not
@@ -294,7 +284,8 @@ func (b *builder) offerAs(w word, x *relation, p *point, index int, at map[strin
 		Claim: &sayso.Claim{About: p.about, Value: p.value, Stance: w.stance, Chain: w.chain},
 		Signs: b.claimSigns(x, p, &close, &w), argument: len(x.covered) > 0 && (p.kind == "incident" || close.anchor),
 		at: b.words(x), event: x.near, word: w, point: index, rank: close.rank(), first: close.first,
-		own: p.kind == "agent" && len(x.covered) > 0 && x.says.stance == w.stance && w.stance != sayso.StanceAsserted && b.spoken(&w, p.actor),
+		granted: p.kind == "incident" && b.takesForGranted(x),
+		own:     p.kind == "agent" && len(x.covered) > 0 && x.says.stance == w.stance && w.stance != sayso.StanceAsserted && b.spoken(&w, p.actor),
 	}
 	key := p.about + "\x00" + p.value + "\x00" + chainKey(&w)
 	k, ok := at[key]
@@ -343,6 +334,17 @@ func (c *closeness) rank() int {
 	return n
 }
 
+// speaksThere reports whether words name somebody as the source of what tells of a
+// mention of the happening.
+func (b *builder) speaksThere(at document.Range) bool {
+	return slices.ContainsFunc(b.r.d.Attributions, func(a document.Attribution) bool {
+		return a.Vouches && slices.ContainsFunc(a.Source, func(s document.Range) bool { return s.Covers(at) }) &&
+			slices.ContainsFunc(b.g.events, func(i int) bool {
+				return slices.ContainsFunc(a.Content, func(c document.Range) bool { return c.Has(b.r.d.Events[i].Trigger) })
+			})
+	})
+}
+
 func (b *builder) closeness(x *relation, p *point) closeness {
 	d := b.r.d
 	c := closeness{mention: len(x.covered) > 0}
@@ -354,6 +356,9 @@ func (b *builder) closeness(x *relation, p *point) closeness {
 		return c
 	}
 	for _, at := range p.at {
+		if p.kind == "agent" && x.says.inner < 0 && b.speaksThere(at) {
+			continue // "Ukraine claims a strike" is not the article's word that it struck
+		}
 		s := d.SentenceOf(at.First)
 		for _, y := range x.says.at {
 			c.sees = c.sees || d.SentenceOf(y.First) <= s && s <= d.SentenceOf(y.End-1)

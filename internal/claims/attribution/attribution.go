@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "2026-12-01b"
+const Version = "2026-12-01c"
 
 // New returns the stage. It fails where an embedded table or the model cannot
 // be read.
@@ -67,7 +67,9 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 	for _, f := range frames {
 		w.read(f)
 	}
+	w.retorts()
 	w.cited()
+	w.citedWho()
 	w.quotedBy()
 	w.afterColon()
 	w.readOut()
@@ -92,10 +94,12 @@ type work struct {
 	lastPerson who          // the person cited last
 	lastSpoke  int          // the cue of that
 	medium     who          // the outlet cited last
+	beside     map[int]bool // attributions that stand beside what they are about
+	spoken     []saidAt     // all who were cited, in the order of their cues
 }
 
 func newWork(r *reader, d *document.Document) *work {
-	w := &work{reader: r, v: frame.NewView(d), d: d, out: []document.Attribution{}, speaks: map[int]bool{}}
+	w := &work{reader: r, v: frame.NewView(d), d: d, out: []document.Attribution{}, speaks: map[int]bool{}, beside: map[int]bool{}}
 	w.entity, w.actor = fill(len(d.Tokens)), fill(len(d.Tokens))
 	for e := range d.Entities {
 		for _, m := range d.Entities[e].Mentions {
@@ -135,8 +139,8 @@ func (w *work) hold(frames []frame.Frame) {
 // read turns a frame into attributions: one for the source, and one around it
 // for the outlet that was told.
 func (w *work) read(f frame.Frame) {
-	f.Source = w.spokenOf(f)
-	f.Content = w.whole(f, w.reachable(f))
+	f.Source = w.sharedSource(f, w.spokenOf(f))
+	f.Content = w.unopposed(f, w.whole(f, w.reachable(f)))
 	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
 		return
 	}
@@ -146,6 +150,9 @@ func (w *work) read(f frame.Frame) {
 	src := w.sourceOf(f)
 	if src.name == "" {
 		src = w.byNoun(f)
+	}
+	if x, ok := w.claimant(f, src); ok {
+		src = x
 	}
 	a := document.Attribution{Cue: f.Cue, Source: f.Source, Content: f.Content, Kind: src.kind, Name: src.name,
 		Named: src.named, ActorID: src.id, Parent: -1, Score: f.Score, Direct: w.direct(f.Content)}
@@ -199,6 +206,9 @@ const shortQuote = 5
 // remember keeps who was cited last and by which cue, for "the report" and "the
 // statement".
 func (w *work) remember(src who, cue int) {
+	if src.name != "" {
+		w.spoken = append(w.spoken, saidAt{src, cue})
+	}
 	switch {
 	case src.name == "":
 	case src.outlet():

@@ -75,23 +75,46 @@ func (w *work) misfit(head int, name document.Range) bool {
 }
 
 // ofAnother reports whether a title is that of something which the sentence of a
-// name does not speak of: "the governor of Belgorod" is not the one of Kharkiv.
+// name does not speak of, or one of another office: "the governor of Belgorod" is not
+// the one of Kharkiv, "Bolivia's foreign minister" not the prime minister of Peru.
 func (w *work) ofAnother(head, name int) bool {
-	k := w.v.Kid(head, document.Nmod)
-	if k < head {
-		return false
-	}
-	if c := w.v.Kid(k, document.Case); c < 0 || !strings.EqualFold(w.d.Word(c), "of") {
-		return false
-	}
 	s := w.v.SentenceRange(name)
-	for i := s.First; i < s.End; i++ {
-		if w.d.Tags[i].Lemma == w.d.Tags[k].Lemma {
-			return false
+	told := func(i int) bool {
+		for k := s.First; k < s.End; k++ {
+			if strings.EqualFold(w.d.Tags[k].Lemma, w.d.Tags[i].Lemma) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, k := range w.v.Kids(head) {
+		switch k := int(k); w.v.Rel(k) {
+		case document.Nmod:
+			if c := w.v.Kid(k, document.Case); k > head && c >= 0 && strings.EqualFold(w.d.Word(c), "of") && !told(k) {
+				return true
+			}
+		case document.NmodPoss:
+			if w.v.UPOS(k) == document.PROPN && (!told(k) || w.ofPerson(k)) {
+				return true // "Keitany's lawyer" is not the lawyer who accuses Keitany
+			}
+		case document.Amod, document.Compound:
+			if portfolios[strings.ToLower(w.d.Word(k))] && !told(k) {
+				return true
+			}
 		}
 	}
-	return true
+	return false
 }
+
+// ofPerson reports whether a word is part of a person's name.
+func (w *work) ofPerson(i int) bool {
+	n, ok := w.nameAt(i)
+	return ok && n.Kind == document.NamePerson
+}
+
+// portfolios are words before a title that tell one office from another.
+var portfolios = set("prime", "foreign", "defence", "defense", "interior", "finance", "justice", "deputy", "vice", "press", "health", "education",
+	"information", "culture", "security", "agriculture", "transport", "former", "acting")
 
 // sameSpeaker reports whether "the official" is the person who spoke in the
 // sentence or the two before it, as nobody else was called so till then.
@@ -127,6 +150,10 @@ var spokes = set("spokesman", "spokeswoman", "spokesperson", "witness", "eyewitn
 // speakers are nouns for a person in office who may be named otherwise too.
 var speakers = set("official", "officer", "leader", "commander", "politician", "lawmaker", "legislator", "diplomat", "cleric",
 	"priest", "bishop", "prelate", "congressman", "senator", "deputy", "lawyer", "attorney", "prosecutor", "activist", "candidate", "dignitary", "functionary")
+
+// persons are nouns for one who speaks, of whatever body.
+var persons = set("official", "spokesman", "spokeswoman", "spokesperson", "journalist", "reporter", "correspondent", "editor", "employee", "worker",
+	"manager", "director", "source", "executive", "head", "owner", "staff", "staffer")
 
 // indefinite reports "a …" and "another …".
 func (w *work) indefinite(head int) bool {

@@ -17,15 +17,16 @@ const maxCarried = 6
 // the paragraphs after "The Times of Israel reports:".
 func (w *work) carry() {
 	last := -1 // the attribution that vouches for what follows
-	own := w.byBlock()
+	own := w.byBlock(false)
+	said := w.byBlock(true)
 	for b, block := range w.d.Blocks {
 		if block.Empty() {
 			continue
 		}
-		if len(own[b]) > 0 {
-			last = own[b][len(own[b])-1]
+		if len(said[b]) > 0 {
+			last = said[b][len(said[b])-1]
 		}
-		if !w.carries(b, block, last, len(own[b]) > 0) {
+		if !w.carries(b, block, last, len(said[b]) > 0) {
 			continue
 		}
 		w.extend(last, block.Range)
@@ -33,10 +34,14 @@ func (w *work) carry() {
 	w.introduced(own)
 }
 
-// byBlock lists the attributions whose cue lies in each block.
-func (w *work) byBlock() [][]int {
+// byBlock lists the attributions whose cue lies in each block, or in its words outside
+// quotation marks.
+func (w *work) byBlock(outside bool) [][]int {
 	own := make([][]int, len(w.d.Blocks))
 	for i, h := range w.heads {
+		if outside && w.v.Quote[h] >= 0 {
+			continue
+		}
 		if b := w.blockOf(h); b >= 0 {
 			own[b] = append(own[b], i)
 		}

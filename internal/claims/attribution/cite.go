@@ -24,6 +24,9 @@ func (w *work) citedBy(h int) int {
 	if o := w.v.Kid(h, document.Obl); o > h && w.v.Kid(o, document.Case) < 0 {
 		return o
 	}
+	if o := w.v.Head(h); o > h && w.v.Rel(h) == document.Amod && w.d.Word(h-1) == "," {
+		return o // ", citing intelligence intercepts", where the tree takes it for an adjective
+	}
 	return -1
 }
 
@@ -41,7 +44,9 @@ func (w *work) cited() {
 			if !s.Has(w.heads[i]) || !a.Vouches || !w.besides(a, h, o) || len(a.Content) == 0 {
 				continue
 			}
-			x := w.whoOf([]document.Range{w.nounPhrase(o)})
+			cited := w.nounPhrase(o)
+			cited.First = max(cited.First, h+1)
+			x := w.whoOf([]document.Range{cited})
 			w.add(h, w.under(i, x, document.Range{First: h, End: h + 1}, a.Content))
 			break
 		}
@@ -49,44 +54,100 @@ func (w *work) cited() {
 }
 
 // besides reports whether the content of an attribution lies beside "quoting
-// somebody", and leaves that out where the content begins with it.
+// somebody", and leaves that out where the content begins or ends with it.
 func (w *work) besides(a *document.Attribution, h, o int) bool {
 	if !within(a.Content, h) {
 		return true
 	}
-	r := &a.Content[0]
 	end := int(w.v.R[o])
-	if r.First != h || end+1 >= r.End {
-		return false
-	}
-	for r.First = end; w.v.Punct(r.First) && r.First+1 < r.End; {
-		r.First++
+	for k := range a.Content {
+		r := &a.Content[k]
+		if !r.Has(h) {
+			continue
+		}
+		if r.End <= end && h-r.First > 2 && w.d.Word(h-1) == "," && h > a.Cue[0].First {
+			r.End = h - 1
+			return true
+		}
+		if r.First != h || end+1 >= r.End {
+			return false
+		}
+		for r.First = end; w.v.Punct(r.First) && r.First+1 < r.End; {
+			r.First++
+		}
 	}
 	return true
 }
 
-// quotedBy puts around an attribution whose source is "quoted by" an outlet that
-// of the outlet: "a spokesman, quoted by Interfax, said that …".
-func (w *work) quotedBy() {
-	for h := range w.d.Tokens {
-		s := strings.ToLower(w.d.Word(h))
-		if s != "quoted" && s != "cited" || w.d.Arcs[h].Rel != document.Acl {
+// citedWho puts what somebody says in a relative clause under the attribution that
+// cites them: "the group cited his wife, who said that …" is on the group's word too.
+func (w *work) citedWho() {
+	for i := range w.out {
+		a := &w.out[i]
+		h := w.heads[i]
+		if l := strings.ToLower(w.d.Tags[h].Lemma); l != "cite" && l != "quote" || w.citing(h) || len(a.Content) == 0 {
 			continue
 		}
-		by := w.v.Kid(h, document.OblAgent)
-		if by < 0 {
+		o := w.v.Kid(h, document.Obj)
+		for j := range w.out {
+			b := &w.out[j]
+			if o < 0 || j == i || b.Parent >= 0 || !b.Vouches || len(b.Source) == 0 || w.v.Rel(w.heads[j]) != document.AclRelcl || w.v.Head(w.heads[j]) != o ||
+				w.antecedent(b.Source[0].First) != o {
+				continue
+			}
+			b.Parent, a.Vouches, a.Stance = i, true, sayso.StanceAsserted
+			a.Content = ordered(append(append([]document.Range{}, a.Content...), b.Content...))
+		}
+	}
+}
+
+// quotedBy puts around an attribution whose source an outlet has quoted, seen or got
+// that of the outlet: "a spokesman, quoted by Interfax, said that …", "a report seen by
+// Reuters said".
+func (w *work) quotedBy() {
+	for h := range w.d.Tokens {
+		by := w.seenBy(h)
+		if by < 0 || w.ours(by) {
 			continue
 		}
 		told := w.whoOf([]document.Range{w.nounPhrase(by)})
+		if x, ok := w.outletIn(by); ok {
+			told = x
+		}
 		for i := range w.out {
 			a := &w.out[i]
-			if !told.outlet() || !a.Vouches || a.Parent >= 0 || a.Name == "" || a.Name == told.name || !within(a.Source, int(w.d.Arcs[h].Head)) {
+			if !told.outlet() || !a.Vouches || a.Parent >= 0 || a.Name == "" || a.Name == told.name || !within(a.Source, w.seen(h)) {
 				continue
 			}
 			w.around(i, h, told)
 			break
 		}
 	}
+}
+
+// seenBy is who has quoted, seen or got what the participle h hangs from; -1 for nobody.
+func (w *work) seenBy(h int) int {
+	switch strings.ToLower(w.d.Word(h)) {
+	case "quoted", "cited", "seen", "obtained", "reviewed", "verified", "published", "aired", "broadcast", "authenticated", "reached", "contacted", "interviewed":
+	default:
+		return -1
+	}
+	if w.seen(h) < 0 {
+		return -1
+	}
+	return w.v.Kid(h, document.OblAgent)
+}
+
+// seen is the noun that a participle describes, be it joined to another: "a video shared
+// online and verified by AFP"; -1 for none.
+func (w *work) seen(h int) int {
+	if w.v.Rel(h) == document.Conj && w.v.Head(h) >= 0 && w.v.Kid(h, document.Nsubj) < 0 {
+		h = w.v.Head(h)
+	}
+	if w.v.Rel(h) != document.Acl {
+		return -1
+	}
+	return w.v.Head(h)
 }
 
 // around puts the outlet that the participle h names around attribution i: the

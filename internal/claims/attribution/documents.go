@@ -3,6 +3,8 @@ package attribution
 import (
 	"strings"
 
+	"sayso"
+	"sayso/internal/claims/attribution/frame"
 	"sayso/internal/document"
 )
 
@@ -100,6 +102,22 @@ func (w *work) issuedBefore(head int) (who, bool) {
 			if r := w.v.Rel(k); (r == document.Nmod && w.byPhrase(k, r) || r == document.NmodPoss) && w.d.Tags[k].UPOS == document.PROPN {
 				return w.resolve(k, w.possessor(k)), true
 			}
+		}
+	}
+	return who{}, false
+}
+
+// claimant is who takes responsibility in the sentence of "according to a statement": the
+// statement is theirs.
+func (w *work) claimant(f frame.Frame, src who) (who, bool) {
+	if src.named || src.words.Empty() || len(w.spoken) == 0 || len(f.Cue) == 0 || !strings.EqualFold(w.d.Word(f.Cue[0].First), "according") ||
+		!issuers[strings.ToLower(w.d.Tags[w.headOf(src.words)].Lemma)] {
+		return who{}, false
+	}
+	x := &w.spoken[len(w.spoken)-1]
+	for i, h := range w.heads {
+		if h == x.cue && w.out[i].Stance == sayso.StanceClaimed && w.d.SentenceOf(h) == w.d.SentenceOf(f.Head) {
+			return x.who, true
 		}
 	}
 	return who{}, false

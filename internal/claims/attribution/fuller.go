@@ -117,12 +117,13 @@ func (w *work) afterDateline(r document.Range) document.Range {
 // spoke: "a police officer told HRW that …", where HRW reports.
 func (w *work) toldBody(k int) (who, bool) {
 	x := w.resolve(k, w.nounPhrase(k))
-	if x.name == "" || x.human || x.outlet() || !x.named && !strings.EqualFold(w.d.Tags[k].Lemma, "police") {
+	_, group := w.theGroup(k)
+	if x.name == "" || x.human || x.outlet() || !x.named && !group && !strings.EqualFold(w.d.Tags[k].Lemma, "police") {
 		return x, false
 	}
 	for i := range w.out {
 		if a := &w.out[i]; a.Vouches && strings.EqualFold(a.Name, x.name) {
-			x.words = w.possessor(k)
+			x.words = overlap(w.possessor(k), w.nounPhrase(k))
 			x.kind = sayso.VoucherSource
 			return x, true
 		}

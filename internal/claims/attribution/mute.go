@@ -11,6 +11,9 @@ import (
 // called, what a banner reads, what somebody is charged with or calls for, a bomb
 // that somebody finds, a source of which no noun is left.
 func (w *work) mute(f frame.Frame) bool {
+	if w.rebuffs(f) {
+		return false
+	}
 	lemma := strings.ToLower(w.d.Tags[f.Head].Lemma)
 	if naming[lemma] && w.v.Rel(f.Head) == document.Acl && w.d.Tags[f.Head].XPOS != document.VBG || w.charged(f.Head) || w.calling(f.Head) || w.onlyNamed(f) {
 		return true
@@ -208,20 +211,64 @@ func (w *work) charged(h int) bool {
 	return false
 }
 
-// spokenOf is the subject in the place of a source that the model took from
-// inside the clause that the cue introduces: "police said today that yesterday
-// the rebels burned a bank" is on the word of police.
+// spokenOf is the subject in the place of a source that the model took from inside the
+// clause that the cue introduces, "police said today that yesterday the rebels burned a
+// bank", from inside the subject's own words, "a video verified by the agency shows", or
+// from a time before it, "twelve hours into the search police said".
 func (w *work) spokenOf(f frame.Frame) []document.Range {
-	if len(f.Source) == 0 || f.Source[0].First < f.Head || w.v.UPOS(f.Head) != document.VERB {
+	if len(f.Source) == 0 || w.v.UPOS(f.Head) != document.VERB {
 		return f.Source
 	}
 	s := w.headOf(f.Source[0])
-	c := w.v.Kid(f.Head, document.Ccomp)
 	subject := w.v.Subject(f.Head)
-	if c < 0 || subject < 0 || subject >= f.Head || !w.v.Below(s, c) || !w.marked(c, f.Head) {
-		return f.Source
+	switch c := w.v.Kid(f.Head, document.Ccomp); {
+	case f.Source[0].First < f.Head && subject >= 0 && subject < s && w.insideAcl(s, subject):
+		r := w.nounPhrase(subject)
+		r.End = max(r.End, f.Source[0].End)
+		return []document.Range{r}
+	case f.Source[0].First < f.Head && subject < 0 && spans[strings.ToLower(w.d.Tags[s].Lemma)]:
+		if i := f.Head - 1; f.Source[0].Has(i) && w.v.UPOS(i) == document.NOUN && w.d.Tags[i].XPOS == document.NNS && i != s {
+			return []document.Range{{First: i, End: i + 1}}
+		}
+	case f.Source[0].First > f.Head && c >= 0 && subject >= 0 && subject < f.Head && w.v.Below(s, c) && w.marked(c, f.Head):
+		return []document.Range{w.nounPhrase(subject)}
 	}
-	return []document.Range{w.nounPhrase(subject)}
+	return f.Source
+}
+
+// sharedSource is the subject of the verb of saying from which a participle hangs that has
+// none of its own: "doctors said, blaming an air strike".
+func (w *work) sharedSource(f frame.Frame, source []document.Range) []document.Range {
+	h := w.v.Head(f.Head)
+	if len(source) > 0 || h < 0 || h > f.Head || w.d.Tags[f.Head].XPOS != document.VBG || w.v.UPOS(h) != document.VERB || w.citing(f.Head) {
+		return source
+	}
+	if _, ok := w.finder.Lex.Of(w.v.Lemma[h]); !ok {
+		return source
+	}
+	if s := w.v.Subject(h); s >= 0 && s < f.Head && w.v.Kid(f.Head, document.Nsubj) < 0 {
+		return []document.Range{w.nounPhrase(s)}
+	}
+	return source
+}
+
+// spans are nouns for stretches of time, which say nothing.
+var spans = set("hour", "day", "week", "month", "year", "minute", "night", "morning", "evening", "afternoon")
+
+// insideAcl reports whether a token stands by "by" in a participle's words behind a noun.
+func (w *work) insideAcl(i, noun int) bool {
+	if w.v.Rel(i) != document.OblAgent {
+		return false
+	}
+	for h := w.v.Head(i); h >= 0; h = w.v.Head(h) {
+		if w.v.Rel(h) == document.Acl && w.v.Head(h) == noun {
+			return true
+		}
+		if w.v.Rel(h) != document.Conj {
+			return false
+		}
+	}
+	return false
 }
 
 // marked reports whether "that" stands between a cue and the clause c.

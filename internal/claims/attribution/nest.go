@@ -10,12 +10,12 @@ import (
 // nest sets the parents: the smallest attribution whose content holds the cue.
 func (w *work) nest() {
 	for i := range w.out {
-		if w.out[i].Parent >= 0 {
+		if w.out[i].Parent >= 0 || w.beside[i] {
 			continue
 		}
 		best, size := -1, 1<<30
 		for j := range w.out {
-			if i == j || w.heads[i] == w.heads[j] && sameCue(&w.out[i], &w.out[j]) {
+			if i == j || w.beside[j] || w.heads[i] == w.heads[j] && sameCue(&w.out[i], &w.out[j]) {
 				continue
 			}
 			if n := extent(w.out[j].Content); n < size && holds(w.out[j].Content, at(&w.out[i])) && !w.above(j, i) {

@@ -230,7 +230,15 @@ func (w *work) toldOutlet(f frame.Frame) (who, bool) {
 // outletIn is the outlet named at noun k, or in a phrase right below it ("an
 // interview with CNN", "the Reuters news agency").
 func (w *work) outletIn(k int) (who, bool) {
+	if w.ours(k) {
+		return who{}, false
+	}
 	r := w.possessor(k)
+	if n, ok := w.mediumBy(k); ok {
+		x := w.outletNamed(n.First, n)
+		x.words = document.Range{First: min(r.First, n.First), End: max(r.End, n.End)}
+		return x, true
+	}
 	if x := w.resolve(k, w.nounPhrase(k)); x.outlet() {
 		x.words = r
 		return x, true
@@ -247,6 +255,35 @@ func (w *work) outletIn(k int) (who, bool) {
 		}
 	}
 	return who{}, false
+}
+
+// ours reports "this newspaper" and "our correspondent": the article itself.
+func (w *work) ours(k int) bool {
+	for _, c := range w.v.Kids(k) {
+		switch strings.ToLower(w.d.Word(int(c))) {
+		case "this", "our":
+			return true
+		}
+	}
+	return false
+}
+
+// mediumBy is the name right behind a noun for a medium, which says what it is the name
+// of, where k is the noun or the name: "told local radio station Onda Azul", "told the
+// newspaper Reforma".
+func (w *work) mediumBy(k int) (document.Range, bool) {
+	noun := k
+	if w.capital(k) {
+		for noun = k - 1; noun > 0 && k-noun < 4 && w.capital(noun); noun-- {
+		}
+	}
+	if noun < 0 || w.v.UPOS(noun) != document.NOUN && w.v.UPOS(noun) != document.ADJ || !w.outlets.nouns[strings.ToLower(w.d.Word(noun))] && !w.namesMedium(document.Range{First: max(0, noun-1), End: noun + 1}) {
+		return document.Range{}, false
+	}
+	n := document.Range{First: noun + 1, End: noun + 1}
+	for s := w.v.SentenceRange(k); n.End < s.End && w.capital(n.End); n.End++ {
+	}
+	return n, !n.Empty() && (k == noun || n.Has(k))
 }
 
 // talks are the nouns for an exchange with a medium.

@@ -34,6 +34,9 @@ func (w *work) stance(f frame.Frame, class frame.Class) (sayso.Stance, bool) {
 			s = sayso.StanceClaimed
 		}
 	}
+	if w.rebuffs(f) {
+		s, vouches = sayso.StanceDenied, !negated
+	}
 	if w.modal(f.Head) {
 		vouches = false
 	}
@@ -52,7 +55,7 @@ func (w *work) owned(f frame.Frame) sayso.Stance {
 // claims reports whether the cue is "claim" and its content tells of the
 // source's own doing: "the army claims it has full control".
 func (w *work) claims(f frame.Frame) bool {
-	return strings.EqualFold(w.d.Tags[f.Head].Lemma, "claim") && w.selfContent(f)
+	return strings.EqualFold(w.d.Tags[f.Head].Lemma, "claim") && (w.selfContent(f) || w.v.ClaimsFeat(f.Head))
 }
 
 // selfContent reports whether the clause that is the content has the source
@@ -70,44 +73,6 @@ func (w *work) selfContent(f frame.Frame) bool {
 		}
 		s := w.v.Kid(k, document.Nsubj, document.NsubjPass)
 		if s < 0 && w.v.UPOS(k) == document.VERB || s >= 0 && ownPronoun(w.d.Word(s)) && w.v.Kid(k, document.NsubjPass) < 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// disowns reports whether the source says that it did not do it: "said it had no part in
-// the attack", "said they had nothing to do with it", "said he was not involved".
-func (w *work) disowns(f frame.Frame) bool {
-	if !w.selfContent(f) {
-		return false
-	}
-	for _, c := range f.Content {
-		for i := c.First + 1; i+1 < c.End; i++ {
-			switch strings.ToLower(w.d.Word(i)) {
-			case "part", "role", "hand", "involvement":
-				if n := strings.ToLower(w.d.Word(i - 1)); n == "no" || n == "any" && w.unsaid(c, i) {
-					return true
-				}
-			case "nothing":
-				if strings.EqualFold(w.d.Word(i+1), "to") {
-					return true
-				}
-			case "responsible", "involved", "behind":
-				if w.unsaid(c, i) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// unsaid reports whether "not" stands at most three words before a token of a range.
-func (w *work) unsaid(c document.Range, i int) bool {
-	for k := i - 1; k >= max(c.First, i-3); k-- {
-		switch strings.ToLower(w.d.Word(k)) {
-		case "not", "n't", "n’t", "never":
 			return true
 		}
 	}

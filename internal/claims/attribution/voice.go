@@ -31,7 +31,7 @@ func (w *work) accused(f frame.Frame) bool {
 		return false
 	}
 	s := w.headOf(f.Source[0])
-	return w.v.Head(h) == s || w.v.Kid(h, document.NsubjPass) == s || strings.EqualFold(w.d.Word(s), "it") && w.v.Head(s) == h
+	return w.v.Head(h) == s || w.v.Head(h) >= 0 && within(f.Source, w.v.Head(h)) || w.v.Kid(h, document.NsubjPass) == s || strings.EqualFold(w.d.Word(s), "it") && w.v.Head(s) == h
 }
 
 // reachable is the content without what lies in other paragraphs than the cue:

@@ -53,10 +53,16 @@ func (w *work) resolve(head int, r document.Range) who {
 		x.why = sayso.Because(x.name, "the person who spoke last, for “"+w.d.Word(head)+"”", x.why)
 		return x
 	}
+	if x, ok := w.speaksOn(head); ok {
+		return x
+	}
+	if x, ok := w.theGroup(head); ok && !w.knownBody(head) {
+		return x
+	}
 	if w.medium.name != "" && agencies[strings.ToLower(w.d.Tags[head].Lemma)] && w.definite(head) && !w.furnished(head) {
 		return w.medium
 	}
-	if issuers[strings.ToLower(w.d.Tags[head].Lemma)] {
+	if issuers[strings.ToLower(w.d.Tags[head].Lemma)] && !(strings.EqualFold(w.d.Word(head), "it") && !w.mediumNear(head)) {
 		if x, ok := w.issued(head, r); ok {
 			return x
 		}
@@ -65,19 +71,7 @@ func (w *work) resolve(head int, r document.Range) who {
 		return w.byEntity(int(e), head, r)
 	}
 	if n, ok := w.nameAt(head); ok && n.Kind != document.NameNationality {
-		words := overlap(n.Range, r)
-		if k := w.branch(n, r); k >= 0 {
-			o := &w.d.Actors[k]
-			name := w.d.Words(document.Range{First: o.First, End: n.End})
-			return who{name: name, named: true, kind: sayso.VoucherSource, id: o.Actor.ID,
-				why: sayso.Because(name, "a body's branch in a country, in the words of the source")}
-		}
-		if n.Kind == document.NamePerson || w.styled(words) {
-			words = w.surnamed(w.untitled(words))
-		}
-		x := w.named(head, w.station(w.bare(words)), "a name in the words of the source")
-		x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
-		return x
+		return w.byName(n, head, r)
 	}
 	if n, ok := w.apposed(head, r); ok {
 		x := w.named(n.First, w.bare(n), "a name in apposition to the words of the source")
@@ -98,6 +92,23 @@ func (w *work) resolve(head int, r document.Range) who {
 		return x
 	}
 	return w.described(head, r)
+}
+
+// byName is the source that the name at the head of a noun phrase names.
+func (w *work) byName(n document.Name, head int, r document.Range) who {
+	words := overlap(n.Range, r)
+	if k := w.branch(n, r); k >= 0 {
+		o := &w.d.Actors[k]
+		name := w.d.Words(document.Range{First: o.First, End: n.End})
+		return who{name: name, named: true, kind: sayso.VoucherSource, id: o.Actor.ID,
+			why: sayso.Because(name, "a body's branch in a country, in the words of the source")}
+	}
+	if n.Kind == document.NamePerson || w.styled(words) {
+		words = w.surnamed(w.untitled(words))
+	}
+	x := w.named(head, w.station(w.bare(words)), "a name in the words of the source")
+	x.named = n.Kind != document.NameTime && n.Kind != document.NameQuantity
+	return x
 }
 
 // branch is the body whose branch in a place a name ends: the actor mention right
@@ -189,42 +200,13 @@ func (w *work) entityName(e *document.Entity) document.Range {
 	return w.bare(e.Name)
 }
 
-// named is a source with a proper name; the fullest form of the entity wins.
-func (w *work) named(head int, name document.Range, why string) who {
-	for i := name.First; i < name.End; i++ {
-		if e := w.entity[i]; e >= 0 && !w.d.Entities[e].Name.Empty() && w.sameName(w.d.Entities[e].Name, name) {
-			name, head = w.entityName(&w.d.Entities[e]), i
-			break
-		}
-	}
-	name = w.spelt(name)
-	text := w.d.Words(name)
-	x := who{name: text, named: true, kind: sayso.VoucherSource, id: w.actorAt(head, name)}
-	if w.isOutlet(text, head) {
-		x.kind = sayso.VoucherOutlet
-	}
-	x.why = sayso.Because(text, why)
-	return x
-}
-
-// sameName reports whether the fuller name shares the last word of the other,
-// or the first where it is an abbreviation's.
-func (w *work) sameName(full, name document.Range) bool {
-	last := w.d.Word(name.End - 1)
-	for i := full.First; i < full.End; i++ {
-		if w.d.Word(i) == last {
-			return true
-		}
-	}
-	return name.Len() == 1 && strings.ToUpper(last) == last
-}
-
 // described is a source without a proper name: its noun phrase as written.
 func (w *work) described(head int, r document.Range) who {
 	core := w.core(head, r)
-	text := w.d.Words(core)
-	x := who{name: text, kind: sayso.VoucherSource, id: w.actorAt(head, core), named: w.particular(core)}
-	if w.isOutlet(text, head) {
+	full := w.actorsName(head, core)
+	text := w.d.Words(full)
+	x := who{name: text, kind: sayso.VoucherSource, id: w.actorAt(head, core), named: full != core || w.particular(core)}
+	if !persons[strings.ToLower(w.d.Tags[head].Lemma)] && w.isOutlet(text, head) {
 		x.kind = sayso.VoucherOutlet
 		x.named = x.named || w.proper(core)
 	}
@@ -279,7 +261,7 @@ func (w *work) core(head int, r document.Range) document.Range {
 			c.End = max(c.End, int(w.v.R[k]))
 		}
 	}
-	for c.First < head && (w.v.Rel(c.First) == document.Det || w.v.Punct(c.First) || w.v.Rel(c.First) == document.Case || ownPronoun(w.d.Word(c.First))) {
+	for c.First < head && (w.v.Rel(c.First) == document.Det || w.v.Punct(c.First) || w.v.Rel(c.First) == document.Case || w.v.UPOS(c.First) == document.PRON && !w.capital(c.First) || ownPronoun(w.d.Word(c.First))) {
 		c.First++
 	}
 	return w.v.Trim(c)
@@ -292,11 +274,15 @@ func (w *work) nameless(k int) bool {
 		return false
 	}
 	switch strings.ToLower(w.d.Word(c)) {
-	case "of", "for", "at", "in", "on", "from", "with":
+	case "on":
+		return !weekdays[strings.ToLower(w.d.Word(k))]
+	case "of", "for", "at", "in", "from", "with":
 		return true
 	}
 	return false
 }
+
+var weekdays = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 // person finds the person that the noun phrase names: at its head, in
 // apposition to it or as part of its name, not one who is only mentioned.

@@ -70,13 +70,14 @@ func (w *work) before(f frame.Frame, content []document.Range) (document.Range, 
 		}
 	}
 	last := content[len(content)-1]
+	if w.v.Rel(f.Head) == document.Acl {
+		return s, false
+	}
 	if core.First <= s.First || !s.Covers(core) || !s.Covers(last) || last.End > core.First || last.First <= s.First {
 		return s, false
 	}
-	for i := core.End; i < s.End; i++ {
-		if !w.v.Punct(i) {
-			return s, false
-		}
+	if !w.onlyManner(document.Range{First: core.End, End: s.End}) {
+		return s, false
 	}
 	for i := last.End; i < core.First; i++ {
 		if !w.v.Punct(i) {
@@ -103,4 +104,103 @@ func touches(rs []document.Range, r document.Range) bool {
 		}
 	}
 	return false
+}
+
+// onlyManner reports whether words behind source and cue say at most when and how it was
+// said: "on Sunday", "in a statement".
+func (w *work) onlyManner(r document.Range) bool {
+	for r.First < r.End && w.v.Punct(r.End-1) {
+		r.End--
+	}
+	if r.Empty() {
+		return true
+	}
+	if r.Len() > 7 || w.v.UPOS(r.First) != document.ADP {
+		return false
+	}
+	for i := r.First; i < r.End; i++ {
+		switch w.v.UPOS(i) {
+		case document.VERB, document.AUX, document.SCONJ, document.PUNCT, document.CCONJ, document.PRON:
+			return false
+		}
+	}
+	return true
+}
+
+// unopposed is content without what is not the speaker's: what stands behind the cue after
+// "but" or "a day after" where what is said stands before it, or where another speaker follows
+// it ("the group said seven died, but two officials disputed that"), and what stands
+// before a clause that begins with "as" ("Police fired, as doctors said that 19 died").
+func (w *work) unopposed(f frame.Frame, content []document.Range) []document.Range {
+	if len(content) == 0 {
+		return content
+	}
+	if r, ok := w.clauseBefore(f, content[0]); ok {
+		return []document.Range{r}
+	}
+	left := len(content) > 1 && content[0].First < f.Head
+	aside := left && content[len(content)-1].First > f.Head && w.besideMain(f.Head)
+	var out []document.Range
+	for _, r := range content {
+		if aside && r.First < f.Head || left && r.First > f.Head && w.v.Quote[r.First] < 0 && w.d.Word(r.First-1) == "," && w.d.AsideAt(r.First) {
+			continue
+		}
+		if i := w.otherSpeaker(f, r); i > r.First {
+			r.End = i
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// clauseBefore is the clause before source and cue where the model took the article's own
+// remark behind them for what is said.
+func (w *work) clauseBefore(f frame.Frame, right document.Range) (document.Range, bool) {
+	if right.First < f.Head || w.d.Word(right.First-1) != "," || !w.d.AsideAt(right.First) || len(f.Source) == 0 {
+		return right, false
+	}
+	c := w.v.Kid(f.Head, document.Ccomp)
+	s := w.v.SentenceRange(f.Head)
+	if c < 0 || c > f.Source[0].First || f.Source[0].First > f.Head {
+		return right, false
+	}
+	r := w.v.Trim(document.Range{First: s.First, End: f.Source[0].First})
+	return r, !r.Empty()
+}
+
+// besideMain reports a verb of a clause that "as" or "after" joins to what stands before.
+func (w *work) besideMain(h int) bool {
+	if w.v.Rel(h) != document.Advcl && w.v.Rel(h) != document.Conj || w.v.Head(h) > h || w.v.Kid(h, document.Ccomp) < h {
+		return false
+	}
+	m := w.v.Kid(h, document.Mark)
+	if m < 0 || m > h {
+		return false
+	}
+	switch strings.ToLower(w.d.Word(m)) {
+	case "as", "after", "while", "when", "before":
+		return true
+	}
+	return false
+}
+
+// otherSpeaker is where the words of another speaker begin behind ", but" in content
+// behind a cue, -1 for nowhere.
+func (w *work) otherSpeaker(f frame.Frame, r document.Range) int {
+	for i := max(r.First, f.Head) + 2; i+1 < r.End; i++ {
+		if w.d.Word(i-1) != "," || w.v.Quote[i] >= 0 {
+			continue
+		}
+		switch strings.ToLower(w.d.Word(i)) {
+		case "but", "although", "though":
+		default:
+			continue
+		}
+		for k := i + 1; k < min(i+4, r.End); k++ {
+			if w.heldBy[k] && w.v.UPOS(k) != document.PRON {
+				return i - 1
+			}
+		}
+	}
+	return -1
 }

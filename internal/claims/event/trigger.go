@@ -22,7 +22,7 @@ func (v *view) triggers() []trigger {
 	var out []trigger
 	accident := v.accident()
 	for i := range v.d.Tokens {
-		if v.named(i) || v.month(i) || v.commemorated(i) {
+		if v.named(i) || v.month(i) || v.commemorated(i) || v.worded(i) {
 			continue
 		}
 		if t, ok := v.triggerAt(i); ok && !(accident && v.byAccident(&t)) {

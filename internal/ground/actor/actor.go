@@ -11,7 +11,7 @@ import (
 func New(lex *lexicon.Lexicon) document.Stage {
 	return document.Stage{
 		Name:    "actor",
-		Version: "5",
+		Version: "6",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags,
 			document.LayerTrees, document.LayerNames, document.LayerCoref},
 		Provides: []document.Layer{document.LayerActors},

@@ -116,7 +116,7 @@ func (f *finder) member(m *mention, n lexicon.Noun) {
 	default:
 		return
 	}
-	for i := m.First; i < m.End; i++ {
+	for i := max(0, m.First-bracketed(f.d, m.First)); i < m.End; i++ {
 		if i == m.Head || f.at[i] < 0 {
 			continue
 		}
@@ -129,6 +129,15 @@ func (f *finder) member(m *mention, n lexicon.Noun) {
 		m.Actor.Why = because(o.Actor.ID, "people of a group that is named")
 		return
 	}
+}
+
+// bracketed is how many tokens before a place the name is that a short form in brackets
+// stands for right before it: "Workers Party (WP) │militants"; 0 for none.
+func bracketed(d *document.Document, i int) int {
+	if i > 3 && d.Word(i-1) == ")" && d.Word(i-3) == "(" {
+		return 4
+	}
+	return 0
 }
 
 // belongs are words for people who, with a group's name, stand for the group.

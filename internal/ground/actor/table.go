@@ -205,7 +205,11 @@ func (f *finder) choose(r document.Range, names []lexicon.ActorName) (*lexicon.A
 	var best *lexicon.Actor
 	top, tied := -100, false
 	for _, n := range names {
-		switch s := f.fits(r, n.Actor); {
+		s := f.fits(r, n.Actor)
+		if n.Actor.Kind == sayso.KindOutlet && len(names) > 1 && f.homeless(names) {
+			s++ // AFP, where nothing is said of the Philippines
+		}
+		switch {
 		case s > top:
 			best, top, tied = n.Actor, s, false
 		case s == top:
@@ -221,6 +225,16 @@ func (f *finder) choose(r document.Range, names []lexicon.ActorName) (*lexicon.A
 		return best, "the first of several actors of that name; nothing in the text tells them apart"
 	}
 	return best, "of several actors of that name the one that fits country, years and full name"
+}
+
+// homeless reports whether none of the states is named whose bodies a name can mean.
+func (f *finder) homeless(names []lexicon.ActorName) bool {
+	for _, n := range names {
+		if n.Actor.Kind != sayso.KindOutlet && (n.Actor.Country == "" || f.counts[n.Actor.Country] > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *finder) organisation(r document.Range) bool {

@@ -53,7 +53,7 @@ func (f *Finder) chosen(v *View) []Frame {
 		switch {
 		case isLight:
 			out = append(out, light)
-		case score >= f.model.threshold || f.Lex.sure(v, i):
+		case score >= f.model.threshold || f.Lex.sure(v, i) || v.headlineEnd(i) && f.Lex.governs(v, i):
 			out = append(out, f.frameAt(v, i, score, &b))
 		case f.certain(v, i):
 			if fr, ok := f.Lex.RuleFrame(v, i); ok {
@@ -69,12 +69,22 @@ func (f *Finder) chosen(v *View) []Frame {
 // is the subject of: "Blast in market kills twelve" is of no critics.
 func (v *View) headlineStart(i int) bool {
 	s := v.D.SentenceOf(i)
-	b := -1
-	if s >= 0 {
-		b = v.D.Sentences[s].Block
+	return s >= 0 && v.inTitle(i) && v.D.Sentences[s].First == i && v.UPOS(i) == document.VERB && v.D.Tags[i].XPOS != document.VBG && v.Subject(i) < 0
+}
+
+// headlineEnd reports whether token i ends a headline: "Strike kills dozens, UN says".
+func (v *View) headlineEnd(i int) bool {
+	s := v.D.SentenceOf(i)
+	return s >= 0 && v.D.Sentences[s].End == i+1 && v.UPOS(i) == document.VERB && v.inTitle(i)
+}
+
+// inTitle reports a token of the headline.
+func (v *View) inTitle(i int) bool {
+	s := v.D.SentenceOf(i)
+	if s < 0 || v.D.Sentences[s].Block < 0 {
+		return false
 	}
-	return b >= 0 && v.D.Blocks[b].Kind == document.BlockTitle && v.D.Sentences[s].First == i &&
-		v.UPOS(i) == document.VERB && v.D.Tags[i].XPOS != document.VBG && v.Subject(i) < 0
+	return v.D.Blocks[v.D.Sentences[s].Block].Kind == document.BlockTitle
 }
 
 // inside finds cues inside the content of others, which the corpus of the model
@@ -109,7 +119,7 @@ func (lex *Lexicon) governs(v *View, i int) bool {
 	}
 	switch v.UPOS(i) {
 	case document.VERB:
-		object := e.Object && (e.Class == Deny || e.Class == Own || e.Class == Accuse || v.Lemma[i] == wordConfirm) && v.Kid(i, document.Obj) >= 0
+		object := e.Object && (e.Class == Deny || e.Class == Own || e.Class == Accuse || v.Lemma[i] == wordConfirm) && v.Kid(i, document.Obj) >= 0 || v.ClaimsFeat(i)
 		return (e.Clause && v.Kid(i, document.Ccomp) >= 0 || object) && v.Kid(i, document.Nsubj) >= 0
 	case document.NOUN:
 		return e.Noun && v.Kid(i, document.Acl, document.Ccomp, document.AclRelcl) > i && i+1 < len(v.Word) && strings.EqualFold(v.D.Word(i+1), "that")
@@ -125,7 +135,7 @@ func (lex *Lexicon) sure(v *View, i int) bool {
 	if !ok || !lex.governs(v, i) {
 		return false
 	}
-	return v.UPOS(i) == document.NOUN || e.Class == Deny || e.Class == Accuse || e.Class == Show
+	return v.UPOS(i) == document.NOUN || e.Class == Deny || e.Class == Accuse || e.Class == Show || v.ClaimsFeat(i)
 }
 
 func mark(tokens []bool, rs []document.Range) {

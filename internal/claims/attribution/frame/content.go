@@ -72,8 +72,8 @@ func (v *View) rightBorders(c *Cut) (starts, ends []int) {
 
 // ahead adds the sentence or quotation after a cue that ends its sentence.
 func (v *View) ahead(s document.Range, starts, ends []int) ([]int, []int) {
-	if s.End >= len(v.L) {
-		return starts, ends
+	if s.End >= len(v.L) || v.inTitle(s.First) {
+		return starts, ends // a headline ends with what it says
 	}
 	next := v.SentenceRange(s.End)
 	starts = append(starts, next.First)

@@ -45,6 +45,7 @@ func LightAt(v *View, h int) (Light, bool) {
 
 // ownAt reads "claimed responsibility for X", "denied responsibility", "took
 // credit", "claimed the attack", "X was claimed by Y" and "an attack claimed by Y".
+// Where nothing says for what, the responsibility is what is claimed.
 func ownAt(v *View, h int) (Light, bool) {
 	own, deny := ownVerbs[v.Lemma[h]], denyVerbs[v.Lemma[h]]
 	if !own && !deny {
@@ -73,10 +74,13 @@ func ownAt(v *View, h int) (Light, bool) {
 		}
 		return l, true
 	}
-	l.Cue = hull(l.Cue, document.Range{First: obj, End: obj + 1})
-	if x := forObject(v, h, obj); x >= 0 {
-		l.Content = trimmed(v, minus(v.Subtree(x), document.Range{}))
+	x := forObject(v, h, obj)
+	if x < 0 {
+		l.Content = []document.Range{{First: obj, End: obj + 1}}
+		return l, true
 	}
+	l.Cue = hull(l.Cue, document.Range{First: obj, End: obj + 1})
+	l.Content = trimmed(v, minus(v.Subtree(x), document.Range{}))
 	return l, true
 }
 
@@ -88,6 +92,30 @@ func forObject(v *View, h, obj int) int {
 			if c >= 0 && strings.EqualFold(v.D.Word(c), "for") {
 				return int(k)
 			}
+		}
+	}
+	return -1
+}
+
+// ClaimsFeat reports "claims control of the town" and "claimed victory": who claims says
+// that it was they.
+func (v *View) ClaimsFeat(h int) bool {
+	o := v.Kid(h, document.Obj)
+	return v.Lemma[h] == wordClaim && v.UPOS(h) == document.VERB && o >= 0 && feats[v.Lemma[o]]
+}
+
+var (
+	wordClaim = Hash("claim")
+	feats     = hashes("control", "victory", "capture", "conquest", "seizure")
+)
+
+// figureIn is the number behind "at" inside the words of an object, where the tree hangs it
+// there: "put the number of soldiers killed at two"; -1 for none.
+func (v *View) figureIn(obj int) int {
+	r := v.Subtree(obj)
+	for i := obj + 2; i < r.End; i++ {
+		if strings.EqualFold(v.D.Word(i-1), "at") && v.UPOS(i) == document.NUM {
+			return i
 		}
 	}
 	return -1
@@ -106,10 +134,13 @@ func putAt(v *View, h int) (Light, bool) {
 			at = int(k)
 		}
 	}
+	obj := v.Kid(h, document.Obj, document.NsubjPass)
+	if at < 0 && obj >= 0 {
+		at = v.figureIn(obj)
+	}
 	if at < 0 {
 		return Light{}, false
 	}
-	obj := v.Kid(h, document.Obj, document.NsubjPass)
 	counted := obj >= 0 && tollNouns[v.Lemma[obj]]
 	if !counted && v.D.Tags[h].Lemma != "estimate" {
 		return Light{}, false
