@@ -61,6 +61,9 @@ func (w *work) resolve(head int, r document.Range) who {
 			return x
 		}
 	}
+	if x, ok := w.itSpoke(head); ok {
+		return x
+	}
 	if e := w.entity[head]; e >= 0 && w.v.UPOS(head) == document.PRON {
 		return w.byEntity(int(e), head, r)
 	}
@@ -137,14 +140,6 @@ func (w *work) apposed(head int, r document.Range) (document.Range, bool) {
 func (w *work) personal(i int) bool {
 	s := strings.ToLower(w.d.Word(i))
 	return s == "he" || s == "she"
-}
-
-// goesOnSpeaking reports whether the person who spoke last did so in the
-// sentence before or in the same one, so that "he said" is likelier to mean the
-// speaker than whom he spoke of.
-func (w *work) goesOnSpeaking(head int) bool {
-	s, last := w.d.SentenceOf(head), w.d.SentenceOf(w.lastSpoke)
-	return w.lastSpoke < head && s-last <= 1 && w.blockOf(head) == w.blockOf(w.lastSpoke)
 }
 
 // nameable reports whether the entity of the mention at a token has a name.
