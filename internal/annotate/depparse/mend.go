@@ -28,7 +28,15 @@ func mend(d *document.Document, s document.Range) {
 		case document.Obl, document.OblUnmarked:
 			if r := relativeBefore(d, s, i); r >= 0 {
 				d.Arcs[i].Head = int32(r)
+			} else if v := markedVerb(d, s, i); v >= 0 {
+				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Nsubj}
 			}
+		case document.Advcl:
+			if v := accusedDeed(d, s, i); v >= 0 {
+				d.Arcs[i].Head = int32(v)
+			}
+		case document.Conj:
+			listedOrigin(d, s, i)
 		case document.Amod:
 			if resultative(d, s, i) {
 				d.Arcs[i] = document.Arc{Head: int32(i - 1), Rel: document.Xcomp}

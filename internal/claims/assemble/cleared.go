@@ -67,7 +67,9 @@ func (b *builder) elsewhereAs(role string, at document.Range, apart bool) bool {
 		if b.g.has(i) || apart && !slices.ContainsFunc(b.g.events, func(k int) bool { return slices.Contains(e.Apart, k) }) {
 			continue
 		}
-		if slices.ContainsFunc(e.Args, func(g document.Argument) bool { return g.Role == role && g.Range == at }) {
+		if slices.ContainsFunc(e.Args, func(g document.Argument) bool {
+			return g.Role == role && (g.Range == at || g.Covers(at) && b.r.headOf(g.Range) == b.r.headOf(at))
+		}) {
 			return true
 		}
 	}

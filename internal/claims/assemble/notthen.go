@@ -12,7 +12,21 @@ import (
 // says it where the words have another, and a day long past for what is still to come.
 func (b *builder) notThen(i int) bool {
 	t := &b.r.d.Times[i]
-	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range)
+	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range) || b.datesAnother(t.Range)
+}
+
+// datesAnother reports whether a date is part of the noun phrase of another happening,
+// which the words only tell this one to have followed: "arrested after Monday's bombing".
+func (b *builder) datesAnother(at document.Range) bool {
+	d := b.r.d
+	i := b.r.headOf(at)
+	switch d.Arcs[i].Rel {
+	case document.NmodPoss, document.Compound, document.Nummod, document.Amod:
+	default:
+		return false
+	}
+	h := int(d.Arcs[i].Head)
+	return h >= 0 && b.r.happens(h) && !b.g.tells(d, h) && b.r.preposition(h, "after", "over", "since", "following", "for")
 }
 
 // onlySaid reports whether a date in the sentence of a mention is that of saying it

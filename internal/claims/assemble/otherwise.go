@@ -41,7 +41,7 @@ func (b *builder) trim(all []site) {
 // aside reports whether a place is named for something that is surely not the
 // happening.
 func (b *builder) aside(at document.Range) bool {
-	return b.spokenIn(at) || b.ofCommenter(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at) || b.r.measured(at) || b.r.oneOfMany(at)
+	return b.spokenIn(at) || b.ofCommenter(at) || b.r.ofStatesDeed(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at) || b.r.measured(at) || b.r.oneOfMany(at)
 }
 
 // occasionApart reports whether a place or date stands beside a protest whose

@@ -3,6 +3,7 @@ package assemble
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"sayso"
 	"sayso/internal/document"
@@ -60,6 +61,37 @@ func (b *builder) acts(at document.Range) bool {
 		return b.r.preposition(i, "by", "with", "against", "between", "for", "as", "to") && d.Tags[h].UPOS != document.VERB || missionary(d.Tags[h].Lemma)
 	}
 	return false
+}
+
+// ofStatesDeed reports whether a state's short name says whose deed or whose forces are
+// meant, as no adjective can: "killed in a US operation", "flown out on UAE helicopters".
+func (r *reader) ofStatesDeed(at document.Range) bool {
+	d := r.d
+	i := r.headOf(at)
+	h := int(d.Arcs[i].Head)
+	if h < at.End || d.Arcs[i].Rel != document.Compound && d.Arcs[i].Rel != document.Amod || !initials(d.Words(at)) {
+		return false
+	}
+	switch strings.ToLower(d.Tags[h].Lemma) {
+	case "operation", "raid", "strike", "airstrike", "offensive", "mission", "invasion", "intervention", "drone", "force", "forces", "troop", "troops", "soldier",
+		"military", "army", "navy", "marine", "jet", "warplane", "plane", "helicopter", "chopper", "warship", "missile", "serviceman", "commando", "aircraft", "bomber", "withdrawal", "sanction":
+		return true
+	}
+	return false
+}
+
+// initials reports a short form of capitals: "US", "U.S.", "UAE".
+func initials(name string) bool {
+	n := 0
+	for _, c := range name {
+		switch {
+		case unicode.IsUpper(c):
+			n++
+		case c != '.':
+			return false
+		}
+	}
+	return n >= 2 && n <= 4
 }
 
 // missionary reports whether a noun is for what a state sends abroad.

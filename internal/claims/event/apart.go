@@ -30,6 +30,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromElsewhen(events, x)
 		v.fromDeed(events, x)
 		v.fromDistant(events, x)
+		v.fromLongBefore(events, x)
 	}
 }
 

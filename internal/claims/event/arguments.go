@@ -47,6 +47,12 @@ func (a *arguments) participants() {
 		subj, obj = "target", "-"
 	}
 	kind := a.t.sense.kind
+	if a.measure() {
+		obj = "-"
+	}
+	if a.t.is(flagEffect) && a.v.d.Tags[a.t.token].UPOS == document.ADJ {
+		subj = "target" // "who were slightly injured"
+	}
 	if l := a.v.lemmas[a.t.token]; l == "die" || l == "perish" || l == "succumb" || l == "dead" {
 		subj = "target"
 	}
@@ -76,6 +82,16 @@ func (a *arguments) participants() {
 		a.ascribed()
 		a.causer()
 	}
+}
+
+// measure reports whether the object is what is imposed and nobody whom it hits, who
+// stands behind "on": "imposed restrictions on the group".
+func (a *arguments) measure() bool {
+	switch a.v.lemmas[a.t.token] {
+	case "impose", "clamp", "slap", "levy":
+		return a.t.sense.kind == "sanction"
+	}
+	return false
 }
 
 // victims reads who did it off whose victims they are: "two of Khan's victims died".
@@ -168,7 +184,7 @@ func (a *arguments) threatened() {
 func (a *arguments) causer() {
 	v := a.v
 	for _, i := range append(a.t.frame.subj, a.t.frame.obl...) {
-		if !v.isMeans(i) {
+		if !v.isMeans(i) && !v.isDeed(i) {
 			continue
 		}
 		for _, k := range v.children(i) {
@@ -192,6 +208,16 @@ func (a *arguments) causer() {
 			}
 		}
 	}
+}
+
+// isDeed reports a noun for what forces do, whose they are before it: "killed in a US
+// operation".
+func (v *view) isDeed(i int) bool {
+	switch v.lemmas[i] {
+	case "operation", "mission", "campaign":
+		return v.actorAt[i] < 0
+	}
+	return false
 }
 
 // isMeans reports whether a noun is a weapon or a happening rather than somebody.

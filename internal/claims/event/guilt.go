@@ -29,6 +29,7 @@ func (v *view) guilty(t int) []int {
 			return []int{whom} // the tree hangs the raid from the army
 		case link == "for" && penalty[v.lemmas[h]]:
 			paid = true
+		case link == "by" && v.rel(i) == document.Advcl && v.d.Tags[i].XPOS == document.VBG: // of spreading terror by shelling
 		case v.rel(i) == document.Conj && v.joins(i, h), link == "in" && (v.lemmas[h] == "role" || v.lemmas[h] == "part"), paid && penalty[v.lemmas[h]]:
 		default:
 			return nil

@@ -44,6 +44,25 @@ func (c *clue) wouldBe(at *signal.Clause, n int) bool {
 	return n > 0 && at.Modal == "would" && c.d.Tags[c.e.Trigger].UPOS != document.VERB && c.sig.Rels[n-1] == document.Nsubj && !c.definite()
 }
 
+// enabled reads what something would make possible, which has not come about with it:
+// "Peace would allow for the withdrawal of troops". What is known already is not doubted
+// by that.
+func (c *clue) enabled(at, up *signal.Clause, r document.Rel) (verdict, bool) {
+	if up.Modal != "would" && up.Modal != "could" && up.Modal != "might" && up.Modal != "may" || c.definite() && c.hostile() {
+		return verdict{}, false
+	}
+	switch c.t.Lemma(up.Token) {
+	case "allow", "permit", "enable", "require", "mean", "necessitate", "entail", "facilitate", "involve":
+	case "pave", "open", "lead", "pressure", "push":
+		if c.caseOf(at.Token) != "for" && c.caseOf(at.Token) != "to" && r != document.Xcomp {
+			return verdict{}, false
+		}
+	default:
+		return verdict{}, false
+	}
+	return never(c.quote(up.Token)+" governs it: it is only what might come of something", 0), true
+}
+
 // inverted reports a condition that is told by the order of the words, at the head
 // of a sentence or of a quotation: "Had the army attacked", "Should the talks fail".
 func (c *clue) inverted() bool {
