@@ -31,6 +31,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromDeed(events, x)
 		v.fromDistant(events, x)
 		v.fromLongBefore(events, x)
+		v.fromProtest(events, x)
 	}
 }
 
@@ -78,6 +79,21 @@ func (v *view) befalls(t, p int) bool {
 		return false
 	}
 	return false
+}
+
+// fromProtest sets the killing or wounding of protesters apart from their protest, or from
+// the unrest it is named after: in "dozens of protesters killed in unrest" nobody protested
+// or rioted against them.
+func (v *view) fromProtest(events []document.Event, x int) {
+	e := &events[x]
+	if !e.Traits.Has(document.TraitOutcome) || e.Type != "crackdown" && e.Type != "attack" || !v.hurtsProtesters(e) {
+		return
+	}
+	for y := range events {
+		if o := &events[y]; !o.Traits.Has(document.TraitOutcome) && (o.Type == "protest" || o.Type == "riot") {
+			sunder(events, x, y)
+		}
+	}
 }
 
 // hurtsProtesters reports whether protesters are the target of a mention.
