@@ -141,6 +141,7 @@ func (r *reader) candidatesOf(m *models, groups []group) ([]*builder, error) {
 	shareNumbers(out)
 	for _, b := range out {
 		b.counts()
+		b.onePerson()
 		for _, o := range out {
 			if o.weight > b.weight || o.weight == b.weight && o.g.events[0] < b.g.events[0] {
 				b.rank++

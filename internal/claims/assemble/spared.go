@@ -37,6 +37,9 @@ func (b *builder) bareGround(p *part) bool {
 // took place at the airport" does not say what was hit.
 func (r *reader) sceneOf(head int) bool {
 	h := int(r.d.Arcs[head].Head)
+	if h >= 0 && r.aboard(head, h) {
+		return true
+	}
 	if h < 0 || r.d.Arcs[head].Rel != document.Obl || !r.preposition(head, "in", "at", "near", "around", "outside", "inside") {
 		return false
 	}
@@ -45,6 +48,27 @@ func (r *reader) sceneOf(head int) bool {
 		return true
 	case "take":
 		return h+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(h+1), "place")
+	}
+	return false
+}
+
+// aboard reports whether a vehicle or a road is only where somebody was when he was hurt:
+// "stabbed to death on a train", "killed a passenger on the bus", not "fired on a bus" nor
+// "an attack on a train".
+func (r *reader) aboard(head, h int) bool {
+	if rel := r.d.Arcs[head].Rel; rel != document.Obl && rel != document.Nmod || !r.preposition(head, "on", "aboard") {
+		return false
+	}
+	if r.d.Tags[h].UPOS != document.VERB && r.happens(h) && !strings.EqualFold(r.d.Tags[h].Lemma, "death") {
+		return false
+	}
+	switch strings.ToLower(r.d.Tags[h].Lemma) {
+	case "fire", "open", "drop", "launch", "rain", "throw", "hurl", "lob", "attack", "crash", "fall", "land":
+		return false
+	}
+	switch strings.ToLower(r.d.Tags[head].Lemma) {
+	case "train", "bus", "minibus", "plane", "flight", "ferry", "boat", "tram", "subway", "road", "street", "highway", "bridge", "campus", "beach", "sidewalk", "platform", "corner":
+		return true
 	}
 	return false
 }

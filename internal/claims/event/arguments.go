@@ -84,16 +84,6 @@ func (a *arguments) participants() {
 	}
 }
 
-// measure reports whether the object is what is imposed and nobody whom it hits, who
-// stands behind "on": "imposed restrictions on the group".
-func (a *arguments) measure() bool {
-	switch a.v.lemmas[a.t.token] {
-	case "impose", "clamp", "slap", "levy":
-		return a.t.sense.kind == "sanction"
-	}
-	return false
-}
-
 // victims reads who did it off whose victims they are: "two of Khan's victims died".
 func (a *arguments) victims(f *frame) {
 	if a.has("agent") || a.t.is(flagParty) {
@@ -136,27 +126,6 @@ func (a *arguments) obliques(kind string) {
 	}
 }
 
-// bursts reports whether a subject is a thing that goes off itself, which has done
-// nothing to anybody: "two cars exploded".
-func (a *arguments) bursts(i int) bool {
-	switch a.v.lemmas[a.t.token] {
-	case "explode", "detonate":
-		return a.v.classes[i].has(a.v.lex.bit("vehicle"))
-	}
-	return false
-}
-
-// alight reports whether what is done to something is to set it on fire: "set fire
-// to two buses".
-func (a *arguments) alight() bool {
-	for _, i := range a.t.frame.obj {
-		if l := a.v.lemmas[i]; l == "fire" || l == "torch" {
-			return true
-		}
-	}
-	return false
-}
-
 // threatened reads the target of a vow off what is vowed: "vowed to destroy
 // Israel", "vowed Israel's destruction".
 func (a *arguments) threatened() {
@@ -184,7 +153,7 @@ func (a *arguments) threatened() {
 func (a *arguments) causer() {
 	v := a.v
 	for _, i := range append(a.t.frame.subj, a.t.frame.obl...) {
-		if !v.isMeans(i) && !v.isDeed(i) {
+		if !v.isMeans(i) && !v.isDeed(i) || v.streets(i) {
 			continue
 		}
 		for _, k := range v.children(i) {
@@ -208,16 +177,6 @@ func (a *arguments) causer() {
 			}
 		}
 	}
-}
-
-// isDeed reports a noun for what forces do, whose they are before it: "killed in a US
-// operation".
-func (v *view) isDeed(i int) bool {
-	switch v.lemmas[i] {
-	case "operation", "mission", "campaign":
-		return v.actorAt[i] < 0
-	}
-	return false
 }
 
 // isMeans reports whether a noun is a weapon or a happening rather than somebody.
