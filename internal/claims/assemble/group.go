@@ -24,6 +24,7 @@ type reader struct {
 	bearers     *bearers     // whom descriptions stand for
 	acquitted   []int        // actor mentions
 	spans       []distance   // what is told by its distance in days from something else
+	decades     []distance   // the same in months and years
 }
 
 func newReader(d *document.Document) *reader {
@@ -40,7 +41,7 @@ func newReader(d *document.Document) *reader {
 	r.readSayings()
 	r.readBearers()
 	r.readAcquitted()
-	r.spans = r.distances()
+	r.spans, r.decades = r.distances(), r.longDistances()
 	return r
 }
 

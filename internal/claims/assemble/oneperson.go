@@ -2,6 +2,7 @@ package assemble
 
 import (
 	"slices"
+	"strings"
 
 	"sayso"
 )
@@ -56,4 +57,12 @@ func (b *builder) onePersonBy(a *sayso.Actor) bool {
 		}
 	}
 	return false
+}
+
+// hitItself reports whether what some words take for a weapon is what was hit: a helicopter
+// that is shot down.
+func (b *builder) hitItself(weapon string) bool {
+	return slices.ContainsFunc(b.in.Actors, func(a sayso.Actor) bool {
+		return a.Role == sayso.RoleTarget && strings.EqualFold(a.Name, weapon)
+	})
 }

@@ -12,8 +12,9 @@ import (
 // stretch of ground, where the happening took place, who is part of the words for a
 // doer or a source, or who only does something after it.
 func (b *builder) spared(o *Option) bool {
+	told := slices.ContainsFunc(o.parts, func(p part) bool { return p.from == "argument" })
 	return !slices.ContainsFunc(o.parts, func(p part) bool {
-		return !(b.bareGround(&p) || b.r.sceneOf(p.head) || b.amongOthers(&p) || b.byAnother(&p) || !o.argument && b.onlyLater(&p))
+		return (p.from == "argument" || !told) && !(b.bareGround(&p) || b.r.sceneOf(p.head) || b.amongOthers(&p) || b.byAnother(&p) || !o.argument && b.onlyLater(&p))
 	})
 }
 
@@ -56,8 +57,8 @@ func (r *reader) sceneOf(head int) bool {
 // "stabbed to death on a train", "killed a passenger on the bus", not "fired on a bus" nor
 // "an attack on a train".
 func (r *reader) aboard(head, h int) bool {
-	if rel := r.d.Arcs[head].Rel; rel != document.Obl && rel != document.Nmod || !r.preposition(head, "on", "aboard") {
-		return false
+	if !r.preposition(head, "on", "aboard") {
+		return false // whatever the tree makes of what has a preposition
 	}
 	if r.d.Tags[h].UPOS != document.VERB && r.happens(h) && !strings.EqualFold(r.d.Tags[h].Lemma, "death") {
 		return false

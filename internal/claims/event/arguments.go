@@ -69,6 +69,8 @@ func (a *arguments) participants() {
 		case obj == "-":
 		case a.launched(i):
 			a.add("weapon", a.v.phrase(i), -1, 0.8)
+		case a.felled(i):
+			a.add("target", a.v.phrase(i), -1, 0.7)
 		case a.crowdOf(i):
 			a.participant(subj, i)
 		default:

@@ -50,3 +50,18 @@ func (v *view) streets(i int) bool {
 	}
 	return false
 }
+
+// felled reports an aircraft with people in it that is shot down or hit, and so no weapon:
+// "shot down a helicopter".
+func (a *arguments) felled(i int) bool {
+	switch a.v.lemmas[a.t.token] {
+	case "shoot", "down", "hit", "strike", "destroy", "attack", "damage":
+	default:
+		return false
+	}
+	switch a.v.lemmas[i] {
+	case "helicopter", "chopper", "plane", "aeroplane", "airplane", "airliner", "jet", "warplane", "aircraft":
+		return a.v.isVerb(a.t.token)
+	}
+	return false
+}
