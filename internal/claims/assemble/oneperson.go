@@ -62,7 +62,11 @@ func (b *builder) onePersonBy(a *sayso.Actor) bool {
 // hitItself reports whether what some words take for a weapon is what was hit: a helicopter
 // that is shot down.
 func (b *builder) hitItself(weapon string) bool {
-	return slices.ContainsFunc(b.in.Actors, func(a sayso.Actor) bool {
-		return a.Role == sayso.RoleTarget && strings.EqualFold(a.Name, weapon)
-	})
+	switch last := weapon[strings.LastIndex(weapon, " ")+1:]; strings.ToLower(last) {
+	case "helicopter", "chopper", "plane", "airplane", "airliner", "jet", "aircraft", "warplane":
+		return slices.ContainsFunc(b.in.Actors, func(a sayso.Actor) bool {
+			return a.Role == sayso.RoleTarget && strings.EqualFold(a.Name, weapon)
+		})
+	}
+	return false
 }

@@ -60,11 +60,8 @@ func (r *reader) aboard(head, h int) bool {
 	if !r.preposition(head, "on", "aboard") {
 		return false // whatever the tree makes of what has a preposition
 	}
-	if r.d.Tags[h].UPOS != document.VERB && r.happens(h) && !strings.EqualFold(r.d.Tags[h].Lemma, "death") {
-		return false
-	}
 	switch strings.ToLower(r.d.Tags[h].Lemma) {
-	case "fire", "open", "drop", "launch", "rain", "throw", "hurl", "lob", "attack", "crash", "fall", "land":
+	case "assault", "raid", "strike", "bombing", "ambush", "shelling", "bomb", "ban", "sanction", "restriction", "fire", "open", "drop", "launch", "rain", "throw", "hurl", "lob", "attack", "crash", "fall", "land":
 		return false
 	}
 	switch strings.ToLower(r.d.Tags[head].Lemma) {
