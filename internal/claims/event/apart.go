@@ -90,7 +90,7 @@ func (v *view) fromProtest(events []document.Event, x int) {
 		return
 	}
 	for y := range events {
-		if o := &events[y]; !o.Traits.Has(document.TraitOutcome) && (o.Type == "protest" || o.Type == "riot") {
+		if o := &events[y]; !o.Traits.Has(document.TraitOutcome) && (o.Type == "protest" || v.lemmas[o.Trigger] == "unrest") {
 			sunder(events, x, y)
 		}
 	}
