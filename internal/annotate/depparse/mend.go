@@ -22,7 +22,10 @@ func mend(d *document.Document, s document.Range) {
 				d.Arcs[i].Rel = document.NsubjPass
 			}
 		case document.Compound:
-			if finite(d, s, i) {
+			if v := dayBefore(d, s, i); v >= 0 {
+				d.Arcs[i-1].Head = int32(i)
+				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Obl}
+			} else if finite(d, s, i) {
 				subject(d, s, i)
 			}
 		case document.Obl, document.OblUnmarked:

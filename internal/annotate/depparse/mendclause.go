@@ -109,3 +109,19 @@ func initials(word string) bool {
 	}
 	return n >= 2 && n <= 4
 }
+
+// dayBefore is the verb of a subject that is taken to be called after the day before it, as
+// no comma parts them: "On Wednesday guerrillas had kidnapped a surgeon". It is -1 where
+// there is none.
+func dayBefore(d *document.Document, s document.Range, i int) int {
+	h := int(d.Arcs[i].Head)
+	if h != i+1 || i == s.First || !weekday[strings.ToLower(d.Word(i))] || d.Arcs[h].Rel != document.Nsubj && d.Arcs[h].Rel != document.NsubjPass {
+		return -1
+	}
+	if !strings.EqualFold(d.Word(i-1), "on") || int(d.Arcs[i-1].Head) != h || d.Arcs[h].Head < 0 {
+		return -1
+	}
+	return int(d.Arcs[h].Head)
+}
+
+var weekday = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}

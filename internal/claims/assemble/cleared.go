@@ -14,7 +14,7 @@ import (
 // only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
-		return b.ownEmbassy(o) || b.spared(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
+		return b.ownEmbassy(o) || b.spared(o) || b.ownForces(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
 	}
 	if b.countedDead(o) {
 		return true
@@ -29,6 +29,16 @@ func (b *builder) outOfIt(o *Option) bool {
 		return b.crosses(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) == b.g.kind })
 	}
 	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.crosses(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+}
+
+// ownForces reports whether a target of forces that put something down is no more than
+// such forces, whom another mention of the sentence has for its target: police who fire
+// "when a mob attacked policemen" do not use force against policemen.
+func (b *builder) ownForces(o *Option) bool {
+	if b.g.kind != "crackdown" || !o.Actor.Generic || o.Actor.Kind != sayso.KindPolice && o.Actor.Kind != sayso.KindStateForce {
+		return false
+	}
+	return !slices.ContainsFunc(o.parts, func(p part) bool { return p.from == "argument" && ownKind(p.event) == "crackdown" })
 }
 
 // onlyBeside reports whether all that names a target in the sentences of the mentions
