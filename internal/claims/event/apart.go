@@ -32,6 +32,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromDistant(events, x)
 		v.fromLongBefore(events, x)
 		v.fromProtest(events, x)
+		v.fromAside(events, x)
 	}
 }
 

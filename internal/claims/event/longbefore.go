@@ -99,3 +99,25 @@ func hasTime(e *document.Event) bool {
 	}
 	return false
 }
+
+// fromAside sets deaths apart from what a relative clause tells of somebody beside them that
+// kills nobody by itself: those who "died in protests against the government that ousted
+// Kabila" did not die when he was ousted.
+func (v *view) fromAside(events []document.Event, x int) {
+	e := &events[x]
+	if !e.Traits.Has(document.TraitOutcome) {
+		return
+	}
+	for y := range events {
+		o := &events[y]
+		switch o.Type {
+		case "takeover", "agreement", "sanction", "troop-movement", "defection":
+		default:
+			continue
+		}
+		t := o.Trigger
+		if v.rel(t) == document.AclRelcl && v.sentence[t] == v.sentence[e.Trigger] && v.above(e.Trigger, t) {
+			sunder(events, x, y)
+		}
+	}
+}
