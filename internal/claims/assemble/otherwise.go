@@ -14,7 +14,7 @@ import (
 // wounded were taken and where the court sits stay: it is often the same town.
 func (b *builder) withoutOthers(all []site) []site {
 	out := slices.DeleteFunc(all, func(s site) bool { return b.onlyEver(s.at, b.aside) })
-	out = b.withoutStates(out)
+	out = b.onOwnGround(b.withoutStates(out))
 	left := slices.DeleteFunc(slices.Clone(out), func(s site) bool {
 		return b.onlyEver(s.at, func(at document.Range) bool {
 			return b.aside(at) || b.broughtTo(at) || b.seatOf(at) || b.sourceSeat(at)

@@ -125,9 +125,6 @@ func (c *clue) markSays(at *signal.Clause, r document.Rel) (verdict, bool) {
 // only a false or denied report says anything of the event itself.
 func (c *clue) untrue(k class, n int) (verdict, bool) {
 	up := c.sig.Above[n].Token
-	if l := c.t.Lemma(up); l == "rumour" || l == "rumor" {
-		return never(c.quote(up)+" tells it: it is only a rumour", 0), true
-	}
 	for _, kid := range c.t.Kids(up) {
 		if c.t.Rel(int(kid)) == document.Amod && c.classOf(int(kid), 'A') == deny {
 			return denied(c.quote(int(kid)) + " is said of the " + c.quote(up)), true
