@@ -163,10 +163,12 @@ func (b *builder) ofMention(at document.Range) bool {
 	d := b.r.d
 	i := b.r.headOf(at)
 	h := int(d.Arcs[i].Head)
-	if h < 0 || !b.g.tells(d, h) || d.Tags[h].UPOS != document.NOUN {
+	if h < 0 || !b.g.tells(d, h) {
 		return false
 	}
 	switch d.Arcs[i].Rel {
+	case document.Nsubj:
+		return h == at.End // no country protests: "With Hong Kong protests exploding"
 	case document.Compound, document.NmodPoss:
 		return true
 	case document.Nmod:
