@@ -60,8 +60,7 @@ func (r *reader) aboard(head, h int) bool {
 	if !r.preposition(head, "on", "aboard") {
 		return false // whatever the tree makes of what has a preposition
 	}
-	switch strings.ToLower(r.d.Tags[h].Lemma) {
-	case "assault", "raid", "strike", "bombing", "ambush", "shelling", "bomb", "ban", "sanction", "restriction", "fire", "open", "drop", "launch", "rain", "throw", "hurl", "lob", "attack", "crash", "fall", "land":
+	if aimed[strings.ToLower(r.d.Tags[h].Lemma)] || aimed[strings.ToLower(r.d.Tags[r.beforePreposition(head)].Lemma)] {
 		return false
 	}
 	switch strings.ToLower(r.d.Tags[head].Lemma) {
@@ -69,6 +68,20 @@ func (r *reader) aboard(head, h int) bool {
 		return true
 	}
 	return false
+}
+
+// aimed are words behind which "on" says at what something is aimed.
+var aimed = map[string]bool{"assault": true, "raid": true, "strike": true, "bombing": true, "ambush": true, "shelling": true, "bomb": true, "ban": true, "sanction": true,
+	"restriction": true, "fire": true, "open": true, "drop": true, "launch": true, "rain": true, "throw": true, "hurl": true, "lob": true, "attack": true, "crash": true, "fall": true, "land": true}
+
+// beforePreposition is the token before the preposition of a noun.
+func (r *reader) beforePreposition(noun int) int {
+	for k := noun - 1; k > 0 && k >= noun-8; k-- {
+		if int(r.d.Arcs[k].Head) == noun && r.d.Arcs[k].Rel == document.Case {
+			return k - 1
+		}
+	}
+	return noun
 }
 
 // amongOthers reports whether somebody is named inside the words for who did it or who

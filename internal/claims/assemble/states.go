@@ -44,6 +44,9 @@ func (b *builder) acts(at document.Range) bool {
 	if at.End < len(d.Tags) && missionary(d.Tags[at.End].Lemma) {
 		return true
 	}
+	if b.ofMention(at) && street(b.g.kind) {
+		return false
+	}
 	i := b.r.headOf(at)
 	for n := 0; n < 3 && d.Arcs[i].Rel == document.Conj; n++ {
 		i = int(d.Arcs[i].Head)

@@ -61,9 +61,6 @@ func (w *work) resolve(head int, r document.Range) who {
 			return x
 		}
 	}
-	if x, ok := w.itSpoke(head); ok {
-		return x
-	}
 	if e := w.entity[head]; e >= 0 && w.v.UPOS(head) == document.PRON {
 		return w.byEntity(int(e), head, r)
 	}
@@ -157,6 +154,9 @@ func overlap(a, b document.Range) document.Range {
 
 // byEntity names what a pronoun or a repeated description refers to.
 func (w *work) byEntity(e, head int, r document.Range) who {
+	if x, ok := w.itSpoke(head); ok {
+		return x
+	}
 	ent := &w.d.Entities[e]
 	if !ent.Name.Empty() && w.misfit(head, ent.Name) {
 		return w.described(head, r)
