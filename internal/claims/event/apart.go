@@ -99,11 +99,17 @@ func (v *view) fromProtest(events []document.Event, x int) {
 
 // hurtsProtesters reports whether protesters are the target of a mention.
 func (v *view) hurtsProtesters(e *document.Event) bool {
-	for i := range e.Args {
-		if a := &e.Args[i]; a.Role == "target" {
-			switch v.lemmas[v.headOf(a.Range)] {
-			case "protester", "protestor", "demonstrator", "marcher":
-				return true
+	for x := range e.Args {
+		if a := &e.Args[x]; a.Role == "target" {
+			h := v.headOf(a.Range)
+			for i := a.First; i < a.End; i++ { // dozens of protesters
+				if i != h && (v.head(i) != h || v.caseOf(i) != "of") {
+					continue
+				}
+				switch v.lemmas[i] {
+				case "protester", "protestor", "demonstrator", "marcher":
+					return true
+				}
 			}
 		}
 	}

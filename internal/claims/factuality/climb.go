@@ -23,7 +23,7 @@ func (c *clue) governed() (verdict, bool) {
 		if !c.reaches(at, rel, up) {
 			return verdict{}, false
 		}
-		if v, ok := c.enabled(at, up, rel); ok {
+		if v, ok := c.enabled(at, up); ok {
 			return v, ok
 		}
 		k := c.classAt(up.Token)

@@ -75,14 +75,18 @@ func (c *clue) forestalled() (verdict, bool) {
 // enabled reads what something would make possible, which has not come about with it:
 // "Peace would allow for the withdrawal of troops". What is known already is not doubted
 // by that.
-func (c *clue) enabled(at, up *signal.Clause, r document.Rel) (verdict, bool) {
+func (c *clue) enabled(at, up *signal.Clause) (verdict, bool) {
 	if up.Modal != "would" && up.Modal != "could" && up.Modal != "might" && up.Modal != "may" || c.definite() && c.hostile() {
 		return verdict{}, false
 	}
 	switch c.t.Lemma(up.Token) {
 	case "allow", "permit", "enable", "require", "mean", "necessitate", "entail", "facilitate", "involve":
-	case "pave", "open", "lead", "pressure", "push":
-		if c.caseOf(at.Token) != "for" && c.caseOf(at.Token) != "to" && r != document.Xcomp {
+	case "pave", "open":
+		if l := c.t.Lemma(at.Token); l != "way" && l != "door" {
+			return verdict{}, false
+		}
+	case "lead":
+		if c.caseOf(at.Token) != "to" {
 			return verdict{}, false
 		}
 	default:
