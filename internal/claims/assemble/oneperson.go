@@ -11,6 +11,7 @@ import (
 // arrested or seized: "a suspect", "Karim Asad" and "a father of two" are not three. Of
 // descriptions alone the first stays.
 func (b *builder) onePerson() {
+	b.oneDoer()
 	if !b.onlyOne() {
 		return
 	}
@@ -28,6 +29,49 @@ func (b *builder) onePerson() {
 	}
 	keep := b.in.Actors[first].Span
 	b.in.Actors = slices.DeleteFunc(b.in.Actors, func(a sayso.Actor) bool { return b.onePersonBy(&a) && (named || a.Span != keep) })
+}
+
+// oneDoer leaves out who only describes the one person named for the doer of an attack: "an
+// 18-year-old man", who is Lopez by the sentence after. Who is told as another, and an
+// accomplice, stays.
+func (b *builder) oneDoer() {
+	named := 0
+	for i := range b.in.Actors {
+		if a := &b.in.Actors[i]; a.Role == sayso.RoleAgent {
+			if a.Generic {
+				continue
+			}
+			if a.Kind != sayso.KindPerson {
+				return
+			}
+			named++
+		}
+	}
+	if named != 1 || b.g.kind != "attack" || slices.ContainsFunc(b.in.Counts, func(c sayso.Count) bool { return c.What == "attackers" }) {
+		return
+	}
+	b.in.Actors = slices.DeleteFunc(b.in.Actors, func(a sayso.Actor) bool { return a.Role == sayso.RoleAgent && b.describesOne(&a) })
+}
+
+// describesOne reports whether a doer is one person by a description that sets nobody apart.
+func (b *builder) describesOne(a *sayso.Actor) bool {
+	if !a.Generic || a.Kind != sayso.KindCivilians && a.Kind != sayso.KindUnknown {
+		return false
+	}
+	for k := range b.r.d.Actors {
+		m := &b.r.d.Actors[k]
+		if b.r.d.SpanOf(m.Range) != a.Span {
+			continue
+		}
+		for i := max(0, m.First-2); i < m.End; i++ {
+			switch strings.ToLower(b.r.d.Tags[i].Lemma) {
+			case "another", "second", "other", "accomplice", "his", "her", "brother", "friend", "driver":
+				return false
+			}
+		}
+		return !m.Plural
+	}
+	return false
 }
 
 // onlyOne reports whether one person is counted, and nobody else.
