@@ -43,6 +43,8 @@ func mend(d *document.Document, s document.Range) {
 		case document.Amod:
 			if resultative(d, s, i) {
 				d.Arcs[i] = document.Arc{Head: int32(i - 1), Rel: document.Xcomp}
+			} else if v := deadBehind(d, s, i); v >= 0 {
+				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Xcomp}
 			}
 		case document.Obj, document.Iobj:
 			if v := clauseOf(d, s, i); v >= 0 {

@@ -125,3 +125,18 @@ func dayBefore(d *document.Document, s document.Range, i int) int {
 }
 
 var weekday = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+
+// deadBehind is the verb with whose object "dead" is said behind it: "shot a teacher dead".
+// It is -1 where there is none.
+func deadBehind(d *document.Document, s document.Range, i int) int {
+	h := int(d.Arcs[i].Head)
+	if h != i-1 || h < s.First || d.Arcs[h].Rel != document.Obj || !strings.EqualFold(d.Word(i), "dead") {
+		return -1
+	}
+	v := int(d.Arcs[h].Head)
+	switch strings.ToLower(d.Tags[v].Lemma) {
+	case "shoot", "shot", "find", "leave", "gun", "strike", "knock": // "shot" is often taken for a noun
+		return v
+	}
+	return -1
+}
