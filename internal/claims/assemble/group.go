@@ -108,7 +108,9 @@ func (r *reader) mostOf(events []int, kind func(*document.Event) string) string 
 	for _, i := range events {
 		e := &r.d.Events[i]
 		w := e.Score + 0.1
-		switch {
+		switch f := r.fact[i]; {
+		case f != nil && f.Generic && f.Status != sayso.StatusOccurred && len(events) > 1:
+			w *= answerWeight // "lest a helicopter bomb us"
 		case attacked && e.Answer:
 			w *= answerWeight
 		case e.Traits.Has(document.TraitGeneral | document.TraitOutcome): // "killed" may tell of anything
