@@ -10,6 +10,8 @@ func (in *Incident) reworded(w wording) wording {
 	switch {
 	case in.wanted():
 		return wording{"%a issued arrest warrants for %t", "%a issued arrest warrants", "arrest warrants were issued for %t", "arrest warrants were issued"}
+	case in.Type == "riot" && in.sides() > 0:
+		return wording{"%a clashed with %t", "%a clashed", "people clashed with %t", w.none}
 	case in.Type == "armed-clash" && in.sides() > 1:
 		return wording{w.agent, w.agent, w.target, w.none}
 	case in.Type == "attack" && in.onlyHurt():

@@ -211,7 +211,7 @@ var collective = map[string]bool{"family": true, "couple": true, "pair": true, "
 // bound reports whether the pronoun is an argument of the same verb as a: "he
 // saw him" are two.
 func (r *resolver) bound(a, m *mention) bool {
-	if m.pronoun.possessive || m.pronoun.reflexive {
+	if rel := r.d.Arcs[m.head].Rel; m.pronoun.reflexive || m.pronoun.possessive && rel != document.Obj && rel != document.Iobj { // "shot her"
 		return false
 	}
 	return r.d.Arcs[a.head].Head >= 0 && r.d.Arcs[a.head].Head == r.d.Arcs[m.head].Head

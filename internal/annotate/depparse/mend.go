@@ -28,16 +28,29 @@ func mend(d *document.Document, s document.Range) {
 				d.Arcs[i+1].Head = int32(i + 2)
 			}
 		case document.Compound:
-			if finite(d, s, i) {
+			if v := dayBefore(d, s, i); v >= 0 {
+				d.Arcs[i-1].Head = int32(i)
+				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Obl}
+			} else if finite(d, s, i) {
 				subject(d, s, i)
 			}
 		case document.Obl, document.OblUnmarked:
 			if r := relativeBefore(d, s, i); r >= 0 {
 				d.Arcs[i].Head = int32(r)
+			} else if v := markedVerb(d, s, i); v >= 0 {
+				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Nsubj}
 			}
+		case document.Advcl:
+			if v := accusedDeed(d, s, i); v >= 0 {
+				d.Arcs[i].Head = int32(v)
+			}
+		case document.Conj:
+			listedOrigin(d, s, i)
 		case document.Amod:
 			if resultative(d, s, i) {
 				d.Arcs[i] = document.Arc{Head: int32(i - 1), Rel: document.Xcomp}
+			} else if v := deadBehind(d, s, i); v >= 0 {
+				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Xcomp}
 			}
 		case document.Obj, document.Iobj:
 			if v := clauseOf(d, s, i); v >= 0 {

@@ -31,6 +31,10 @@ func again(d *document.Document, names []document.Name) []document.Name {
 		k.mixed = k.mixed || k.kind != n.Kind
 	}
 	found := len(names)
+	names = append(names, surnames(d, names, covered)...)
+	for _, n := range names[found:] {
+		covered[n.First] = true
+	}
 	for i := range d.Tokens {
 		if covered[i] || d.Tags[i].UPOS != document.PROPN {
 			continue

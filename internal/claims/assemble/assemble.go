@@ -57,6 +57,8 @@ func (m *models) assemble(d *document.Document) ([]sayso.Incident, error) {
 		least := b.mark()
 		if b.told() || slices.ContainsFunc(kept, b.undoes) {
 			least = toldFrom
+		} else if b.held() {
+			least = min(least, heldFrom)
 		}
 		if b.likelihood < least || b.barred() || b.empty() {
 			continue
@@ -90,6 +92,7 @@ func (b *builder) barred() bool {
 const (
 	keepFrom  = -0.8
 	briefFrom = -1.6 // in a text of at most three sentences, which says nothing twice
+	heldFrom  = -1.6 // where one mention says who took to the streets, where and on what day
 	toldFrom  = -2.5 // where one mention says who did it to whom, where and when, or whom an incident seized is let go
 	mainFrom  = 0.5
 	leadOdds  = 0.5

@@ -142,6 +142,7 @@ func (r *reader) candidatesOf(m *models, groups []group) ([]*builder, error) {
 	shareNumbers(out)
 	for _, b := range out {
 		b.counts()
+		b.onePerson()
 	}
 	leaveTotals(out)
 	for _, b := range out {

@@ -14,7 +14,7 @@ import (
 // only to say whose somebody is. Nobody less likely takes such a place.
 func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
-		return b.ownEmbassy(o) || b.spared(o) || b.captor(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
+		return b.ownEmbassy(o) || b.spared(o) || b.captor(o) || b.ownForces(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
 	}
 	if b.countedDead(o) {
 		return true
@@ -75,6 +75,16 @@ func (r *reader) linkedTo(i int) bool {
 	return false
 }
 
+// ownForces reports whether a target of forces that put something down is no more than
+// such forces, whom another mention of the sentence has for its target: police who fire
+// "when a mob attacked policemen" do not use force against policemen.
+func (b *builder) ownForces(o *Option) bool {
+	if b.g.kind != "crackdown" || !o.Actor.Generic || o.Actor.Kind != sayso.KindPolice && o.Actor.Kind != sayso.KindStateForce {
+		return false
+	}
+	return !slices.ContainsFunc(o.parts, func(p part) bool { return p.from == "argument" && ownKind(p.event) == "crackdown" })
+}
+
 // onlyBeside reports whether all that names a target in the sentences of the mentions
 // has it elsewhere: where a crowd stands ("a vigil outside the court"), a state that says
 // whose somebody is or does something itself, whom a happening befell that the words
@@ -111,7 +121,9 @@ func (b *builder) elsewhereAs(role string, at document.Range, apart bool) bool {
 		if b.g.has(i) || apart && !slices.ContainsFunc(b.g.events, func(k int) bool { return slices.Contains(e.Apart, k) }) {
 			continue
 		}
-		if slices.ContainsFunc(e.Args, func(g document.Argument) bool { return g.Role == role && g.Range == at }) {
+		if slices.ContainsFunc(e.Args, func(g document.Argument) bool {
+			return g.Role == role && (g.Range == at || g.Covers(at) && b.r.headOf(g.Range) == b.r.headOf(at))
+		}) {
 			return true
 		}
 	}

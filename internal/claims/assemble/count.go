@@ -270,6 +270,9 @@ func (b *builder) weapons() {
 	seen := map[string]bool{}
 	for _, f := range b.arguments("weapon") {
 		w := b.r.d.Words(f.arg.Range)
+		if b.hitItself(w) {
+			continue
+		}
 		if k := strings.ToLower(w); !seen[k] {
 			seen[k] = true
 			b.in.Weapons = append(b.in.Weapons, w)

@@ -38,6 +38,13 @@ func (b *builder) acrossDays(at document.Range) bool {
 	return slices.ContainsFunc(b.r.spans, func(x distance) bool { return b.across(at.First, x) })
 }
 
+// acrossYears reports whether a number stands on the other side from the happening of words
+// that count years from it: who "remain there, 18 years after forces invaded" are not
+// those who invaded.
+func (b *builder) acrossYears(at int) bool {
+	return slices.ContainsFunc(b.r.decades, func(x distance) bool { return b.across(at, x) })
+}
+
 func (b *builder) across(place int, x distance) bool {
 	d := b.r.d
 	s := d.SentenceOf(x.anchor)
@@ -146,6 +153,22 @@ func (r *reader) distances() []distance {
 		}
 		if x.days != 0 && x.of >= 0 {
 			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// longDistances finds the words that count years or months from something.
+func (r *reader) longDistances() []distance {
+	d := r.d
+	var out []distance
+	for k := 2; k+1 < len(d.Arcs); k++ {
+		w := strings.ToLower(d.Word(k))
+		if x := (distance{anchor: int(d.Arcs[k].Head), words: document.Range{First: k - 2, End: k + 1}}); x.anchor > k && (w == "after" || w == "since") {
+			switch strings.ToLower(d.Tags[k-1].Lemma) {
+			case "year", "month", "decade":
+				out = append(out, x)
+			}
 		}
 	}
 	return out

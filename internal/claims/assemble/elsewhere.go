@@ -14,7 +14,7 @@ import (
 func (b *builder) refuseNumbers() {
 	for i := range b.numbers {
 		o := &b.numbers[i]
-		o.refused = b.strange(o) || b.befallsElse(o.at) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o) || b.sufferElsewhere(o) || b.tollElsewhere(o) || b.ofOccasion(o) || b.r.tellers(o.at)
+		o.refused = b.strange(o) || b.befallsElse(o.at) || b.ofAnotherTown(o.at) || b.ofAnotherTime(o.at) || b.r.onlyPart(o) || b.ahead(o) || b.sufferElsewhere(o) || b.tollElsewhere(o) || b.ofOccasion(o) || b.r.tellers(o.at) || b.acrossYears(o.at.First) || b.ofMainClause(o)
 	}
 	for i := range b.numbers {
 		b.numbers[i].refused = b.numbers[i].refused || b.added(&b.numbers[i])
@@ -29,6 +29,41 @@ func (r *reader) tellers(at document.Range) bool {
 }
 
 var utters = map[string]bool{"say": true, "tell": true, "report": true, "add": true, "confirm": true}
+
+// ofMainClause reports whether a number is the subject of what a sentence tells, and all
+// that its sentence says of the happening stands in a relative clause further on, about
+// somebody else: those who "died during protests against the government that ousted Kabila"
+// did not die when he was ousted.
+func (b *builder) ofMainClause(o *Option) bool {
+	d := b.r.d
+	s, h := d.SentenceOf(o.at.First), b.r.headOf(o.at)
+	if r := d.Arcs[h].Rel; r != document.Nsubj && r != document.NsubjPass {
+		return false
+	}
+	told := false
+	for _, i := range b.g.events {
+		e := &d.Events[i]
+		if d.SentenceOf(e.Trigger) != s {
+			continue
+		}
+		told = true
+		if top := b.r.relativeOver(e.Trigger); top < 0 || b.r.hangsUnder(h, top) || b.r.hangsUnder(int(d.Arcs[top].Head), h) {
+			return false
+		}
+	}
+	return told
+}
+
+// relativeOver is the top of the relative clause in which a token stands, -1 for none.
+func (r *reader) relativeOver(t int) int {
+	for n := 0; n < 8 && t >= 0; n++ {
+		if r.d.Arcs[t].Rel == document.AclRelcl {
+			return t
+		}
+		t = int(r.d.Arcs[t].Head)
+	}
+	return -1
+}
 
 // strange reports whether a happening of the type has no such number: what air
 // defences shot down was not shot down in the capture of a village, and whom

@@ -50,6 +50,12 @@ func (b *builder) countField(what string, first *sayso.Count) {
 			f.claims[best] = []int{exact.Claim}
 		}
 	}
+	if finer := b.refined(what, best); finer != nil {
+		best, rule = ends(finer), "the finer of two figures that both only begin"
+		if f.claims[best] == nil {
+			f.claims[best] = []int{finer.Claim}
+		}
+	}
 	if now := b.risenTo(what); now != nil {
 		best, rule = ends(now), "what the toll is said to have come to"
 		if f.claims[best] == nil {
@@ -73,6 +79,32 @@ func (b *builder) countField(what string, first *sayso.Count) {
 	}
 	field := b.field(sayso.AboutCount+what, best, rule, pro, con)
 	field.Why = b.whyCounts(what, best)
+}
+
+// refined is the count that says more finely what a figure behind "more than" does: "at
+// least 106" where the headline has "more than 100".
+func (b *builder) refined(what, value string) *sayso.Count {
+	var rough, out *sayso.Count
+	for i := range b.in.Counts {
+		c := &b.in.Counts[i]
+		if c.What != what || c.Min == nil || c.Max != nil {
+			continue
+		}
+		w := strings.ToLower(c.Words)
+		if ends(c) == value && (strings.HasPrefix(w, "more than ") || strings.HasPrefix(w, "over ")) {
+			rough = c
+		}
+	}
+	if rough == nil {
+		return nil
+	}
+	for i := range b.in.Counts {
+		c := &b.in.Counts[i]
+		if c.What == what && c.Min != nil && c.Max == nil && *c.Min > *rough.Min && *c.Min <= *rough.Min+*rough.Min/5 && (out == nil || *c.Min > *out.Min) {
+			out = c
+		}
+	}
+	return out
 }
 
 // risenTo is the highest count told as what a toll has come to, nil where none is.

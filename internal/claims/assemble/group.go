@@ -25,6 +25,7 @@ type reader struct {
 	acquitted   []int        // actor mentions
 	entries     []int        // by block: the date of a chronicle that it stands under
 	spans       []distance   // what is told by its distance in days from something else
+	decades     []distance   // the same in months and years
 }
 
 func newReader(d *document.Document) *reader {
@@ -42,7 +43,7 @@ func newReader(d *document.Document) *reader {
 	r.readSayings()
 	r.readBearers()
 	r.readAcquitted()
-	r.spans = r.distances()
+	r.spans, r.decades = r.distances(), r.longDistances()
 	return r
 }
 
@@ -109,7 +110,9 @@ func (r *reader) mostOf(events []int, kind func(*document.Event) string) string 
 	for _, i := range events {
 		e := &r.d.Events[i]
 		w := e.Score + 0.1
-		switch {
+		switch f := r.fact[i]; {
+		case f != nil && f.Generic && f.Status != sayso.StatusOccurred && len(events) > 1:
+			w *= answerWeight // "lest a helicopter bomb us"
 		case attacked && e.Answer:
 			w *= answerWeight
 		case e.Traits.Has(document.TraitGeneral | document.TraitOutcome): // "killed" may tell of anything

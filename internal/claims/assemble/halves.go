@@ -7,15 +7,15 @@ import (
 	"sayso/internal/document"
 )
 
-// rejoined puts groups together that are halves of one happening, and reports whether
-// there were any: of one type, on one day that is told, in one place, the one with a doer
+// rejoined puts groups together that are told of one happening, and reports whether there
+// were any: halves of it, as here, or what oneThing knows besides. Halves are of one type, on one day that is told, in one place, the one with a doer
 // and nobody whom it befell, the other the other way round. "A car bomb was rammed into a
 // base on Monday" and "The Front claimed Monday's attack" are not two bombings.
 func (r *reader) rejoined(built []*builder) ([]group, bool) {
 	whole := make([]group, 0, len(built))
 	owner, any := make([]int, len(built)), false
 	for i, b := range built {
-		k := slices.IndexFunc(built[:i], func(o *builder) bool { return r.halves(o, b) })
+		k := slices.IndexFunc(built[:i], func(o *builder) bool { return r.oneThing(built, o, b) })
 		if k < 0 || owner[k] < 0 {
 			owner[i] = len(whole)
 			whole = append(whole, *b.g)

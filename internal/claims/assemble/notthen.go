@@ -12,7 +12,7 @@ import (
 // says it where the words have another, and a day long past for what is still to come.
 func (b *builder) notThen(i int) bool {
 	t := &b.r.d.Times[i]
-	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range) || b.ofCharge(t.Range) || b.sinceOther(t.Range)
+	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range) || b.ofCharge(t.Range) || b.sinceOther(t.Range) || b.datesAnother(t.Range) || b.outsideRelative(t.Range)
 }
 
 // sinceOther reports whether a stretch with "since" is that of another deed: "freed three
@@ -30,6 +30,47 @@ func (b *builder) sinceOther(at document.Range) bool {
 		t := d.Events[e].Trigger
 		return t == i || b.r.hangsUnder(t, i)
 	})
+}
+
+// outsideRelative reports whether a date stands in a sentence that tells of the happening in
+// a relative clause alone, and outside that clause: what the government did "that ousted
+// Kabila" was not on the day of the protests against it.
+func (b *builder) outsideRelative(at document.Range) bool {
+	d := b.r.d
+	s, told := d.SentenceOf(at.First), false
+	switch b.g.kind {
+	case "takeover", "agreement", "sanction", "troop-movement", "defection":
+	default:
+		return false // "the bombing in 2004, which killed 191"
+	}
+	for _, i := range b.g.events {
+		t := d.Events[i].Trigger
+		top := b.r.relativeOver(t)
+		if top < 0 {
+			return false
+		}
+		if d.SentenceOf(t) == s {
+			if b.r.hangsUnder(b.r.headOf(at), top) {
+				return false
+			}
+			told = true
+		}
+	}
+	return told
+}
+
+// datesAnother reports whether a date is part of the noun phrase of another happening,
+// which the words only tell this one to have followed: "arrested after Monday's bombing".
+func (b *builder) datesAnother(at document.Range) bool {
+	d := b.r.d
+	i := b.r.headOf(at)
+	switch d.Arcs[i].Rel {
+	case document.NmodPoss, document.Compound, document.Nummod, document.Amod:
+	default:
+		return false
+	}
+	h := int(d.Arcs[i].Head)
+	return h >= 0 && b.r.happens(h) && !b.g.tells(d, h) && b.r.preposition(h, "after", "over", "since", "following", "for")
 }
 
 // onlySaid reports whether a date in the sentence of a mention is that of saying it

@@ -14,7 +14,7 @@ import (
 // wounded were taken and where the court sits stay: it is often the same town.
 func (b *builder) withoutOthers(all []site) []site {
 	out := slices.DeleteFunc(all, func(s site) bool { return b.onlyEver(s.at, b.aside) })
-	out = b.withoutStates(out)
+	out = b.onOwnGround(b.withoutStates(out))
 	left := slices.DeleteFunc(slices.Clone(out), func(s site) bool {
 		return b.onlyEver(s.at, func(at document.Range) bool {
 			return b.aside(at) || b.broughtTo(at) || b.seatOf(at) || b.sourceSeat(at)
@@ -41,7 +41,7 @@ func (b *builder) trim(all []site) {
 // aside reports whether a place is named for something that is surely not the
 // happening.
 func (b *builder) aside(at document.Range) bool {
-	return b.spokenIn(at) || b.ofCommenter(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at) || b.r.measured(at) || b.r.oneOfMany(at) || b.ofListed(at) || b.otherEntry(at) || b.r.hull(at) || b.handedTo(at)
+	return b.spokenIn(at) || b.ofCommenter(at) || b.r.ofStatesDeed(at) || b.comeFrom(at) || b.acrossDays(at) || b.occasionApart(at) || b.imagined(at) || b.r.inTreaty(at) || b.r.ahead(at) || b.r.measured(at) || b.r.oneOfMany(at) || b.ofListed(at) || b.otherEntry(at) || b.r.hull(at) || b.handedTo(at)
 }
 
 // occasionApart reports whether a place or date stands beside a protest whose

@@ -170,6 +170,42 @@ func (b *builder) told() bool {
 	return false
 }
 
+// held reports whether a sentence says who protested, where and on what day: in an
+// article on politics that may be all that is told of it.
+func (b *builder) held() bool {
+	if b.g.kind != "protest" || b.g.status != sayso.StatusOccurred {
+		return false
+	}
+	const who, where, when = 1, 2, 4
+	d := b.r.d
+	told := map[int]int{}
+	for _, i := range b.g.events {
+		if f := b.r.fact[i]; f != nil && (f.Opinion || f.Generic) {
+			continue
+		}
+		s := d.SentenceOf(d.Events[i].Trigger)
+		for x := range d.Events[i].Args {
+			a := &d.Events[i].Args[x]
+			switch a.Role {
+			case "agent", sayso.AboutCount + "participants":
+				told[s] |= who
+			case "place":
+				if a.Score >= 0.4 {
+					told[s] |= where
+				}
+			case "time":
+				if w := &d.Times[a.Index].When; a.Score >= 0.4 && w.Earliest.Known() && w.Latest-w.Earliest <= 2 {
+					told[s] |= when
+				}
+			}
+		}
+		if told[s] == who|where|when {
+			return true
+		}
+	}
+	return false
+}
+
 // mentionSigns tell how often and where it is mentioned.
 func (b *builder) mentionSigns(f *signs.Features) {
 	d := b.r.d

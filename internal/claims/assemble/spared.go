@@ -12,8 +12,9 @@ import (
 // stretch of ground, where the happening took place, who is part of the words for a
 // doer or a source, or who only does something after it.
 func (b *builder) spared(o *Option) bool {
+	told := slices.ContainsFunc(o.parts, func(p part) bool { return p.from == "argument" })
 	return !slices.ContainsFunc(o.parts, func(p part) bool {
-		return !(b.bareGround(&p) || b.r.sceneOf(p.head) || b.amongOthers(&p) || b.byAnother(&p) || !o.argument && b.onlyLater(&p))
+		return (p.from == "argument" || !told) && !(b.bareGround(&p) || b.r.sceneOf(p.head) || b.amongOthers(&p) || b.byAnother(&p) || !o.argument && b.onlyLater(&p))
 	})
 }
 
@@ -37,6 +38,9 @@ func (b *builder) bareGround(p *part) bool {
 // took place at the airport" does not say what was hit.
 func (r *reader) sceneOf(head int) bool {
 	h := int(r.d.Arcs[head].Head)
+	if h >= 0 && r.aboard(head, h) {
+		return true
+	}
 	if h < 0 || r.d.Arcs[head].Rel != document.Obl || !r.preposition(head, "in", "at", "near", "around", "outside", "inside") {
 		return false
 	}
@@ -47,6 +51,37 @@ func (r *reader) sceneOf(head int) bool {
 		return h+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(h+1), "place")
 	}
 	return false
+}
+
+// aboard reports whether a vehicle or a road is only where somebody was when he was hurt:
+// "stabbed to death on a train", "killed a passenger on the bus", not "fired on a bus" nor
+// "an attack on a train".
+func (r *reader) aboard(head, h int) bool {
+	if !r.preposition(head, "on", "aboard") {
+		return false // whatever the tree makes of what has a preposition
+	}
+	if aimed[strings.ToLower(r.d.Tags[h].Lemma)] || aimed[strings.ToLower(r.d.Tags[r.beforePreposition(head)].Lemma)] {
+		return false
+	}
+	switch strings.ToLower(r.d.Tags[head].Lemma) {
+	case "train", "bus", "minibus", "plane", "flight", "ferry", "boat", "tram", "subway", "road", "street", "highway", "bridge", "campus", "beach", "sidewalk", "platform", "corner":
+		return true
+	}
+	return false
+}
+
+// aimed are words behind which "on" says at what something is aimed.
+var aimed = map[string]bool{"assault": true, "raid": true, "strike": true, "bombing": true, "ambush": true, "shelling": true, "bomb": true, "ban": true, "sanction": true,
+	"restriction": true, "fire": true, "open": true, "drop": true, "launch": true, "rain": true, "throw": true, "hurl": true, "lob": true, "attack": true, "crash": true, "fall": true, "land": true}
+
+// beforePreposition is the token before the preposition of a noun.
+func (r *reader) beforePreposition(noun int) int {
+	for k := noun - 1; k > 0 && k >= noun-8; k-- {
+		if int(r.d.Arcs[k].Head) == noun && r.d.Arcs[k].Rel == document.Case {
+			return k - 1
+		}
+	}
+	return noun
 }
 
 // amongOthers reports whether somebody is named inside the words for who did it or who

@@ -88,14 +88,15 @@ type work struct {
 	actor      []int32 // actor mention headed by the token, -1
 	heads      []int   // cue head of each attribution in out
 	out        []document.Attribution
-	heldBy     map[int]bool // tokens that are the source of a cue of their own
-	speaks     map[int]bool // the attributions in out that are speech
-	issuer     who          // who issued the document cited last
-	lastPerson who          // the person cited last
-	lastSpoke  int          // the cue of that
-	medium     who          // the outlet cited last
-	beside     map[int]bool // attributions that stand beside what they are about
-	spoken     []saidAt     // all who were cited, in the order of their cues
+	heldBy     map[int]bool     // tokens that are the source of a cue of their own
+	speaks     map[int]bool     // the attributions in out that are speech
+	lastPerson who              // the person cited last
+	lastSpoke  int              // the cue of that
+	medium     who              // the outlet cited last
+	beside     map[int]bool     // attributions that stand beside what they are about
+	spoken     []saidAt         // all who were cited, in the order of their cues
+	issuers    []cited          // who was cited, and may have issued what is cited
+	saying     []document.Range // what the frame that is being read says
 }
 
 func newWork(r *reader, d *document.Document) *work {
@@ -144,6 +145,10 @@ func (w *work) read(f frame.Frame) {
 	if w.nobody(f.Source) || len(f.Content) == 0 || within(f.Content, f.Head) {
 		return
 	}
+	w.saying = f.Content
+	if w.hearer(f) && !w.clausal(f) && !w.direct(f.Content) {
+		return // "until next of kin could be told"
+	}
 	if w.accused(f) || w.placed(f.Source, f.Head) || w.impersonal(f) || w.hearer(f) {
 		f.Source = nil
 	}
@@ -187,6 +192,9 @@ func (w *work) sourceOf(f frame.Frame) who {
 		return w.whoOf(nil)
 	}
 	near := w.nearName(w.afterDateline(f.Source[0]), f.Head)
+	if x, ok := w.speaksOn(f); ok {
+		return x
+	}
 	x := w.whoOf([]document.Range{near})
 	if near != f.Source[0] && w.namesMedium(f.Source[0]) {
 		x.kind = sayso.VoucherOutlet
@@ -214,7 +222,7 @@ func (w *work) remember(src who, cue int) {
 	case src.outlet():
 		w.medium = src
 	default:
-		w.issuer = src
+		w.issuers = append(w.issuers, cited{src, cue})
 		if src.human || w.oneSpeaker(src.words) {
 			w.lastPerson, w.lastSpoke = src, cue
 		}

@@ -95,11 +95,11 @@ type saidAt struct {
 	cue int
 }
 
-// speaksOn is the body that spoke in the sentence before and for which "it" or "they",
+// bodyGoesOn is the body that spoke in the sentence before and for which "it" or "they",
 // the subject of a verb of saying that begins the next one, stands: who has spoken goes
 // on speaking, whatever else that sentence names. "The lawyers' group blamed the army
 // for the strike. It said 49 people were killed."
-func (w *work) speaksOn(head int) (who, bool) {
+func (w *work) bodyGoesOn(head int) (who, bool) {
 	it := strings.EqualFold(w.d.Word(head), "it")
 	if !it && !strings.EqualFold(w.d.Word(head), "they") || w.v.Rel(head) != document.Nsubj || len(w.spoken) == 0 {
 		return who{}, false

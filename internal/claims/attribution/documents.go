@@ -40,8 +40,8 @@ func (w *work) issued(head int, r document.Range) (who, bool) {
 	if mediumNouns[strings.ToLower(w.d.Tags[head].Lemma)] && w.medium.name != "" {
 		return w.medium, true
 	}
-	if w.issuer.name != "" && strings.ToLower(w.d.Tags[head].Lemma) == "statement" {
-		return w.issuer, true
+	if x, _ := w.issuer(); x.name != "" && strings.ToLower(w.d.Tags[head].Lemma) == "statement" {
+		return x, true
 	}
 	return who{}, false
 }

@@ -53,7 +53,7 @@ func (w *work) resolve(head int, r document.Range) who {
 		x.why = sayso.Because(x.name, "the person who spoke last, for “"+w.d.Word(head)+"”", x.why)
 		return x
 	}
-	if x, ok := w.speaksOn(head); ok {
+	if x, ok := w.bodyGoesOn(head); ok {
 		return x
 	}
 	if x, ok := w.theGroup(head); ok && !w.knownBody(head) {
@@ -150,14 +150,6 @@ func (w *work) personal(i int) bool {
 	return s == "he" || s == "she"
 }
 
-// goesOnSpeaking reports whether the person who spoke last did so in the
-// sentence before or in the same one, so that "he said" is likelier to mean the
-// speaker than whom he spoke of.
-func (w *work) goesOnSpeaking(head int) bool {
-	s, last := w.d.SentenceOf(head), w.d.SentenceOf(w.lastSpoke)
-	return w.lastSpoke < head && s-last <= 1 && w.blockOf(head) == w.blockOf(w.lastSpoke)
-}
-
 // nameable reports whether the entity of the mention at a token has a name.
 func (w *work) nameable(i int) bool {
 	return w.entity[i] >= 0 && !w.d.Entities[w.entity[i]].Name.Empty()
@@ -173,6 +165,9 @@ func overlap(a, b document.Range) document.Range {
 
 // byEntity names what a pronoun or a repeated description refers to.
 func (w *work) byEntity(e, head int, r document.Range) who {
+	if x, ok := w.itSpoke(head); ok {
+		return x
+	}
 	ent := &w.d.Entities[e]
 	if !ent.Name.Empty() && w.misfit(head, ent.Name) {
 		return w.described(head, r)

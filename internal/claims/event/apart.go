@@ -34,6 +34,9 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromRetreat(events, x)
 		v.fromState(events, x)
 		v.fromOtherDay(events, x)
+		v.fromLongBefore(events, x)
+		v.fromProtest(events, x)
+		v.fromAside(events, x)
 	}
 }
 
@@ -83,13 +86,34 @@ func (v *view) befalls(t, p int) bool {
 	return false
 }
 
+// fromProtest sets the killing or wounding of protesters apart from their protest, or from
+// the unrest it is named after: in "dozens of protesters killed in unrest" nobody protested
+// or rioted against them.
+func (v *view) fromProtest(events []document.Event, x int) {
+	e := &events[x]
+	if !e.Traits.Has(document.TraitOutcome) || e.Type != "crackdown" && e.Type != "attack" || !v.hurtsProtesters(e) {
+		return
+	}
+	for y := range events {
+		if o := &events[y]; !o.Traits.Has(document.TraitOutcome) && (o.Type == "protest" || v.lemmas[o.Trigger] == "unrest") {
+			sunder(events, x, y)
+		}
+	}
+}
+
 // hurtsProtesters reports whether protesters are the target of a mention.
 func (v *view) hurtsProtesters(e *document.Event) bool {
-	for i := range e.Args {
-		if a := &e.Args[i]; a.Role == "target" {
-			switch v.lemmas[v.headOf(a.Range)] {
-			case "protester", "protestor", "demonstrator", "marcher":
-				return true
+	for x := range e.Args {
+		if a := &e.Args[x]; a.Role == "target" {
+			h := v.headOf(a.Range)
+			for i := a.First; i < a.End; i++ { // dozens of protesters
+				if i != h && (v.head(i) != h || v.caseOf(i) != "of") {
+					continue
+				}
+				switch v.lemmas[i] {
+				case "protester", "protestor", "demonstrator", "marcher":
+					return true
+				}
 			}
 		}
 	}

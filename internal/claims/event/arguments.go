@@ -47,6 +47,12 @@ func (a *arguments) participants() {
 		subj, obj = "target", "-"
 	}
 	kind := a.t.sense.kind
+	if a.measure() {
+		obj = "-"
+	}
+	if a.t.is(flagEffect) && a.v.d.Tags[a.t.token].UPOS == document.ADJ {
+		subj = "target" // "who were slightly injured"
+	}
 	if l := a.v.lemmas[a.t.token]; l == "die" || l == "perish" || l == "succumb" || l == "dead" {
 		subj = "target"
 	}
@@ -67,6 +73,8 @@ func (a *arguments) participants() {
 			}
 		case a.launched(i):
 			a.add("weapon", a.v.phrase(i), -1, 0.8)
+		case a.felled(i):
+			a.add("target", a.v.phrase(i), -1, 0.7)
 		case a.crowdOf(i):
 			a.participant(subj, i)
 		default:
@@ -132,27 +140,6 @@ func (a *arguments) obliques(kind string) {
 	}
 }
 
-// bursts reports whether a subject is a thing that goes off itself, which has done
-// nothing to anybody: "two cars exploded".
-func (a *arguments) bursts(i int) bool {
-	switch a.v.lemmas[a.t.token] {
-	case "explode", "detonate":
-		return a.v.classes[i].has(a.v.lex.bit("vehicle"))
-	}
-	return false
-}
-
-// alight reports whether what is done to something is to set it on fire: "set fire
-// to two buses".
-func (a *arguments) alight() bool {
-	for _, i := range a.t.frame.obj {
-		if l := a.v.lemmas[i]; l == "fire" || l == "torch" {
-			return true
-		}
-	}
-	return false
-}
-
 // threatened reads the target of a vow off what is vowed: "vowed to destroy
 // Israel", "vowed Israel's destruction".
 func (a *arguments) threatened() {
@@ -180,7 +167,7 @@ func (a *arguments) threatened() {
 func (a *arguments) causer() {
 	v := a.v
 	for _, i := range append(a.t.frame.subj, a.t.frame.obl...) {
-		if !v.isMeans(i) {
+		if !v.isMeans(i) && !v.isDeed(i) || v.streets(i) {
 			continue
 		}
 		for _, k := range v.children(i) {

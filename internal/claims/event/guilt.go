@@ -29,6 +29,9 @@ func (v *view) guilty(t int) []int {
 			return []int{whom} // the tree hangs the raid from the army
 		case link == "for" && penalty[v.lemmas[h]]:
 			paid = true
+		case link == "by" && v.between(h, i, "of") && v.charges(h, "of"):
+			return v.culprits(h)
+		case link == "by" && v.rel(i) == document.Advcl && v.d.Tags[i].XPOS == document.VBG: // of spreading terror by shelling
 		case v.rel(i) == document.Conj && v.joins(i, h), link == "in" && (v.lemmas[h] == "role" || v.lemmas[h] == "part"), paid && penalty[v.lemmas[h]]:
 		default:
 			return nil
@@ -36,6 +39,16 @@ func (v *view) guilty(t int) []int {
 		i = h
 	}
 	return nil
+}
+
+// between reports whether a word stands between two tokens.
+func (v *view) between(from, to int, word string) bool {
+	for k := from + 1; k < to; k++ {
+		if v.lemmas[k] == word {
+			return true
+		}
+	}
+	return false
 }
 
 // joins reports whether two words that are coordinated are of one sort.

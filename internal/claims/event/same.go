@@ -85,9 +85,15 @@ func (l *linker) join(c, i int) {
 	k.members = append(k.members, i)
 	if k.generic && !l.generic(i) && !l.found[i].is(flagEffect) {
 		k.kind, k.generic = l.events[i].Type, false
-	} else if k.generic && k.kind == "attack" && l.events[i].Type != "attack" {
+	} else if k.generic && (k.kind == "attack" && l.events[i].Type != "attack" || l.onlyUnrest(c) && l.events[i].Type == "protest") {
 		k.kind = l.events[i].Type
 	}
+}
+
+// onlyUnrest reports whether a happening has been called nothing but "unrest" so far,
+// which a protest may be as well as a riot.
+func (l *linker) onlyUnrest(c int) bool {
+	return !slices.ContainsFunc(l.clusters[c].members[:len(l.clusters[c].members)-1], func(m int) bool { return l.v.lemmas[l.events[m].Trigger] != "unrest" })
 }
 
 // fit says how well mention i fits a happening; 0 where something speaks against it.

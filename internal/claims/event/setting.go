@@ -257,7 +257,7 @@ func (a *arguments) times() {
 		if t.Value == "PRESENT_REF" || t.Value == "FUTURE_REF" {
 			sc *= 0.3
 		}
-		if a.compared(h) || v.ofStand(a.t.token, h) {
+		if a.compared(h) || v.ofStand(a.t.token, h) || a.dates(h) {
 			continue
 		}
 		if v.ofSpeech(a.t.token, h) {
@@ -270,6 +270,32 @@ func (a *arguments) times() {
 	if best >= 0 && score > 0.15 {
 		a.add("time", v.d.Times[best].Range, best, score)
 	}
+}
+
+// dates reports whether a time is part of the noun phrase of another happening, which
+// hangs from this one: who was arrested "after Monday's bombing" was not on Monday.
+func (a *arguments) dates(h int) bool {
+	v := a.v
+	switch v.rel(h) {
+	case document.NmodPoss, document.Compound, document.Nummod, document.Amod:
+	default:
+		return false
+	}
+	o := v.head(h)
+	if o < 0 || o == a.t.token || !v.above(a.t.token, o) {
+		return false
+	}
+	switch v.prepositionOf(o) {
+	case "after", "over", "since", "following", "for", "of", "about":
+	default:
+		return false
+	}
+	for i := range a.all {
+		if a.all[i].token == o {
+			return true
+		}
+	}
+	return false
 }
 
 // ofSpeech reports whether a time is that of saying so and not the trigger's:

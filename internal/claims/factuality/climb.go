@@ -23,6 +23,9 @@ func (c *clue) governed() (verdict, bool) {
 		if !c.reaches(at, rel, up) {
 			return verdict{}, false
 		}
+		if v, ok := c.enabled(at, up); ok {
+			return v, ok
+		}
 		k := c.classAt(up.Token)
 		if meant := c.meant(up.Token, at.Token); k == "" && meant != "" {
 			k = meant

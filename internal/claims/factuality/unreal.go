@@ -12,6 +12,9 @@ func (c *clue) unreal() (verdict, bool) {
 	if c.inverted() {
 		return never("stands in a condition without “if”", 0), true
 	}
+	if v, ok := c.forestalled(); ok {
+		return v, ok
+	}
 	return c.calledOff()
 }
 
@@ -42,6 +45,54 @@ func (c *clue) possible(w string) verdict {
 // do: "A war would begin at Zalambessa", "what an offensive would mean".
 func (c *clue) wouldBe(at *signal.Clause, n int) bool {
 	return n > 0 && at.Modal == "would" && c.d.Tags[c.e.Trigger].UPOS != document.VERB && c.sig.Rels[n-1] == document.Nsubj && !c.definite()
+}
+
+// forestalled reports something of which the sentence says that it was found, seized or
+// the like before it could be done: "two car bombs were discovered before they could be
+// detonated".
+func (c *clue) forestalled() (verdict, bool) {
+	h := c.t.Head(c.e.Trigger)
+	if h < 0 || !c.noun() || c.t.Rel(c.e.Trigger) != document.Obj && c.t.Rel(c.e.Trigger) != document.NsubjPass {
+		return verdict{}, false
+	}
+	for _, k := range c.t.Kids(h) {
+		k := int(k)
+		if c.t.Rel(k) != document.Advcl {
+			continue
+		}
+		before, could := false, false
+		for _, g := range c.t.Kids(k) {
+			before = before || c.t.Lower[g] == "before"
+			could = could || c.t.Lower[g] == "could" || c.t.Lower[g] == "can"
+		}
+		if before && could {
+			return attempted(c.quote(k) + " with “before” and “could”: it was kept from it"), true
+		}
+	}
+	return verdict{}, false
+}
+
+// enabled reads what something would make possible, which has not come about with it:
+// "Peace would allow for the withdrawal of troops". What is known already is not doubted
+// by that.
+func (c *clue) enabled(at, up *signal.Clause) (verdict, bool) {
+	if up.Modal != "would" && up.Modal != "could" && up.Modal != "might" && up.Modal != "may" || c.definite() && c.hostile() {
+		return verdict{}, false
+	}
+	switch c.t.Lemma(up.Token) {
+	case "allow", "permit", "enable", "require", "mean", "necessitate", "entail", "facilitate", "involve":
+	case "pave", "open":
+		if l := c.t.Lemma(at.Token); l != "way" && l != "door" {
+			return verdict{}, false
+		}
+	case "lead":
+		if c.caseOf(at.Token) != "to" {
+			return verdict{}, false
+		}
+	default:
+		return verdict{}, false
+	}
+	return never(c.quote(up.Token)+" governs it: it is only what might come of something", 0), true
 }
 
 // inverted reports a condition that is told by the order of the words, at the head

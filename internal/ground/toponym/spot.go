@@ -72,10 +72,21 @@ func (r *reader) spotAt(i int) (spot, bool) {
 	if s, ok := r.siteAt(i); ok {
 		return s, true
 	}
-	if s, ok := r.knownAt(i); ok {
+	if s, ok := r.knownAt(i); ok && !r.cuts(s) {
 		return s, true
 	}
 	return r.cuedAt(i)
+}
+
+// cuts reports whether a spot ends inside the name of a place that begins inside it: "A
+// New" of "A New Bedford man".
+func (r *reader) cuts(s spot) bool {
+	for i := s.First + 1; i < s.End; i++ {
+		if n := r.nameAt[i]; n >= 0 && r.doc.Names[n].Kind == document.NamePlace && r.doc.Names[n].First == i && r.doc.Names[n].End > s.End {
+			return true
+		}
+	}
+	return false
 }
 
 // cuedAt returns a run of capitals that the gazetteer lacks where the words
