@@ -17,7 +17,7 @@ func New() (document.Stage, error) {
 	if err != nil {
 		return document.Stage{}, err
 	}
-	return m.stage(m.proper()), nil
+	return m.stage(m.class(document.PROPN, document.NNP), m.class(document.NOUN, document.NNS)), nil
 }
 
 // Plain returns the stage that provides tags as the model that the program carries
@@ -31,12 +31,12 @@ func Plain() (document.Stage, error) {
 }
 
 // Stage returns the stage that tags with the model alone.
-func (m *Model) Stage() document.Stage { return m.stage(-1) }
+func (m *Model) Stage() document.Stage { return m.stage(-1, -1) }
 
 // stage returns the stage that gives what [name] finds the class of names, where
-// there is one.
-func (m *Model) stage(names int) document.Stage {
-	pool := sync.Pool{New: func() any { return &run{model: m, names: names} }}
+// there is one, and what [people] finds that of nouns in the plural.
+func (m *Model) stage(names, plurals int) document.Stage {
+	pool := sync.Pool{New: func() any { return &run{model: m, names: names, plurals: plurals} }}
 	return document.Stage{
 		Name:     "tag",
 		Version:  "2",
@@ -58,6 +58,7 @@ func (m *Model) stage(names int) document.Stage {
 type run struct {
 	model   *Model
 	names   int // class of names, -1 where the model alone decides
+	plurals int // class of nouns in the plural, or -1
 	lattice Lattice
 	keys    []uint64
 	scores  []int32
@@ -106,6 +107,9 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 		if cased && name(i, word, m.classes[best].UPOS) {
 			best = r.names
 		}
+		if r.plurals >= 0 && people(word(i), m.classes[best].UPOS) {
+			best = r.plurals
+		}
 		c := m.classes[best]
 		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: r.lemma(word(i), c)}
 		t1, t2 = uint8(best)+1, t1
@@ -138,9 +142,15 @@ func mixed(n int, word func(int) string) bool {
 	return small > 0
 }
 
-// proper is the class of names, -1 where the model has none.
-func (m *Model) proper() int {
-	return slices.IndexFunc(m.classes, func(c Class) bool { return c.UPOS == document.PROPN && c.XPOS == document.NNP })
+// people reports whether what was taken for a verb is a plural of "-man", which no form
+// of a verb ends like: the second word of "said gunmen had fled".
+func people(w string, p document.UPOS) bool {
+	return (p == document.VERB || p == document.AUX) && len(w) > len("omen") && strings.HasSuffix(w, "men")
+}
+
+// class is the index of a class, -1 where the model has none.
+func (m *Model) class(u document.UPOS, x document.XPOS) int {
+	return slices.IndexFunc(m.classes, func(c Class) bool { return c.UPOS == u && c.XPOS == x })
 }
 
 // best returns the class of word i, the first among equals.

@@ -138,7 +138,11 @@ func (b *bearers) phrase(at document.Range, head int, a *sayso.Actor) int {
 			return -1
 		}
 	}
-	n := b.goingBy(head, head > at.First, a)
+	n := b.ofAge(at, a)
+	if n >= 0 {
+		return n
+	}
+	n = b.goingBy(head, head > at.First, a)
 	if n < 0 || !definite && (b.names[n].first < at.First || anybody[strings.ToLower(d.Tags[head].Lemma)] && d.SentenceOf(head) != d.SentenceOf(b.names[n].first)) {
 		return -1
 	}
@@ -147,6 +151,35 @@ func (b *bearers) phrase(at document.Range, head int, a *sayso.Actor) int {
 		return -1
 	}
 	return n
+}
+
+// ofAge is the only person with a name who is as old as words for a person say, or -1.
+func (b *bearers) ofAge(at document.Range, a *sayso.Actor) int {
+	for i := at.First; i < at.End; i++ {
+		if w := strings.ToLower(b.r.d.Word(i)); w != "old" && !strings.HasSuffix(w, "-old") {
+			continue
+		}
+		age := b.r.ageAt(i)
+		if age < 0 {
+			return -1
+		}
+		return b.only(ageNoun(age), a)
+	}
+	return -1
+}
+
+// only is the only name of the right kind that goes by a noun, or -1.
+func (b *bearers) only(noun string, a *sayso.Actor) int {
+	found := -1
+	for i := range b.names {
+		if b.names[i].nouns[noun] && alike(a, &b.r.d.Actors[b.names[i].mention].Actor) {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
 }
 
 // anybody are nouns that say too little to be of one person in two sentences

@@ -85,14 +85,21 @@ func (n nouns) tied(r *reader, m *document.ActorMention) {
 			if head != m.Head && r.subjectOf(head) == m.Head {
 				n.take(r, head)
 			}
-		case document.Nsubj, document.NsubjPass:
+		case document.Nsubj, document.NsubjPass, document.Obj:
 			if i != m.Head && r.calledBy(m.Head, head) {
 				n.take(r, i)
 			}
 		}
 	}
-	if v := int(d.Arcs[m.Head].Head); v >= 0 && d.Arcs[v].Rel == document.Acl && r.calledBy(m.Head, v) {
+	v := int(d.Arcs[m.Head].Head)
+	switch {
+	case v < 0:
+	case d.Arcs[v].Rel == document.Acl && r.calledBy(m.Head, v):
 		n.take(r, int(d.Arcs[v].Head)) // a man named Ali
+	case d.Arcs[v].Rel == document.AclRelcl && r.preposition(m.Head, "as"):
+		if x := int(d.Arcs[v].Head); x >= 0 && d.Arcs[x].Head >= 0 && naming[strings.ToLower(d.Tags[d.Arcs[x].Head].Lemma)] {
+			n.take(r, x) // identified the officer who died as Ali
+		}
 	}
 }
 
@@ -108,6 +115,7 @@ func (n nouns) behind(r *reader, end int) {
 	}
 	if age, err := strconv.Atoi(d.Word(end + 1)); err == nil && age < oldest && (d.Word(end+2) == "," || d.Word(end+2) == ".") {
 		n.youth(age)
+		n[ageNoun(age)] = true
 		return
 	}
 	if d.Tags[end+1].UPOS != document.DET {
@@ -137,15 +145,25 @@ func (n nouns) aged(r *reader, i int) {
 	if i < 0 || !strings.EqualFold(r.d.Word(i), "old") && !strings.HasSuffix(strings.ToLower(r.d.Word(i)), "-old") {
 		return
 	}
+	if age := r.ageAt(i); age >= 0 {
+		n["old"], n[ageNoun(age)] = true, true
+		n.youth(age)
+	}
+}
+
+// ageAt is the age in words that end at a token, "16-year-old", or -1.
+func (r *reader) ageAt(i int) int {
 	for k := i; k >= 0 && i-k <= 5; k-- {
 		digits, _, _ := strings.Cut(r.d.Word(k), "-")
 		if age, err := strconv.Atoi(digits); err == nil {
-			n["old"] = true
-			n.youth(age)
-			return
+			return age
 		}
 	}
+	return -1
 }
+
+// ageNoun is what everybody of an age goes by.
+func ageNoun(age int) string { return "aged " + strconv.Itoa(age) }
 
 // youth adds what those of an age are called.
 func (n nouns) youth(age int) {

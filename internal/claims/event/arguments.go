@@ -72,6 +72,9 @@ func (a *arguments) participants() {
 	a.victims(f)
 	a.obliques(kind)
 	a.modifiers(subj, obj)
+	a.exchangedBetween()
+	a.onTheStreets()
+	a.answered()
 	if !a.has("agent") && !a.t.is(flagParty) {
 		a.ascribed()
 		a.causer()
@@ -107,6 +110,8 @@ func (a *arguments) obliques(kind string) {
 			a.participant("target", i)
 		case p == "to" && a.alight():
 			a.participant("target", i)
+		case p == "from" && kind == "threat" && a.v.actorAt[i] >= 0:
+			a.participant("agent", i)
 		case p == "from" && (kind == "takeover" || kind == "defection"), p == "to" && kind == "threat", p == "on" && kind == "sanction", p == "with" && kind == "threat":
 			a.participant("target", i)
 		case kind == "bombing" || kind == "attack" || kind == "shelling" || kind == "air-strike" || kind == "property-attack" || kind == "crackdown" || kind == "riot":

@@ -208,7 +208,7 @@ func (v *view) describedObject(f *frame, t int) {
 
 func (v *view) relative(f *frame, t, noun int) {
 	passive := v.passive(t) || v.d.Tags[t].XPOS == document.VBN && v.child(t, document.Nsubj) < 0
-	noun = v.toldOf(noun, t)
+	noun = v.whoIs(v.toldOf(noun, t), f.subj)
 	own := f.subj
 	f.subj = nil
 	replaced := false

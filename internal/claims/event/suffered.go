@@ -16,6 +16,10 @@ func (v *view) suffered(f *frame, t, h int) {
 		if !contains(up.obj, t) {
 			return
 		}
+	case "receive", "get":
+		if v.lemmas[t] != "threat" || !contains(up.obj, t) {
+			return
+		}
 	case "come", "be":
 		if v.caseOf(t) != "under" {
 			return
@@ -34,7 +38,7 @@ func (v *view) suffered(f *frame, t, h int) {
 	}
 	f.obj = append(f.obj, up.subj...)
 	for _, o := range up.obl {
-		if v.caseOf(o) == "by" {
+		if c := v.caseOf(o); c == "by" || c == "from" && v.actorAt[o] >= 0 && v.caseOf(t) == "under" {
 			f.subj = append(f.subj, o)
 		}
 	}
@@ -164,6 +168,26 @@ func (v *view) toldOf(noun, t int) int {
 	for _, k := range v.children(noun) {
 		if c := int(k); c < t && c > noun && v.rel(c) == document.Nmod && v.caseOf(c) == "of" {
 			return c
+		}
+	}
+	return noun
+}
+
+// whoIs gives for a thing, of which no clause can say "who", the people right before it:
+// in "police in riot gear, who fired back" the police.
+func (v *view) whoIs(noun int, subj []int) int {
+	b := v.lex.bit
+	people := maskOf(b("person"), b("crowd"), b("force"), b("police"), b("armed"), classPerson)
+	for _, s := range subj {
+		if v.lemmas[s] != "who" || v.nominal(noun).touches(people) || v.actorAt[noun] >= 0 {
+			continue
+		}
+		first := noun
+		for _, k := range v.children(noun) {
+			first = min(first, int(k))
+		}
+		if h := first - 1; h >= 0 && v.sentence[h] == v.sentence[noun] && v.nominal(h).touches(people) {
+			return h
 		}
 	}
 	return noun

@@ -10,19 +10,21 @@ import (
 
 // names reads the names that no table has: persons, organisations, vessels.
 func (f *finder) names() {
+	persons := f.persons()
 	for _, n := range f.d.Names {
 		if n.Empty() || n.End > len(f.at) || f.taken[n.First] && (prefixes[f.d.Word(n.First)] || n.Kind == document.NamePlatform) {
 			continue
 		}
-		switch n.Kind {
-		case document.NamePerson:
-			f.personName(n.Range)
-		case document.NameOrganisation:
+		switch {
+		case n.Kind == document.NamePerson, n.Kind == document.NameOrganisation && persons[strings.ToLower(f.written(n.Range))]:
+			f.personName(f.whole(n.Range))
+		case n.Kind == document.NameOrganisation:
 			f.organisationName(n.Range)
-		case document.NamePlatform:
+		case n.Kind == document.NamePlatform:
 			f.vesselName(n.Range)
 		}
 	}
+	f.again(persons)
 }
 
 func (f *finder) personName(r document.Range) {
