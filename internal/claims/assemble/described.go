@@ -1,6 +1,8 @@
 package assemble
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"sayso"
@@ -23,6 +25,7 @@ type bearer struct {
 	first   int // its token
 	nouns   nouns
 	side    side
+	speaks  bool // for others; who was shot dead is hardly the officer who said so
 }
 
 // readBearers lists who is named and by which nouns they go.
@@ -47,6 +50,7 @@ func (r *reader) readBearers() {
 		}
 		x := &b.names[n]
 		x.nouns.read(r, &r.d.Actors[k])
+		x.speaks = x.speaks || a.Kind == sayso.KindPerson && r.speaks(r.d.Actors[k].Range)
 		x.side = side{x.side.did || b.sides[k].did, x.side.suffered || b.sides[k].suffered}
 	}
 	for i := range b.names {
@@ -192,6 +196,8 @@ var anybody = map[string]bool{"man": true, "woman": true, "person": true, "victi
 func (b *bearers) goingBy(head int, modified bool, a *sayso.Actor) int {
 	d := b.r.d
 	lemma := strings.ToLower(d.Tags[head].Lemma)
+	k := b.r.actorAt(head)
+	suffers := k >= 0 && b.sides[k].suffered
 	by := []string{lemma}
 	if w := b.r.modifierOf(head); w != "" && modified {
 		by = []string{w + " " + lemma, lemma}
@@ -200,18 +206,60 @@ func (b *bearers) goingBy(head int, modified bool, a *sayso.Actor) int {
 		}
 	}
 	for _, noun := range by {
-		found, several := -1, false
+		var found []int
 		for i := range b.names {
-			if b.names[i].nouns[noun] && (len(by) < 2 || d.Tags[head-1].UPOS != document.NOUN || !b.names[i].nouns.otherwise(lemma, by[0])) && alike(a, &d.Actors[b.names[i].mention].Actor) {
-				found, several = i, found >= 0
+			if b.names[i].nouns[noun] && (len(by) < 2 || d.Tags[head-1].UPOS != document.NOUN || !b.names[i].nouns.otherwise(lemma, by[0])) && alike(a, &d.Actors[b.names[i].mention].Actor) && !(suffers && b.names[i].speaks) {
+				found = append(found, i)
 			}
 		}
-		if found >= 0 && !several {
-			return found
+		if n := b.likeliest(found, head); n >= 0 {
+			return n
 		}
 	}
 	return -1
 }
+
+// likeliest is the one of several names that a description can stand for, or -1: the one
+// that the text names near by, where it names no other but far off; or the only one of
+// those near by that suffers, where the person who is described does.
+func (b *bearers) likeliest(found []int, head int) int {
+	if len(found) < 2 {
+		return append(found, -1)[0]
+	}
+	slices.SortStableFunc(found, func(x, y int) int { return cmp.Compare(b.away(x, head), b.away(y, head)) })
+	if near := b.away(found[0], head); near <= farthest && b.away(found[1], head) > 2*near+1 {
+		return found[0]
+	}
+	if k := b.r.actorAt(head); k < 0 || !b.sides[k].suffered {
+		return -1
+	}
+	only := -1
+	for _, i := range found {
+		if !b.names[i].side.suffered || b.r.d.Actors[b.names[i].mention].Actor.Kind != sayso.KindPerson {
+			continue
+		}
+		if only >= 0 || b.away(i, head) > farthest {
+			return -1
+		}
+		only = i
+	}
+	return only
+}
+
+// away is how many sentences from a token the nearest mention of a name stands.
+func (b *bearers) away(name, head int) int {
+	d := b.r.d
+	x, least := &d.Actors[b.names[name].mention].Actor, len(d.Sentences)
+	for k := range d.Actors {
+		if m := &d.Actors[k]; sameActor(&m.Actor, x) {
+			least = min(least, abs(d.SentenceOf(m.Head)-d.SentenceOf(head)))
+		}
+	}
+	return least
+}
+
+// farthest is within how many sentences one of several names has to stand.
+const farthest = 6
 
 // alike reports whether a description may be of somebody or something with a
 // name, by their kinds: one of a person of a person, one of a thing of no person.

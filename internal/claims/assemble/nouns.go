@@ -237,6 +237,8 @@ var moreGeneral = map[string][]string{
 	"policeman": {"officer"}, "policewoman": {"officer"}, "constable": {"officer", "policeman"}, "cop": {"officer", "policeman"},
 	"freighter": {"ship", "vessel"}, "tanker": {"ship", "vessel"}, "trawler": {"boat", "ship", "vessel"}, "supertanker": {"tanker", "ship", "vessel"},
 	"ferry": {"boat", "ship", "vessel"}, "yacht": {"boat", "vessel"}, "dhow": {"boat", "vessel"}, "ship": {"vessel"}, "vessel": {"ship"},
+	"capt.": {"officer", "police officer"}, "captain": {"officer", "police officer"}, "lt.": {"officer", "police officer"}, "lieutenant": {"officer", "police officer"},
+	"sgt.": {"officer", "police officer"}, "sergeant": {"officer", "police officer"},
 	"priest": {"cleric"}, "imam": {"cleric"}, "bishop": {"cleric"}, "archbishop": {"bishop", "cleric"},
 	"reporter": {"journalist"}, "journalist": {"reporter"}, "editor": {"journalist"},
 }

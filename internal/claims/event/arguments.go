@@ -47,7 +47,7 @@ func (a *arguments) participants() {
 		subj, obj = "target", "-"
 	}
 	kind := a.t.sense.kind
-	if l := a.v.lemmas[a.t.token]; l == "die" || l == "perish" || l == "succumb" || l == "dead" {
+	if a.diesThere() || a.v.lemmas[a.t.token] == "dead" {
 		subj = "target"
 	}
 	if v := a.v; kind == "release" && v.isVerb(a.t.token) && v.lemmas[a.t.token] == "escape" {
@@ -79,6 +79,16 @@ func (a *arguments) participants() {
 		a.ascribed()
 		a.causer()
 	}
+}
+
+// diesThere reports a verb of dying, by which nothing but its subject suffers: those who
+// "died at the scene" did not hit it.
+func (a *arguments) diesThere() bool {
+	switch a.v.lemmas[a.t.token] {
+	case "die", "perish", "succumb":
+		return true
+	}
+	return false
 }
 
 // victims reads who did it off whose victims they are: "two of Khan's victims died".
@@ -115,7 +125,7 @@ func (a *arguments) obliques(kind string) {
 		case p == "from" && (kind == "takeover" || kind == "defection"), p == "to" && kind == "threat", p == "on" && kind == "sanction", p == "with" && kind == "threat":
 			a.participant("target", i)
 		case kind == "bombing" || kind == "attack" || kind == "shelling" || kind == "air-strike" || kind == "property-attack" || kind == "crackdown" || kind == "riot":
-			if p == "on" || p == "at" || p == "into" || p == "upon" {
+			if p == "on" || p == "at" && !a.diesThere() || p == "into" || p == "upon" {
 				a.participant("target", i)
 			}
 		}
