@@ -92,6 +92,8 @@ func (b *builder) takesNoPart(a *sayso.Actor, p *part) bool {
 		return true // "Jan." of 9 January
 	case agent && street(b.g.kind) && b.r.isPlace(a.Name):
 		return true // a country protests nowhere, its people do
+	case b.r.hyphened(p.at):
+		return true // the rebels of a rebel-held town
 	case a.Role != sayso.RoleParty && a.Generic && strings.HasSuffix(a.Name, "sides"):
 		return true // "both sides" of what fight each other name nobody
 	case a.Role == sayso.RoleTarget:
@@ -99,6 +101,16 @@ func (b *builder) takesNoPart(a *sayso.Actor, p *part) bool {
 		return b.g.kind == "defection" && p.from != "argument" || b.fired(p)
 	}
 	return agent && p.from != "argument" && (b.r.comments(p.head) || b.robbed(a))
+}
+
+// hyphened reports whether somebody is named only as part of an adjective for something
+// else: "rebel-held", "Iran-backed".
+func (r *reader) hyphened(at document.Range) bool {
+	d := r.d
+	if at.End+1 >= len(d.Tokens) || d.Word(at.End) != "-" || d.Tokens[at.End].Start != d.Tokens[at.End-1].End || d.Tokens[at.End+1].Start != d.Tokens[at.End].End {
+		return false
+	}
+	return strings.HasSuffix(d.Word(at.End+1), "ed") || strings.EqualFold(d.Word(at.End+1), "held") || strings.EqualFold(d.Word(at.End+1), "run")
 }
 
 // robbed reports whether what suffered is somebody's own: "one of its ambulances

@@ -15,7 +15,7 @@ import (
 func (b *builder) actors() {
 	b.cast = b.actorOptions()
 	b.named = map[int][]document.Range{}
-	for _, i := range b.likeliest(b.cast) {
+	for _, i := range b.opposite(b.cast, b.likeliest(b.cast)) {
 		o := &b.cast[i]
 		a := *o.Actor
 		k := b.known(&a)
@@ -35,6 +35,7 @@ func (b *builder) actors() {
 			b.named[k] = append(b.named[k], p.at)
 		}
 	}
+	b.ofWhole()
 	b.responsibility()
 }
 
@@ -235,19 +236,26 @@ func (b *builder) known(a *sayso.Actor) int {
 	return -1
 }
 
-// worded is the index of an actor of the same role whose words hold all those of
+// worded is the index of an actor of the same side whose words hold all those of
 // a, or the reverse, or -1: the "ISIL targets" beside "ISIL", the "pirate" beside
-// "Somali pirates" is the same told twice.
+// "Somali pirates", "India" beside "India's navy" is the same told twice.
 func (b *builder) worded(a *sayso.Actor) int {
 	words := nameWords(a.Name)
+	target := a.Role == sayso.RoleTarget
 	for i := range b.in.Actors {
-		if o := &b.in.Actors[i]; o.Role == a.Role {
+		if o := &b.in.Actors[i]; (o.Role == sayso.RoleTarget) == target && !opposing(o.Kind, a.Kind) && !opposing(a.Kind, o.Kind) {
 			if others := nameWords(o.Name); amongWords(words, others) || amongWords(others, words) {
 				return i
 			}
 		}
 	}
 	return -1
+}
+
+// opposing reports whether one is of a state and the other of those who may bear its name
+// and fight it: the "Pakistan Taliban" are not Pakistan.
+func opposing(x, y sayso.ActorKind) bool {
+	return official[x] && (y == sayso.KindRebel || y == sayso.KindMilitia)
 }
 
 // nameWords are the words of a name or description, in small letters and the
