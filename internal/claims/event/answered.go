@@ -64,6 +64,9 @@ func (v *view) oneBody(i, j int) bool {
 // "retaliated by firing rockets", "responded with volleys of tear gas".
 func (v *view) answerOf(t int) int {
 	if v.isVerb(t) {
+		if v.lemmas[t] == "respond" || v.lemmas[t] == "retaliate" {
+			return t
+		}
 		if h := v.head(t); h >= 0 && v.rel(t) == document.Advcl && v.child(t, document.Mark) >= 0 && v.hitsBack(h) {
 			return h
 		}
@@ -130,15 +133,24 @@ func (a *arguments) onTheStreets() {
 	}
 }
 
-// exchangedBetween reads the sides off what is exchanged: "an exchange of gunfire between
-// the rebels and the guards".
-func (a *arguments) exchangedBetween() {
+// betweenBelow reads the sides off a noun below the word: "an exchange of gunfire between
+// the rebels and the guards", "killed in fighting between herders and farmers".
+func (a *arguments) betweenBelow() {
 	v := a.v
-	for _, i := range a.t.frame.obj {
-		if !a.t.is(flagParty) || v.isVerb(a.t.token) || !v.isMeans(i) {
+	if k := a.t.sense.kind; k != "armed-clash" && k != "riot" || a.has("party") || a.has("agent") {
+		return
+	}
+	in := append(a.t.frame.obj[:len(a.t.frame.obj):len(a.t.frame.obj)], a.t.frame.obl...)
+	for _, k := range v.children(a.t.token) {
+		if c := int(k); v.rel(c) == document.Advcl && v.lemmas[c] == "fight" { // "killed in fighting", tagged as a verb
+			in = append(in, c)
+		}
+	}
+	for _, i := range in {
+		if !v.isMeans(i) && !v.isVerb(i) {
 			continue
 		}
-		for _, k := range v.withConjuncts(v.below(i, "between", "with", "among")) {
+		for _, k := range v.withConjuncts(v.below(i, "between")) {
 			a.participant("party", k)
 		}
 	}
@@ -148,7 +160,7 @@ func (a *arguments) exchangedBetween() {
 func (v *view) below(i int, words ...string) (out []int) {
 	for _, k := range v.children(i) {
 		for _, w := range words {
-			if v.rel(int(k)) == document.Nmod && v.caseOf(int(k)) == w {
+			if r := v.rel(int(k)); (r == document.Nmod || r == document.Obl) && v.caseOf(int(k)) == w {
 				out = append(out, int(k))
 			}
 		}

@@ -30,6 +30,9 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromElsewhen(events, x)
 		v.fromDeed(events, x)
 		v.fromDistant(events, x)
+		v.fromAnswered(events, x)
+		v.fromOtherSide(events, x)
+		v.fromCharge(events, x)
 	}
 }
 

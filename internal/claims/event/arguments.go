@@ -72,7 +72,7 @@ func (a *arguments) participants() {
 	a.victims(f)
 	a.obliques(kind)
 	a.modifiers(subj, obj)
-	a.exchangedBetween()
+	a.betweenBelow()
 	a.onTheStreets()
 	a.answered()
 	if !a.has("agent") && !a.t.is(flagParty) {

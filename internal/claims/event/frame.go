@@ -246,7 +246,13 @@ func (v *view) shareSubject(f *frame, t, h int) {
 	if v.rel(t) == document.Conj && v.d.Tags[t].XPOS == document.VBN && v.passive(h) && len(f.obj) == 0 {
 		f.obj = append(f.obj, v.frameShallow(h, 0).obj...) // he was bombed and killed by aircraft
 	}
-	if len(f.subj) > 0 || v.child(t, document.NsubjPass) >= 0 {
+	if v.child(t, document.NsubjPass) >= 0 {
+		return
+	}
+	if len(f.subj) > 0 {
+		if v.passive(t) && !v.passive(h) && v.rel(t) == document.Conj && len(f.obj) == 0 {
+			f.obj = append(f.obj, v.frameShallow(h, 0).subj...) // a farmer found cattle and was stabbed by a herder
+		}
 		return
 	}
 	up := v.frameShallow(h, 0)
