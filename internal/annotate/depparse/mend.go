@@ -168,8 +168,12 @@ func nameFirst(d *document.Document, s document.Range, i int) {
 	h := int(d.Arcs[i].Head)
 	d.Arcs[i] = d.Arcs[h]
 	d.Arcs[h] = document.Arc{Head: int32(i), Rel: document.NmodDesc}
-	for k := i + 1; k < s.End; k++ {
-		if int(d.Arcs[k].Head) == h {
+	for k := s.First; k < s.End; k++ {
+		if int(d.Arcs[k].Head) != h {
+			continue
+		}
+		switch r := d.Arcs[k].Rel; {
+		case k > i, r == document.Case, r == document.Det, r == document.Cc, r == document.Punct, r == document.Mark:
 			d.Arcs[k].Head = int32(i)
 		}
 	}

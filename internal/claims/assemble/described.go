@@ -196,6 +196,9 @@ var anybody = map[string]bool{"man": true, "woman": true, "person": true, "victi
 func (b *bearers) goingBy(head int, modified bool, a *sayso.Actor) int {
 	d := b.r.d
 	lemma := strings.ToLower(d.Tags[head].Lemma)
+	if lemma == "police" {
+		return -1 // which Police Captain Reyes is not
+	}
 	k := b.r.actorAt(head)
 	suffers := k >= 0 && b.sides[k].suffered
 	by := []string{lemma}
@@ -219,23 +222,26 @@ func (b *bearers) goingBy(head int, modified bool, a *sayso.Actor) int {
 	return -1
 }
 
-// likeliest is the one of several names that a description can stand for, or -1: the one
-// that the text names near by, where it names no other but far off; or the only one of
-// those near by that suffers, where the person who is described does.
+// likeliest is the one of several names that a description can stand for, or -1: of
+// things the one that the text names near by, where it names no other but far off; of
+// persons the only one of those near by that suffers, where the described one does.
 func (b *bearers) likeliest(found []int, head int) int {
 	if len(found) < 2 {
 		return append(found, -1)[0]
 	}
 	slices.SortStableFunc(found, func(x, y int) int { return cmp.Compare(b.away(x, head), b.away(y, head)) })
-	if near := b.away(found[0], head); near <= farthest && b.away(found[1], head) > 2*near+1 {
-		return found[0]
+	if b.r.d.Actors[b.names[found[0]].mention].Actor.Kind != sayso.KindPerson {
+		if near := b.away(found[0], head); near <= farthest && b.away(found[1], head) > 2*near+1 {
+			return found[0]
+		}
+		return -1
 	}
 	if k := b.r.actorAt(head); k < 0 || !b.sides[k].suffered {
 		return -1
 	}
 	only := -1
 	for _, i := range found {
-		if !b.names[i].side.suffered || b.r.d.Actors[b.names[i].mention].Actor.Kind != sayso.KindPerson {
+		if !b.names[i].side.suffered {
 			continue
 		}
 		if only >= 0 || b.away(i, head) > farthest {

@@ -27,6 +27,9 @@ func (n nouns) read(r *reader, m *document.ActorMention) {
 			n[x] = true
 		}
 	}
+	if h := int(r.d.Arcs[m.Head].Head); h >= m.End && h < m.End+2 && r.d.Tags[h].UPOS == document.NOUN {
+		return // of a 78-year-old Trump supporter nothing is said of Trump
+	}
 	before := m.First - 1
 	if before > 0 && strings.ContainsAny(r.d.Word(before), "\"'`“‘") {
 		before-- // the trawler "Sea Rose"
