@@ -308,6 +308,9 @@ func (b *builder) responsibility() {
 		}
 		k := b.known(&a)
 		if k < 0 {
+			k = b.worded(&a)
+		}
+		if k < 0 {
 			b.in.Actors = append(b.in.Actors, a)
 			k = len(b.in.Actors) - 1
 		}

@@ -167,3 +167,21 @@ func (v *view) below(i int, words ...string) (out []int) {
 	}
 	return out
 }
+
+// byName puts the names that stand behind several people in apposition in their place:
+// "the teachers, Joao Selemane and Carlos Abdala".
+func (v *view) byName(in []int) []int {
+	out := in[:len(in):len(in)]
+	for n, i := range out {
+		x := v.d.Tags[i].XPOS
+		if k := v.child(i, document.Appos); x == document.NNS && k > i && v.isPerson(k) && v.child(k, document.Conj) >= 0 && v.isPerson(v.child(k, document.Conj)) {
+			out = append(append(append([]int{}, out[:n]...), k), out[n+1:]...)
+		}
+	}
+	return out
+}
+
+// isPerson reports whether a token is the name of a person.
+func (v *view) isPerson(i int) bool {
+	return v.d.Tags[i].UPOS == document.PROPN && v.classes[i].has(classPerson)
+}

@@ -33,6 +33,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromAnswered(events, x)
 		v.fromOtherSide(events, x)
 		v.fromCharge(events, x)
+		v.fromHabit(events, x)
 	}
 }
 

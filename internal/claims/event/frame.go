@@ -37,8 +37,8 @@ func (v *view) frameOf(t int) frame {
 		f.subj, f.obj = nil, f.subj
 	}
 	v.befell(&f, t)
-	f.subj = v.withConjuncts(f.subj)
-	f.obj = v.withConjuncts(f.obj)
+	f.subj = v.withConjuncts(v.byName(f.subj))
+	f.obj = v.withConjuncts(v.byName(f.obj))
 	f.obl = v.withConjuncts(f.obl)
 	return f
 }
