@@ -109,7 +109,7 @@ func (r *reader) thing(at document.Range) int {
 
 func (b *bearers) find(k int) int {
 	d, m := b.r.d, &b.r.d.Actors[k]
-	if !m.Actor.Generic || m.Actor.ID != "" || m.Plural || d.Tags[m.Head].UPOS == document.PRON {
+	if !m.Actor.Generic || m.Actor.ID != "" || m.Plural && d.Tags[m.Head].XPOS == document.NNS || d.Tags[m.Head].UPOS == document.PRON {
 		return -1
 	}
 	if m.Entity >= 0 {
@@ -275,6 +275,9 @@ func alike(described, named *sayso.Actor) bool {
 		return named.Kind != sayso.KindPerson
 	case sayso.KindOutlet, sayso.KindInternational, sayso.KindParty:
 		return named.Kind == described.Kind
+	}
+	if described.Kind == named.Kind && (named.Kind == sayso.KindCriminal || named.Kind == sayso.KindRebel || named.Kind == sayso.KindMilitia) {
+		return true // the cartel, the front
 	}
 	return named.Kind == sayso.KindPerson || named.Kind == sayso.KindUnknown && described.Kind != sayso.KindCivilians
 }

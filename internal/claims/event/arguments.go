@@ -60,7 +60,7 @@ func (a *arguments) participants() {
 	}
 	for _, i := range f.obj {
 		switch {
-		case obj == "-", a.v.lemmas[i] == "force" && (a.v.lemmas[a.t.token] == "use" || a.v.lemmas[a.t.token] == "employ"):
+		case obj == "-", kind == "protest" && a.v.lemmas[a.t.token] == "block", a.v.lemmas[i] == "force" && (a.v.lemmas[a.t.token] == "use" || a.v.lemmas[a.t.token] == "employ"):
 		case a.launched(i):
 			a.add("weapon", a.v.phrase(i), -1, 0.8)
 		case a.crowdOf(i):
