@@ -305,6 +305,11 @@ func (v *view) actorOf(i int) int {
 	if k := v.actorAt[i]; k >= 0 && (v.d.Tags[i].UPOS != document.PRON || v.d.Actors[k].Actor.Name != "") {
 		return int(k)
 	}
+	for _, c := range v.children(i) { // the frigate │INS Sukanya
+		if k := v.actorAt[c]; k >= 0 && v.d.Tags[i].UPOS == document.NOUN && v.d.Actors[k].First == i+1 && !v.d.Actors[k].Actor.Generic && v.actorAt[i] < 0 {
+			return int(k)
+		}
+	}
 	if e := v.d.EntityAt(i); e >= 0 {
 		for k := range v.d.Actors {
 			if v.d.Actors[k].Entity == e && v.d.Tags[v.d.Actors[k].Head].UPOS != document.PRON {

@@ -81,7 +81,7 @@ func (m *mention) key() string {
 
 // ofEntity gives a mention the name of its entity where that is fuller.
 func (f *finder) ofEntity(m *mention) {
-	if m.Entity < 0 {
+	if m.Entity < 0 || m.sure {
 		return
 	}
 	e := &f.d.Entities[m.Entity]
