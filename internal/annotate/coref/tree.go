@@ -22,9 +22,10 @@ func (r *resolver) appositions() {
 }
 
 // twoNames reports whether two phrases are names of persons or ships that share no word:
-// of "the MV Gibe, INS Mysore, a destroyer" the first is not the second.
+// of "the MV Gibe, INS Mysore, a destroyer" the first is not the second. A short form may
+// stand in brackets.
 func (r *resolver) twoNames(a, b *mention) bool {
-	if !a.name || !b.name || a.kind != document.NamePerson && a.kind != document.NamePlatform {
+	if !a.name || !b.name || b.First > 0 && r.d.Word(b.First-1) == "(" || a.kind != document.NamePerson && a.kind != document.NamePlatform {
 		return false
 	}
 	for i := a.First; i < a.End; i++ {
