@@ -31,6 +31,8 @@ func mend(d *document.Document, s document.Range) {
 			} else if titled(d, i) {
 				nameFirst(d, s, i)
 			}
+		case document.Xcomp:
+			mainVerb(d, s, i)
 		case document.Advcl:
 			if g := gerundBefore(d, s, i); g >= 0 {
 				d.Arcs[g-1] = document.Arc{Head: int32(i), Rel: document.Nsubj}
@@ -198,6 +200,27 @@ func gerundBefore(d *document.Document, s document.Range, v int) int {
 		}
 	}
 	return -1
+}
+
+// mainVerb makes a finite verb the root that hangs from a participle which tells of the
+// noun before it, where that noun is the root: "Demonstrators demanding jobs clashed".
+func mainVerb(d *document.Document, s document.Range, i int) {
+	g := int(d.Arcs[i].Head)
+	past := d.Tags[i].XPOS == document.VBD || d.Tags[i].XPOS == document.VBN && intransitive[strings.ToLower(d.Tags[i].Lemma)]
+	if !past || g < 1 || g > i || d.Tags[g].XPOS != document.VBG || d.Arcs[g].Rel != document.Acl {
+		return
+	}
+	n := int(d.Arcs[g].Head)
+	if n != g-1 || d.Arcs[n].Rel != document.Root || subjectOf(d, s, i) >= 0 {
+		return
+	}
+	d.Arcs[i] = d.Arcs[n]
+	d.Arcs[n] = document.Arc{Head: int32(i), Rel: document.Nsubj}
+	for k := i + 1; k < s.End; k++ {
+		if h := int(d.Arcs[k].Head); h == g || h == n {
+			d.Arcs[k].Head = int32(i)
+		}
+	}
 }
 
 // hasMark reports whether a clause begins with a word such as "after".

@@ -211,11 +211,14 @@ func (b *bearers) goingBy(head int, modified bool, a *sayso.Actor) int {
 	for _, noun := range by {
 		var found []int
 		for i := range b.names {
-			if b.names[i].nouns[noun] && (len(by) < 2 || d.Tags[head-1].UPOS != document.NOUN || !b.names[i].nouns.otherwise(lemma, by[0])) && alike(a, &d.Actors[b.names[i].mention].Actor) && !(suffers && b.names[i].speaks) {
+			if b.names[i].nouns[noun] && (len(by) < 2 || d.Tags[head-1].UPOS != document.NOUN || !b.names[i].nouns.otherwise(lemma, by[0])) && alike(a, &d.Actors[b.names[i].mention].Actor) {
 				found = append(found, i)
 			}
 		}
 		if n := b.likeliest(found, head); n >= 0 {
+			if suffers && b.names[n].speaks {
+				return -1
+			}
 			return n
 		}
 	}
@@ -244,7 +247,7 @@ func (b *bearers) likeliest(found []int, head int) int {
 		if !b.names[i].side.suffered {
 			continue
 		}
-		if only >= 0 || b.away(i, head) > farthest {
+		if only >= 0 || b.away(i, head) > 2*farthest {
 			return -1
 		}
 		only = i

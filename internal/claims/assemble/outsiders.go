@@ -127,3 +127,13 @@ func (r *reader) gives(head int) bool {
 	}
 	return false
 }
+
+// hyphened reports whether somebody is named only as part of an adjective for something
+// else: "rebel-held", "Iran-backed".
+func (r *reader) hyphened(at document.Range) bool {
+	d := r.d
+	if at.End+1 >= len(d.Tokens) || d.Word(at.End) != "-" || d.Tokens[at.End].Start != d.Tokens[at.End-1].End || d.Tokens[at.End+1].Start != d.Tokens[at.End].End {
+		return false
+	}
+	return strings.HasSuffix(d.Word(at.End+1), "ed") || strings.EqualFold(d.Word(at.End+1), "held") || strings.EqualFold(d.Word(at.End+1), "run")
+}

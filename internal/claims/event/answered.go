@@ -107,13 +107,14 @@ func (v *view) hitsBack(h int) bool {
 }
 
 // onTheStreets makes the forces that a crowd fights the target of a riot, and the crowd
-// who did it: "demonstrators clashed with police". Two crowds stay equal sides.
+// who did it: "demonstrators clashed with police". Two crowds stay equal sides, as do those
+// of "clashes between police and miners", which left some dead.
 func (a *arguments) onTheStreets() {
 	v := a.v
-	if a.t.sense.kind != "riot" || !a.has("party") {
+	b := v.lex.bit
+	if a.t.sense.kind != "riot" || !a.has("party") || v.costsLives(a.t.token) {
 		return
 	}
-	b := v.lex.bit
 	forces := maskOf(b("police"), b("army"))
 	var against []bool
 	met := false
@@ -131,6 +132,14 @@ func (a *arguments) onTheStreets() {
 			a.args[i].Role = "target"
 		}
 	}
+}
+
+// costsLives reports whether a noun stands right below a word for what came of it: "clashes
+// left 34 dead", "killed in a clash".
+func (v *view) costsLives(t int) bool {
+	h := v.head(t)
+	b := v.lex.bit
+	return !v.isVerb(t) && h >= 0 && (v.lemmas[h] == "leave" || v.classes[h].touches(maskOf(b("deadly"), b("hurtful"))))
 }
 
 // betweenBelow reads the sides off a noun below the word: "an exchange of gunfire between

@@ -284,19 +284,6 @@ func (v *view) shareSubject(f *frame, t, h int) {
 	f.subj = append(f.subj, up.subj...)
 }
 
-// perceived reports whether clause t is what somebody is seen to do: "has seen
-// dozens of members defect".
-func (v *view) perceived(t, h int) bool {
-	if x := v.d.Tags[t].XPOS; x != document.VB && x != document.VBP && x != document.VBG || v.child(t, document.Mark) >= 0 {
-		return false
-	}
-	switch v.lemmas[h] {
-	case "see", "watch", "hear", "witness", "catch", "let", "make", "find":
-		return true
-	}
-	return false
-}
-
 // frameShallow reads subject and object of a verb, following shared subjects
 // a few steps up.
 func (v *view) frameShallow(t, depth int) frame {

@@ -198,3 +198,16 @@ func (v *view) being(t int) bool {
 	a := v.child(t, document.AuxPass, document.Aux)
 	return a >= 0 && v.d.Tags[a].XPOS == document.VBG
 }
+
+// perceived reports whether clause t is what somebody is seen to do: "has seen
+// dozens of members defect".
+func (v *view) perceived(t, h int) bool {
+	if x := v.d.Tags[t].XPOS; x != document.VB && x != document.VBP && x != document.VBG || v.child(t, document.Mark) >= 0 {
+		return false
+	}
+	switch v.lemmas[h] {
+	case "see", "watch", "hear", "witness", "catch", "let", "make", "find":
+		return true
+	}
+	return false
+}

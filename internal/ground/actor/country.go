@@ -5,7 +5,6 @@ import (
 
 	"sayso"
 	"sayso/internal/document"
-	"sayso/internal/ground/divided"
 	"sayso/internal/lexicon"
 )
 
@@ -37,7 +36,7 @@ func (f *finder) landAt(i int) (land, bool) {
 	if f.folded[i] == "" || !capital(f.d.Word(i)) || f.folded[i] == "the" {
 		return land{}, false
 	}
-	if name := divided.Country(f.d, i, f.isCountry); name != "" {
+	if name := f.d.HalfCountry(i, f.isCountry); name != "" {
 		c, how := f.lex.CountryOf(name)
 		return land{document.Range{First: i, End: i + 1}, c, how, name}, true
 	}

@@ -8,7 +8,6 @@ import (
 
 	"sayso/internal/document"
 	"sayso/internal/gazetteer"
-	"sayso/internal/ground/divided"
 )
 
 // spot is a run of words that may be the name of a place.
@@ -134,7 +133,7 @@ func (r *reader) unitCue(at document.Range) string {
 
 // knownAt returns the longest name that the gazetteer knows at token i.
 func (r *reader) knownAt(i int) (spot, bool) {
-	if name := divided.Country(r.doc, i, r.isCountry); name != "" {
+	if name := r.doc.HalfCountry(i, r.isCountry); name != "" {
 		at := document.Range{First: i, End: i + 1}
 		return spot{Range: at, core: at, postings: r.gaz.Named(name)}, true
 	}
