@@ -120,7 +120,7 @@ func (a *arguments) obliques(kind string) {
 			a.participant("target", i)
 		case p == "to" && a.alight():
 			a.participant("target", i)
-		case p == "from" && kind == "threat" && a.v.actorAt[i] >= 0:
+		case p == "from" && (kind == "threat" || a.v.lemmas[a.t.token] == "come") && a.v.actorAt[i] >= 0: // came under fire from
 			a.participant("agent", i)
 		case p == "from" && (kind == "takeover" || kind == "defection"), p == "to" && kind == "threat", p == "on" && kind == "sanction", p == "with" && kind == "threat":
 			a.participant("target", i)

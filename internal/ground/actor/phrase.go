@@ -51,9 +51,6 @@ func (f *finder) wholeName(end int) int {
 			return n.End
 		}
 	}
-	if end > 0 && end < len(f.nameAt) && f.nameAt[end] >= 0 && f.nameAt[end] == f.nameAt[end-1] && f.d.Names[f.nameAt[end]].Kind == document.NameOrganisation {
-		return f.d.Names[f.nameAt[end]].End
-	}
 	return end
 }
 
