@@ -108,6 +108,8 @@ func (b *builder) takenFrom(o *Option, further bool) float64 {
 		return strangerFrom
 	case o.Actor.Role == sayso.RoleAgent && !o.argument && o.Actor.Kind == sayso.KindPerson && !o.Actor.Generic && len(b.arguments("agent")) > 0:
 		return strangerFrom
+	case side && b.answeredTo(o):
+		return answeredFrom
 	case further && side && o.near() && !b.harmedBeside(o):
 		return furtherTarget
 	case further:
@@ -118,6 +120,14 @@ func (b *builder) takenFrom(o *Option, further bool) float64 {
 		return afarFrom
 	}
 	return actorFrom
+}
+
+// answeredTo reports whether the event stage has somebody of another sentence for a
+// target, as whom a happening answers: "Youths threw stones. Police responded with tear gas".
+func (b *builder) answeredTo(o *Option) bool {
+	return o.argument && slices.ContainsFunc(o.parts, func(p part) bool {
+		return p.from == "argument" && b.r.d.SentenceOf(p.head) != b.r.d.SentenceOf(p.event.Trigger)
+	})
 }
 
 // near reports whether a sentence of the mentions names somebody, or another
@@ -134,7 +144,8 @@ func (o *Option) near() bool {
 // those for a target whom none names, personFrom those for one known by name whom
 // the event stage does not have: to say nothing of somebody is better than to say
 // what is false. strangerFrom are those for one who only stands near a clash whose
-// sides are told, or who is known by name where the words name another doer, convictedFrom those for one whom a court found to have done it.
+// sides are told, or who is known by name where the words name another doer, convictedFrom those for one whom a court found to have done it,
+// answeredFrom those for whom the words answer, whom few learnt from stand so far off.
 const (
 	actorFrom     = -1.2
 	afarFrom      = -0.4
@@ -144,6 +155,7 @@ const (
 	personFrom    = -0.4
 	strangerFrom  = 1
 	convictedFrom = -4
+	answeredFrom  = -3
 )
 
 // harmedBeside reports whether an option that the event stage does not have is one
