@@ -119,11 +119,36 @@ func (b *bearers) find(k int) int {
 			}
 		}
 	}
+	if n := b.beside(k); n >= 0 {
+		return n
+	}
 	n := b.phrase(m.Range, m.Head, &m.Actor)
 	if n >= 0 && b.opposed(k, &b.names[n]) {
 		return -1
 	}
 	return n
+}
+
+// beside is the name that stands in apposition to a description, or that it does: "the
+// teenager, Kimani Gray", "Mahnefah Gray, sister of the teen"; -1 for none.
+func (b *bearers) beside(k int) int {
+	d, m := b.r.d, &b.r.d.Actors[k]
+	for i := range b.names {
+		x := &d.Actors[b.names[i].mention].Actor
+		if !alike(&m.Actor, x) || x.Kind != sayso.KindPerson {
+			continue
+		}
+		for n := range d.Actors {
+			o := &d.Actors[n]
+			if !b.r.named(n) || !sameActor(&o.Actor, x) {
+				continue
+			}
+			if d.Arcs[o.Head].Rel == document.Appos && int(d.Arcs[o.Head].Head) == m.Head || d.Arcs[m.Head].Rel == document.Appos && int(d.Arcs[m.Head].Head) == o.Head {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // phrase is whose name goes by a noun phrase, as an index into names, or -1. One

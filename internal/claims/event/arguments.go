@@ -81,16 +81,6 @@ func (a *arguments) participants() {
 	}
 }
 
-// diesThere reports a verb of dying, by which nothing but its subject suffers: those who
-// "died at the scene" did not hit it.
-func (a *arguments) diesThere() bool {
-	switch a.v.lemmas[a.t.token] {
-	case "die", "perish", "succumb":
-		return true
-	}
-	return false
-}
-
 // victims reads who did it off whose victims they are: "two of Khan's victims died".
 func (a *arguments) victims(f *frame) {
 	if a.has("agent") || a.t.is(flagParty) {
@@ -125,7 +115,7 @@ func (a *arguments) obliques(kind string) {
 		case p == "from" && (kind == "takeover" || kind == "defection"), p == "to" && kind == "threat", p == "on" && kind == "sanction", p == "with" && kind == "threat":
 			a.participant("target", i)
 		case kind == "bombing" || kind == "attack" || kind == "shelling" || kind == "air-strike" || kind == "property-attack" || kind == "crackdown" || kind == "riot":
-			if p == "on" || p == "at" && !a.diesThere() || p == "into" || p == "upon" {
+			if p == "on" && !besides[a.v.lemmas[i]] || p == "at" && !a.diesThere() || p == "into" || p == "upon" {
 				a.participant("target", i)
 			}
 		}

@@ -211,3 +211,17 @@ func (v *view) perceived(t, h int) bool {
 	}
 	return false
 }
+
+// diesThere reports a verb of dying, by which nothing but its subject suffers: those who
+// "died at the scene" did not hit it.
+func (a *arguments) diesThere() bool {
+	switch a.v.lemmas[a.t.token] {
+	case "die", "perish", "succumb":
+		return true
+	}
+	return false
+}
+
+// besides are nouns behind "on" that say where or when, and not what was hit: "attacks on
+// the margins of the protests".
+var besides = map[string]bool{"margin": true, "sideline": true, "outskirt": true, "outskirts": true, "edge": true, "eve": true, "anniversary": true, "way": true}
