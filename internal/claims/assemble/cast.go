@@ -30,7 +30,7 @@ func (b *builder) actorOptions() []Option {
 		if b.takesNoPart(&a, &p) {
 			return
 		}
-		if a.Role == sayso.RoleTarget && p.from != "argument" && (street(b.g.kind) || b.g.kind == "arrest") && b.diedElsewhere(&a) {
+		if a.Role == sayso.RoleTarget && p.from != "argument" && (street(b.g.kind) || b.g.kind == "arrest" || b.g.kind == "property-attack") && b.diedElsewhere(&a) {
 			return // no crowd is out against one whose death brought it out, nor is he seized for it
 		}
 		key := string(a.Role) + " " + a.ID

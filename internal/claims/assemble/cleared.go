@@ -16,7 +16,7 @@ func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
 		return b.ownEmbassy(o) || b.spared(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
 	}
-	if b.countedDead(o) {
+	if b.countedDead(o) || b.amongVictims(o) {
 		return true
 	}
 	if o.Actor.Role != sayso.RoleAgent {
@@ -27,9 +27,6 @@ func (b *builder) outOfIt(o *Option) bool {
 	}
 	if o.argument {
 		return b.crosses(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) == b.g.kind })
-	}
-	if !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.foils(p.head) }) {
-		return true
 	}
 	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.crosses(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
 }
@@ -191,25 +188,6 @@ func (b *builder) befallen(at document.Range) bool {
 		}
 	}
 	return false
-}
-
-// foils reports whether somebody is who keeps the happening from its end: "the guards
-// repelled an attack" has the guards attack nobody.
-func (b *builder) foils(head int) bool {
-	d := b.r.d
-	v := int(d.Arcs[head].Head)
-	if v < 0 || d.Arcs[head].Rel != document.Nsubj {
-		return false
-	}
-	switch strings.ToLower(d.Tags[v].Lemma) {
-	case "repel", "repulse", "foil", "thwart", "prevent", "avert", "intercept", "survive", "withstand", "stop":
-	default:
-		return false
-	}
-	return slices.ContainsFunc(b.g.events, func(e int) bool {
-		t := d.Events[e].Trigger
-		return d.Tags[t].UPOS == document.NOUN && b.r.below(t, v)
-	})
 }
 
 // ownEmbassy reports whether a target is the embassy of a state that did it: an article

@@ -122,6 +122,9 @@ func (b *bearers) find(k int) int {
 	if n := b.beside(k); n >= 0 {
 		return n
 	}
+	if strings.EqualFold(d.Word(m.Head), "group") {
+		return b.theGroup(k)
+	}
 	n := b.phrase(m.Range, m.Head, &m.Actor)
 	if n >= 0 && b.opposed(k, &b.names[n]) {
 		return -1
@@ -143,13 +146,53 @@ func (b *bearers) beside(k int) int {
 			if !b.r.named(n) || !sameActor(&o.Actor, x) {
 				continue
 			}
-			if d.Arcs[o.Head].Rel == document.Appos && int(d.Arcs[o.Head].Head) == m.Head || d.Arcs[m.Head].Rel == document.Appos && int(d.Arcs[m.Head].Head) == o.Head {
+			if o.First == m.End+1 && d.Word(m.End) == "," && d.Arcs[o.Head] == d.Arcs[m.Head] || d.Arcs[o.Head].Rel == document.Appos && int(d.Arcs[o.Head].Head) == m.Head || d.Arcs[m.Head].Rel == document.Appos && int(d.Arcs[m.Head].Head) == o.Head {
 				return i
 			}
 		}
 	}
 	return -1
 }
+
+// theGroup is the only armed group that the text names before "the group", or the only one
+// that a few sentences before it do, or -1.
+func (b *bearers) theGroup(k int) int {
+	d, m := b.r.d, &b.r.d.Actors[k]
+	if m.Len() > 2 || m.Head == m.First && (m.First == 0 || !strings.EqualFold(d.Word(m.First-1), "the")) || m.Len() == 2 && !strings.EqualFold(d.Word(m.First), "the") {
+		return -1
+	}
+	for _, back := range []int{len(d.Sentences), groupSentences} {
+		var found []int
+		for i := range b.names {
+			switch d.Actors[b.names[i].mention].Actor.Kind {
+			case sayso.KindRebel, sayso.KindMilitia, sayso.KindCriminal:
+				if b.namedBefore(i, m.Head, back) {
+					found = append(found, i)
+				}
+			}
+		}
+		if len(found) == 1 {
+			return found[0]
+		}
+	}
+	return -1
+}
+
+// namedBefore reports whether a name stands before a token, so many sentences back.
+func (b *bearers) namedBefore(name, head, back int) bool {
+	d := b.r.d
+	x := &d.Actors[b.names[name].mention].Actor
+	for n := range d.Actors {
+		o := &d.Actors[n]
+		if o.Head < head && d.SentenceOf(head)-d.SentenceOf(o.Head) <= back && b.r.named(n) && sameActor(&o.Actor, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// groupSentences is how many sentences back "the group" points to one of several.
+const groupSentences = 2
 
 // phrase is whose name goes by a noun phrase, as an index into names, or -1. One
 // that comes after the name without "the" is about somebody else.

@@ -137,3 +137,16 @@ func (r *reader) hyphened(at document.Range) bool {
 	}
 	return strings.HasSuffix(d.Word(at.End+1), "ed") || strings.EqualFold(d.Word(at.End+1), "held") || strings.EqualFold(d.Word(at.End+1), "run")
 }
+
+// amongVictims reports whether somebody is named only as one of those who suffer: of "three
+// people including a police lieutenant were killed when gunmen traded fire" the lieutenant
+// does not fight.
+func (b *builder) amongVictims(o *Option) bool {
+	return !slices.ContainsFunc(o.parts, func(p part) bool {
+		h := int(b.r.d.Arcs[p.head].Head)
+		if p.from != "sentence" || h < 0 || !b.r.preposition(p.head, "including", "among") {
+			return true
+		}
+		return !slices.ContainsFunc(b.arguments("target"), func(f found) bool { return b.r.headOf(f.arg.Range) == h })
+	})
+}

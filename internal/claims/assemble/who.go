@@ -22,6 +22,9 @@ func (b *builder) actors() {
 		if k < 0 {
 			k = b.worded(&a)
 		}
+		if k < 0 && b.itself(&a) {
+			continue
+		}
 		if k < 0 {
 			k = len(b.in.Actors)
 			b.in.Actors = append(b.in.Actors, a)
