@@ -146,7 +146,7 @@ func (v *view) costsLives(t int) bool {
 // the rebels and the guards", "killed in fighting between herders and farmers".
 func (a *arguments) betweenBelow() {
 	v := a.v
-	if k := a.t.sense.kind; k != "armed-clash" && k != "riot" || a.has("party") || a.has("agent") {
+	if k := a.t.sense.kind; k != "armed-clash" && k != "riot" && !(k == "attack" && a.t.is(flagEffect)) || a.has("party") || a.has("agent") {
 		return
 	}
 	in := append(a.t.frame.obj[:len(a.t.frame.obj):len(a.t.frame.obj)], a.t.frame.obl...)
