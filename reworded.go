@@ -5,14 +5,15 @@ import "strings"
 // reworded gives other words where those of the type would say more than the
 // text: whom a warrant is out for is not seized yet, persons are no ground that is
 // taken, a ban that is lifted is not imposed, who is ambushed has not fought, and
-// who fell between two sides is not whom they fought.
+// who fell between two sides, which fight, is not whom they fought.
 func (in *Incident) reworded(w wording) wording {
 	switch {
 	case in.wanted():
 		return wording{"%a issued arrest warrants for %t", "%a issued arrest warrants", "arrest warrants were issued for %t", "arrest warrants were issued"}
 	case in.Type == "riot" && in.sides() > 0:
 		return wording{"%a clashed with %t", "%a clashed", "people clashed with %t", w.none}
-	case in.Type == "armed-clash" && in.sides() > 1:
+	case (in.Type == "armed-clash" || in.Type == "attack") && in.sides() > 1:
+		w = wordings["armed-clash"]
 		return wording{w.agent, w.agent, w.target, w.none}
 	case in.Type == "attack" && in.onlyHurt():
 		return wording{w.both, w.agent, "%t {was} injured", w.none}

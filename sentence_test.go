@@ -42,6 +42,7 @@ func TestSentence(t *testing.T) {
 			Counts: []Count{{What: "killed", Min: intp(1), Max: intp(1)}}}},
 		{"India and Pakistan fought; 2 killed.", Incident{Type: "armed-clash", Actors: append(actors(RoleParty, "India", "Pakistan"), actors(RoleTarget, "soldiers")...),
 			Counts: []Count{{What: "killed", Min: intp(2), Max: intp(2)}}}},
+		{"Herders and farmers fought.", Incident{Type: "attack", Actors: append(actors(RoleParty, "herders", "farmers"), actors(RoleTarget, "camp")...)}},
 		{"In January 2020 the government imposed measures on A, B and others in the United States.", Incident{Type: "sanction",
 			When: &When{Earliest: DayOf(2020, 1, 1), Latest: DayOf(2020, 1, 31)}, Where: &Place{Name: "United States", Level: LevelCountry},
 			Actors: append(actors(RoleAgent, "government"), actors(RoleTarget, "A", "B", "C", "D")...)}},

@@ -1,6 +1,10 @@
 package coref
 
-import "sayso/internal/document"
+import (
+	"strings"
+
+	"sayso/internal/document"
+)
 
 // appositions links a noun phrase with the one beside it ("Ali, the mayor").
 func (r *resolver) appositions() {
@@ -10,11 +14,28 @@ func (r *resolver) appositions() {
 			continue
 		}
 		other := r.mentionAt(int(r.d.Arcs[m.head].Head))
-		if other < 0 || r.mentions[other].pronoun != nil || !agree(&r.mentions[other], m) {
+		if other < 0 || r.mentions[other].pronoun != nil || !agree(&r.mentions[other], m) || r.twoNames(&r.mentions[other], m) {
 			continue
 		}
 		r.join(other, k)
 	}
+}
+
+// twoNames reports whether two phrases are names of persons or ships that share no word:
+// of "the MV Gibe, INS Mysore, a destroyer" the first is not the second. A short form may
+// stand in brackets.
+func (r *resolver) twoNames(a, b *mention) bool {
+	if !a.name || !b.name || b.First > 0 && r.d.Word(b.First-1) == "(" || a.kind != document.NamePerson && a.kind != document.NamePlatform {
+		return false
+	}
+	for i := a.First; i < a.End; i++ {
+		for k := b.First; k < b.End; k++ {
+			if strings.EqualFold(r.d.Word(i), r.d.Word(k)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // agree reports whether two phrases side by side may be the same thing: not

@@ -11,8 +11,6 @@ import (
 // does something into whom it was done to or nobody, or the reverse; two give what came
 // of somebody, and the day, to the verb that they stand behind.
 func mend(d *document.Document, s document.Range) {
-	describedSubject(d, s)
-	clauseAfter(d, s)
 	for i := s.First; i < s.End; i++ {
 		switch d.Arcs[i].Rel {
 		case document.NsubjPass:
@@ -23,10 +21,7 @@ func mend(d *document.Document, s document.Range) {
 			if h := int(d.Arcs[i].Head); h >= 0 && passive(d, s, h) {
 				d.Arcs[i].Rel = document.NsubjPass
 			}
-			if noun := bothTheir(d, s, i); noun >= 0 {
-				d.Arcs[i] = document.Arc{Head: int32(noun), Rel: document.Amod}
-				d.Arcs[i+1].Head = int32(i + 2)
-			}
+			shareNoun(d, s, i)
 		case document.Compound:
 			if v := dayBefore(d, s, i); v >= 0 {
 				d.Arcs[i-1].Head = int32(i)
@@ -34,15 +29,26 @@ func mend(d *document.Document, s document.Range) {
 			} else if finite(d, s, i) {
 				subject(d, s, i)
 			}
+		case document.Appos:
+			if c := coordinator(d, i); c >= 0 {
+				d.Arcs[i].Rel, d.Arcs[c].Head = document.Conj, int32(i)
+			} else if titled(d, i) {
+				nameFirst(d, s, i)
+			}
+		case document.Xcomp:
+			mainVerb(d, s, i)
+		case document.Advcl:
+			if g := gerundBefore(d, s, i); g >= 0 {
+				d.Arcs[g-1] = document.Arc{Head: int32(i), Rel: document.Nsubj}
+				d.Arcs[g] = document.Arc{Head: int32(g - 1), Rel: document.Acl}
+			} else if v := accusedDeed(d, s, i); v >= 0 {
+				d.Arcs[i].Head = int32(v)
+			}
 		case document.Obl, document.OblUnmarked:
 			if r := relativeBefore(d, s, i); r >= 0 {
 				d.Arcs[i].Head = int32(r)
 			} else if v := markedVerb(d, s, i); v >= 0 {
 				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Nsubj}
-			}
-		case document.Advcl:
-			if v := accusedDeed(d, s, i); v >= 0 {
-				d.Arcs[i].Head = int32(v)
 			}
 		case document.Conj:
 			listedOrigin(d, s, i)
@@ -52,12 +58,23 @@ func mend(d *document.Document, s document.Range) {
 			} else if v := deadBehind(d, s, i); v >= 0 {
 				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Xcomp}
 			}
-		case document.Obj, document.Iobj:
+		case document.Obj, document.Iobj, document.Ccomp:
 			if v := clauseOf(d, s, i); v >= 0 {
 				d.Arcs[v] = document.Arc{Head: d.Arcs[i].Head, Rel: document.Ccomp}
 				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Nsubj}
+				if passive(d, s, v) {
+					d.Arcs[i].Rel = document.NsubjPass
+				}
 			}
 		}
+	}
+}
+
+// shareNoun hangs two adjectives joined by "and" from their noun.
+func shareNoun(d *document.Document, s document.Range, i int) {
+	if noun := bothTheir(d, s, i); noun >= 0 {
+		d.Arcs[i] = document.Arc{Head: int32(noun), Rel: document.Amod}
+		d.Arcs[i+1].Head = int32(i + 2)
 	}
 }
 
@@ -150,6 +167,97 @@ func finite(d *document.Document, s document.Range, i int) bool {
 	return false
 }
 
+// coordinator is the "and" before what is taken for an apposition of the word before it,
+// -1 for none: "Capt. Tom Tennant and state trooper William Hakim" are two.
+func coordinator(d *document.Document, i int) int {
+	h := int(d.Arcs[i].Head)
+	for c := i - 1; c > h && h >= 0; c-- {
+		switch {
+		case d.Tags[c].UPOS == document.PUNCT || d.Tags[c].UPOS == document.VERB:
+			return -1
+		case d.Arcs[c].Rel == document.Cc && strings.EqualFold(d.Word(c), "and"):
+			if up := int(d.Arcs[c].Head); up == i || up > c && up < i {
+				return c
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// titled reports a name that is taken for an apposition of the title right before it:
+// "Police Capt. │Tom Tennant".
+func titled(d *document.Document, i int) bool {
+	h := int(d.Arcs[i].Head)
+	if h < 0 || h >= i || i-h > 4 || d.Tags[i].UPOS != document.PROPN || d.Tags[h].UPOS != document.PROPN && d.Tags[h].UPOS != document.NOUN {
+		return false
+	}
+	for k := h + 1; k < i; k++ {
+		if int(d.Arcs[k].Head) != h || d.Arcs[k].Rel != document.Flat {
+			return false
+		}
+	}
+	return i-h > 1
+}
+
+// nameFirst makes a name the head of the title before it, in place of the reverse.
+func nameFirst(d *document.Document, s document.Range, i int) {
+	h := int(d.Arcs[i].Head)
+	d.Arcs[i] = d.Arcs[h]
+	d.Arcs[h] = document.Arc{Head: int32(i), Rel: document.NmodDesc}
+	for k := s.First; k < s.End; k++ {
+		if int(d.Arcs[k].Head) != h {
+			continue
+		}
+		switch r := d.Arcs[k].Rel; {
+		case k > i, r == document.Case, r == document.Det, r == document.Cc, r == document.Punct, r == document.Mark:
+			d.Arcs[k].Head = int32(i)
+		}
+	}
+}
+
+// gerundBefore is the participle before a finite verb without a subject that has the noun
+// before it for its own, -1 for none: in "when Greeks protesting against cuts threw bombs"
+// it is the Greeks who threw.
+func gerundBefore(d *document.Document, s document.Range, v int) int {
+	if d.Tags[v].XPOS != document.VBD || subjectOf(d, s, v) >= 0 {
+		return -1
+	}
+	for g := v - 1; g > s.First; g-- {
+		switch d.Tags[g].UPOS {
+		case document.PUNCT, document.CCONJ, document.SCONJ:
+			return -1
+		case document.VERB:
+			if d.Tags[g].XPOS != document.VBG || d.Arcs[g].Rel != document.Advcl || d.Arcs[g].Head != d.Arcs[v].Head || subjectOf(d, s, g) != g-1 {
+				return -1
+			}
+			return g
+		}
+	}
+	return -1
+}
+
+// mainVerb makes a finite verb the root that hangs from a participle which tells of the
+// noun before it, where that noun is the root: "Demonstrators demanding jobs clashed".
+func mainVerb(d *document.Document, s document.Range, i int) {
+	g := int(d.Arcs[i].Head)
+	past := d.Tags[i].XPOS == document.VBD || d.Tags[i].XPOS == document.VBN && intransitive[strings.ToLower(d.Tags[i].Lemma)]
+	if !past || g < 1 || g > i || d.Tags[g].XPOS != document.VBG || d.Arcs[g].Rel != document.Acl {
+		return
+	}
+	n := int(d.Arcs[g].Head)
+	if n != g-1 || d.Arcs[n].Rel != document.Root || subjectOf(d, s, i) >= 0 {
+		return
+	}
+	d.Arcs[i] = d.Arcs[n]
+	d.Arcs[n] = document.Arc{Head: int32(i), Rel: document.Nsubj}
+	for k := i + 1; k < s.End; k++ {
+		if h := int(d.Arcs[k].Head); h == g || h == n {
+			d.Arcs[k].Head = int32(i)
+		}
+	}
+}
+
 // hasMark reports whether a clause begins with a word such as "after".
 func hasMark(d *document.Document, s document.Range, v int) bool {
 	for k := s.First; k < v; k++ {
@@ -220,6 +328,7 @@ var giving = map[string]bool{"give": true, "deny": true, "offer": true, "award":
 func clauseOf(d *document.Document, s document.Range, o int) int {
 	h := int(d.Arcs[o].Head)
 	v := behind(d, s, o+1)
+	v, aided := pastAuxiliaries(d, s, v)
 	if h >= o || v >= s.End || !telling[strings.ToLower(d.Tags[h].Lemma)] || d.Tags[h].UPOS != document.VERB {
 		return -1
 	}
@@ -232,7 +341,7 @@ func clauseOf(d *document.Document, s document.Range, o int) int {
 	switch t := d.Tags[v]; {
 	case t.UPOS != document.VERB:
 		return -1
-	case t.XPOS == document.VBD, t.XPOS == document.VBZ, t.XPOS == document.VBP, t.XPOS == document.VBN && intransitive[strings.ToLower(t.Lemma)]:
+	case aided, t.XPOS == document.VBD, t.XPOS == document.VBZ, t.XPOS == document.VBP, t.XPOS == document.VBN && intransitive[strings.ToLower(t.Lemma)]:
 	default:
 		return -1
 	}
@@ -249,6 +358,20 @@ func clauseOf(d *document.Document, s document.Range, o int) int {
 		}
 	}
 	return v
+}
+
+// pastAuxiliaries is the first word from i on that is no auxiliary, nor an adverb behind
+// one, and whether there was any: the verb of "had also burned".
+func pastAuxiliaries(d *document.Document, s document.Range, i int) (v int, aided bool) {
+	for v = i; v < s.End; v++ {
+		switch {
+		case d.Tags[v].UPOS == document.AUX:
+			aided = true
+		case !aided || d.Tags[v].UPOS != document.ADV && d.Tags[v].UPOS != document.PART:
+			return v, aided
+		}
+	}
+	return v, aided
 }
 
 // behind is i, or what stands after the short form in brackets that begins at i.

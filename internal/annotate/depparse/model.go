@@ -49,6 +49,8 @@ func (n *Network) Stage() document.Stage {
 			d.Arcs = make([]document.Arc, len(d.Tokens))
 			for _, s := range d.Sentences {
 				r.sentence(d, s.Range)
+				describedSubject(d, s.Range)
+				clauseAfter(d, s.Range)
 				mend(d, s.Range)
 				teller(d, s.Range)
 				told(d, s.Range)

@@ -17,7 +17,7 @@ func New() (document.Stage, error) {
 	if err != nil {
 		return document.Stage{}, err
 	}
-	return m.stage(m.class(document.PROPN, document.NNP)), nil
+	return m.stage(m.class(document.PROPN, document.NNP), m.class(document.NOUN, document.NNS)), nil
 }
 
 // Plain returns the stage that provides tags as the model that the program carries
@@ -31,13 +31,13 @@ func Plain() (document.Stage, error) {
 }
 
 // Stage returns the stage that tags with the model alone.
-func (m *Model) Stage() document.Stage { return m.stage(-1) }
+func (m *Model) Stage() document.Stage { return m.stage(-1, -1) }
 
 // stage returns the stage that gives what [name] finds the class of names, where
-// there is one.
-func (m *Model) stage(names int) document.Stage {
+// there is one, and what [people] finds that of nouns in the plural.
+func (m *Model) stage(names, plurals int) document.Stage {
 	pool := sync.Pool{New: func() any {
-		return &run{model: m, names: names, past: m.class(document.VERB, document.VBD), present: m.class(document.VERB, document.VBZ)}
+		return &run{model: m, names: names, plurals: plurals, past: m.class(document.VERB, document.VBD), present: m.class(document.VERB, document.VBZ)}
 	}}
 	return document.Stage{
 		Name:     "tag",
@@ -62,6 +62,7 @@ type run struct {
 	names   int // class of names, -1 where the model alone decides
 	past    int // class of verbs in the past, -1 for none
 	present int // class of verbs with "s", -1 for none
+	plurals int // class of nouns in the plural, or -1
 	lattice Lattice
 	keys    []uint64
 	scores  []int32
@@ -115,6 +116,9 @@ func (r *run) sentence(n int, word func(int) string, out []document.Tag) {
 		}
 		if r.names >= 0 && r.present >= 0 && m.classes[best].UPOS == document.NOUN && reports(i, n, word) {
 			best = r.present
+		}
+		if r.plurals >= 0 && people(word(i), m.classes[best].UPOS) {
+			best = r.plurals
 		}
 		c := m.classes[best]
 		out[i] = document.Tag{UPOS: c.UPOS, XPOS: c.XPOS, Lemma: r.lemma(word(i), c)}
@@ -171,6 +175,12 @@ func mixed(n int, word func(int) string) bool {
 		}
 	}
 	return small > 0
+}
+
+// people reports whether what was taken for a verb is a plural of "-man", which no form
+// of a verb ends like: the second word of "said gunmen had fled".
+func people(w string, p document.UPOS) bool {
+	return (p == document.VERB || p == document.AUX) && len(w) > len("omen") && strings.HasSuffix(w, "men")
 }
 
 // class is the index of the class with both tags, -1 where the model has none.

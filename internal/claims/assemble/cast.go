@@ -30,7 +30,7 @@ func (b *builder) actorOptions() []Option {
 		if b.takesNoPart(&a, &p) {
 			return
 		}
-		if a.Role == sayso.RoleTarget && p.from != "argument" && (street(b.g.kind) || b.g.kind == "arrest") && b.diedElsewhere(&a) {
+		if a.Role == sayso.RoleTarget && p.from != "argument" && (street(b.g.kind) || b.g.kind == "arrest" || b.g.kind == "property-attack") && b.diedElsewhere(&a) {
 			return // no crowd is out against one whose death brought it out, nor is he seized for it
 		}
 		key := string(a.Role) + " " + a.ID
@@ -92,6 +92,8 @@ func (b *builder) takesNoPart(a *sayso.Actor, p *part) bool {
 		return true // "Jan." of 9 January
 	case agent && street(b.g.kind) && b.r.isPlace(a.Name):
 		return true // a country protests nowhere, its people do
+	case b.r.hyphened(p.at):
+		return true // the rebels of a rebel-held town
 	case a.Role != sayso.RoleParty && a.Generic && strings.HasSuffix(a.Name, "sides"):
 		return true // "both sides" of what fight each other name nobody
 	case a.Role == sayso.RoleTarget:

@@ -16,7 +16,7 @@ func (b *builder) outOfIt(o *Option) bool {
 	if o.Actor.Role == sayso.RoleTarget {
 		return b.ownEmbassy(o) || b.spared(o) || b.captor(o) || b.ownForces(o) || b.g.kind == "threat" && !o.near() && len(b.arguments("target")) > 0 || !o.argument && b.onlyBeside(o)
 	}
-	if b.countedDead(o) {
+	if b.countedDead(o) || b.amongVictims(o) {
 		return true
 	}
 	if o.Actor.Role != sayso.RoleAgent {

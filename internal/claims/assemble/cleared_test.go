@@ -46,5 +46,6 @@ func TestOutOfIt(t *testing.T) {
 		{"A jet struck the airport on Monday. Luis Vega ordered the air strike.", "Luis Vega", nil},
 		{"The U.S. sent jets to Lima. Gunmen attacked the U.S. Embassy in Lima.", "U.S.", []string{"armed-clash"}},
 		{"Gunmen attacked the French embassy in Lima.", "Gunmen", nil},
+		{"Three people including a policeman were killed when gunmen from two tribes traded fire in Lima on Monday.", "policeman", []string{"armed-clash"}},
 	})
 }

@@ -21,7 +21,16 @@ func TestStandsFor(t *testing.T) {
 		{"Gunmen shot a man named Petros Ilias in Athens. Doctors said the man would live.", "man", "Petros Ilias"},
 		{"A trawler was seized by pirates off Yemen. The owner of the trawler \"Sea Rose 5\" said so.", "trawler", "Sea Rose 5"},
 		{"A boy was killed in Leeds. Omar Haddad, 14, was on his way to school.", "boy", "Omar Haddad"},
+		{"Police shot a 17-year-old in Leeds. Relatives of Omar Haddad, 17, wept. Student Lina Aziz, 14, saw it.", "old", "Omar Haddad"},
+		{"Two officers fatally shot the teenager, Omar Haddad, in Leeds on Saturday.", "teenager", "Omar Haddad"},
+		{"A bomb killed a police officer in Salem. Police Lt. Ali Karim said so. Capt. Tom Ellis died in the blast.", "officer", "Tom Ellis"},
+		{"Rebels of the Hill Front attacked Haro, witnesses said. A committee met. The Red Cross sent doctors. In 2020 the group attacked Soro.", "group", "Hill Front"},
+		{"Hezbollah fired rockets at Haifa. Hamas praised it. The group denied it.", "group", ""}, // either
+		{"The Jalisco Cartel fought the army in Lima. The cartel fled.", "cartel", "Jalisco Cartel"},
 
+		{"A bomb killed a police officer in Salem. Police Lt. Ali Karim said so.", "officer", ""},            // who says so is not dead
+		{"Police Captain Ali Karim was shot in Salem. The police are looking for a man.", "police", ""},      // nobody is the police
+		{"A 78-year-old Trump supporter hit a man. Donald Trump said so.", "supporter", ""},                  // nor who supports him
 		{"A teenager was shot dead in Leeds. Police arrested 16-year-old Omar Haddad.", "teenager", ""},      // who was arrested is not who was shot
 		{"A man was shot dead in Leeds. Police are looking for a man named Omar Haddad.", "man", ""},         // anybody is a man
 		{"A student was killed on Friday. Student Ali Haddad spoke for student Omar Aziz.", "student", ""},   // two go by it

@@ -12,7 +12,7 @@ import (
 // says it where the words have another, and a day long past for what is still to come.
 func (b *builder) notThen(i int) bool {
 	t := &b.r.d.Times[i]
-	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range) || b.ofCharge(t.Range) || b.sinceOther(t.Range) || b.datesAnother(t.Range) || b.outsideRelative(t.Range)
+	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range) || b.ofCharge(t.Range) || b.sinceOther(t.Range) || b.datesAnother(t.Range) || b.outsideRelative(t.Range) || b.sinceApart(t.Range)
 }
 
 // sinceOther reports whether a stretch with "since" is that of another deed: "freed three
@@ -95,6 +95,22 @@ func (b *builder) onlySaid(i int) bool {
 		told = told || b.r.datedElse(i, k)
 	}
 	return told
+}
+
+// sinceApart reports whether a date says since when something is done that the words set
+// apart: "the rebels, who have attacked ships since November, claimed the attack".
+func (b *builder) sinceApart(at document.Range) bool {
+	d := b.r.d
+	h := b.r.headOf(at)
+	if !b.r.preposition(h, "since") {
+		return false
+	}
+	for i := range d.Events {
+		if e := &d.Events[i]; e.Trigger == int(d.Arcs[h].Head) && !b.g.has(i) {
+			return slices.ContainsFunc(b.g.events, func(k int) bool { return slices.Contains(e.Apart, k) })
+		}
+	}
+	return false
 }
 
 // lasting reports whether a date is that of how somebody still was: "who was shot in

@@ -27,6 +27,9 @@ func (n nouns) read(r *reader, m *document.ActorMention) {
 			n[x] = true
 		}
 	}
+	if h := int(r.d.Arcs[m.Head].Head); h >= m.End && h < m.End+2 && r.d.Tags[h].UPOS == document.NOUN {
+		return // of a 78-year-old Trump supporter nothing is said of Trump
+	}
 	before := m.First - 1
 	if before > 0 && strings.ContainsAny(r.d.Word(before), "\"'`“‘") {
 		before-- // the trawler "Sea Rose"
@@ -85,14 +88,21 @@ func (n nouns) tied(r *reader, m *document.ActorMention) {
 			if head != m.Head && r.subjectOf(head) == m.Head {
 				n.take(r, head)
 			}
-		case document.Nsubj, document.NsubjPass:
+		case document.Nsubj, document.NsubjPass, document.Obj:
 			if i != m.Head && r.calledBy(m.Head, head) {
 				n.take(r, i)
 			}
 		}
 	}
-	if v := int(d.Arcs[m.Head].Head); v >= 0 && d.Arcs[v].Rel == document.Acl && r.calledBy(m.Head, v) {
+	v := int(d.Arcs[m.Head].Head)
+	switch {
+	case v < 0:
+	case d.Arcs[v].Rel == document.Acl && r.calledBy(m.Head, v):
 		n.take(r, int(d.Arcs[v].Head)) // a man named Ali
+	case d.Arcs[v].Rel == document.AclRelcl && r.preposition(m.Head, "as"):
+		if x := int(d.Arcs[v].Head); x >= 0 && d.Arcs[x].Head >= 0 && naming[strings.ToLower(d.Tags[d.Arcs[x].Head].Lemma)] {
+			n.take(r, x) // identified the officer who died as Ali
+		}
 	}
 }
 
@@ -108,6 +118,7 @@ func (n nouns) behind(r *reader, end int) {
 	}
 	if age, err := strconv.Atoi(d.Word(end + 1)); err == nil && age < oldest && (d.Word(end+2) == "," || d.Word(end+2) == ".") {
 		n.youth(age)
+		n[ageNoun(age)] = true
 		return
 	}
 	if d.Tags[end+1].UPOS != document.DET {
@@ -137,15 +148,25 @@ func (n nouns) aged(r *reader, i int) {
 	if i < 0 || !strings.EqualFold(r.d.Word(i), "old") && !strings.HasSuffix(strings.ToLower(r.d.Word(i)), "-old") {
 		return
 	}
+	if age := r.ageAt(i); age >= 0 {
+		n["old"], n[ageNoun(age)] = true, true
+		n.youth(age)
+	}
+}
+
+// ageAt is the age in words that end at a token, "16-year-old", or -1.
+func (r *reader) ageAt(i int) int {
 	for k := i; k >= 0 && i-k <= 5; k-- {
 		digits, _, _ := strings.Cut(r.d.Word(k), "-")
 		if age, err := strconv.Atoi(digits); err == nil {
-			n["old"] = true
-			n.youth(age)
-			return
+			return age
 		}
 	}
+	return -1
 }
+
+// ageNoun is what everybody of an age goes by.
+func ageNoun(age int) string { return "aged " + strconv.Itoa(age) }
 
 // youth adds what those of an age are called.
 func (n nouns) youth(age int) {
@@ -219,6 +240,8 @@ var moreGeneral = map[string][]string{
 	"policeman": {"officer"}, "policewoman": {"officer"}, "constable": {"officer", "policeman"}, "cop": {"officer", "policeman"},
 	"freighter": {"ship", "vessel"}, "tanker": {"ship", "vessel"}, "trawler": {"boat", "ship", "vessel"}, "supertanker": {"tanker", "ship", "vessel"},
 	"ferry": {"boat", "ship", "vessel"}, "yacht": {"boat", "vessel"}, "dhow": {"boat", "vessel"}, "ship": {"vessel"}, "vessel": {"ship"},
+	"capt.": {"officer", "police officer"}, "captain": {"officer", "police officer"}, "lt.": {"officer", "police officer"}, "lieutenant": {"officer", "police officer"},
+	"sgt.": {"officer", "police officer"}, "sergeant": {"officer", "police officer"},
 	"priest": {"cleric"}, "imam": {"cleric"}, "bishop": {"cleric"}, "archbishop": {"bishop", "cleric"},
 	"reporter": {"journalist"}, "journalist": {"reporter"}, "editor": {"journalist"},
 }

@@ -127,3 +127,26 @@ func (r *reader) gives(head int) bool {
 	}
 	return false
 }
+
+// hyphened reports whether somebody is named only as part of an adjective for something
+// else: "rebel-held", "Iran-backed".
+func (r *reader) hyphened(at document.Range) bool {
+	d := r.d
+	if at.End+1 >= len(d.Tokens) || d.Word(at.End) != "-" || d.Tokens[at.End].Start != d.Tokens[at.End-1].End || d.Tokens[at.End+1].Start != d.Tokens[at.End].End {
+		return false
+	}
+	return strings.HasSuffix(d.Word(at.End+1), "ed") || strings.EqualFold(d.Word(at.End+1), "held") || strings.EqualFold(d.Word(at.End+1), "run")
+}
+
+// amongVictims reports whether somebody is named only as one of those who suffer: of "three
+// people including a police lieutenant were killed when gunmen traded fire" the lieutenant
+// does not fight.
+func (b *builder) amongVictims(o *Option) bool {
+	return !slices.ContainsFunc(o.parts, func(p part) bool {
+		h := int(b.r.d.Arcs[p.head].Head)
+		if p.from != "sentence" || h < 0 || !b.r.preposition(p.head, "including", "among") {
+			return true
+		}
+		return !slices.ContainsFunc(b.arguments("target"), func(f found) bool { return b.r.headOf(f.arg.Range) == h })
+	})
+}

@@ -15,12 +15,15 @@ import (
 func (b *builder) actors() {
 	b.cast = b.actorOptions()
 	b.named = map[int][]document.Range{}
-	for _, i := range b.likeliest(b.cast) {
+	for _, i := range b.opposite(b.cast, b.likeliest(b.cast)) {
 		o := &b.cast[i]
 		a := *o.Actor
 		k := b.known(&a)
 		if k < 0 {
 			k = b.worded(&a)
+		}
+		if k < 0 && b.itself(&a) {
+			continue
 		}
 		if k < 0 {
 			k = len(b.in.Actors)
@@ -35,6 +38,7 @@ func (b *builder) actors() {
 			b.named[k] = append(b.named[k], p.at)
 		}
 	}
+	b.ofWhole()
 	b.responsibility()
 }
 
@@ -107,6 +111,8 @@ func (b *builder) takenFrom(o *Option, further bool) float64 {
 		return strangerFrom
 	case o.Actor.Role == sayso.RoleAgent && !o.argument && o.Actor.Kind == sayso.KindPerson && !o.Actor.Generic && len(b.arguments("agent")) > 0:
 		return strangerFrom
+	case side && b.answeredTo(o):
+		return answeredFrom
 	case further && side && o.near() && !b.harmedBeside(o):
 		return furtherTarget
 	case further:
@@ -117,6 +123,14 @@ func (b *builder) takenFrom(o *Option, further bool) float64 {
 		return afarFrom
 	}
 	return actorFrom
+}
+
+// answeredTo reports whether the event stage has somebody of another sentence for a
+// target, as whom a happening answers: "Youths threw stones. Police responded with tear gas".
+func (b *builder) answeredTo(o *Option) bool {
+	return o.argument && slices.ContainsFunc(o.parts, func(p part) bool {
+		return p.from == "argument" && b.r.d.SentenceOf(p.head) != b.r.d.SentenceOf(p.event.Trigger)
+	})
 }
 
 // near reports whether a sentence of the mentions names somebody, or another
@@ -133,7 +147,8 @@ func (o *Option) near() bool {
 // those for a target whom none names, personFrom those for one known by name whom
 // the event stage does not have: to say nothing of somebody is better than to say
 // what is false. strangerFrom are those for one who only stands near a clash whose
-// sides are told, or who is known by name where the words name another doer, convictedFrom those for one whom a court found to have done it.
+// sides are told, or who is known by name where the words name another doer, convictedFrom those for one whom a court found to have done it,
+// answeredFrom those for whom the words answer, whom few learnt from stand so far off.
 const (
 	actorFrom     = -1.2
 	afarFrom      = -0.4
@@ -143,6 +158,7 @@ const (
 	personFrom    = -0.4
 	strangerFrom  = 1
 	convictedFrom = -4
+	answeredFrom  = -3
 )
 
 // harmedBeside reports whether an option that the event stage does not have is one
@@ -235,19 +251,26 @@ func (b *builder) known(a *sayso.Actor) int {
 	return -1
 }
 
-// worded is the index of an actor of the same role whose words hold all those of
+// worded is the index of an actor of the same side whose words hold all those of
 // a, or the reverse, or -1: the "ISIL targets" beside "ISIL", the "pirate" beside
-// "Somali pirates" is the same told twice.
+// "Somali pirates", "India" beside "India's navy" is the same told twice.
 func (b *builder) worded(a *sayso.Actor) int {
 	words := nameWords(a.Name)
+	target := a.Role == sayso.RoleTarget
 	for i := range b.in.Actors {
-		if o := &b.in.Actors[i]; o.Role == a.Role {
+		if o := &b.in.Actors[i]; (o.Role == sayso.RoleTarget) == target && !opposing(o.Kind, a.Kind) && !opposing(a.Kind, o.Kind) {
 			if others := nameWords(o.Name); amongWords(words, others) || amongWords(others, words) {
 				return i
 			}
 		}
 	}
 	return -1
+}
+
+// opposing reports whether one is of a state and the other of those who may bear its name
+// and fight it: the "Pakistan Taliban" are not Pakistan.
+func opposing(x, y sayso.ActorKind) bool {
+	return official[x] && (y == sayso.KindRebel || y == sayso.KindMilitia)
 }
 
 // nameWords are the words of a name or description, in small letters and the
@@ -299,6 +322,9 @@ func (b *builder) responsibility() {
 			continue
 		}
 		k := b.known(&a)
+		if k < 0 {
+			k = b.worded(&a)
+		}
 		if k < 0 {
 			b.in.Actors = append(b.in.Actors, a)
 			k = len(b.in.Actors) - 1

@@ -37,6 +37,10 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromLongBefore(events, x)
 		v.fromProtest(events, x)
 		v.fromAside(events, x)
+		v.fromAnswered(events, x)
+		v.fromOtherSide(events, x)
+		v.fromCharge(events, x)
+		v.fromHabit(events, x)
 	}
 }
 

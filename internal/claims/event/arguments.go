@@ -53,7 +53,7 @@ func (a *arguments) participants() {
 	if a.t.is(flagEffect) && a.v.d.Tags[a.t.token].UPOS == document.ADJ {
 		subj = "target" // "who were slightly injured"
 	}
-	if l := a.v.lemmas[a.t.token]; l == "die" || l == "perish" || l == "succumb" || l == "dead" {
+	if a.diesThere() || a.v.lemmas[a.t.token] == "dead" {
 		subj = "target"
 	}
 	if v := a.v; kind == "release" && v.isVerb(a.t.token) && v.lemmas[a.t.token] == "escape" {
@@ -66,7 +66,7 @@ func (a *arguments) participants() {
 	}
 	for _, i := range f.obj {
 		switch {
-		case obj == "-":
+		case obj == "-", kind == "protest" && a.v.lemmas[a.t.token] == "block", a.v.lemmas[i] == "force" && (a.v.lemmas[a.t.token] == "use" || a.v.lemmas[a.t.token] == "employ"):
 		case kind == "troop-movement" && a.moved(i):
 			if len(f.subj) == 0 {
 				a.participant("agent", i)
@@ -84,6 +84,9 @@ func (a *arguments) participants() {
 	a.victims(f)
 	a.obliques(kind)
 	a.modifiers(subj, obj)
+	a.betweenBelow()
+	a.onTheStreets()
+	a.answered()
 	if !a.has("agent") && !a.t.is(flagParty) {
 		a.ascribed()
 		a.causer()
@@ -127,10 +130,12 @@ func (a *arguments) obliques(kind string) {
 			a.participant("target", i)
 		case p == "to" && a.alight():
 			a.participant("target", i)
+		case p == "from" && (kind == "threat" || a.v.lemmas[a.t.token] == "come") && a.v.actorAt[i] >= 0: // came under fire from
+			a.participant("agent", i)
 		case p == "from" && (kind == "takeover" || kind == "defection"), p == "to" && kind == "threat", p == "on" && kind == "sanction", p == "with" && kind == "threat":
 			a.participant("target", i)
 		case kind == "bombing" || kind == "attack" || kind == "shelling" || kind == "air-strike" || kind == "property-attack" || kind == "crackdown" || kind == "riot":
-			if p == "on" || p == "at" || p == "into" || p == "upon" {
+			if p == "on" && !besides[a.v.lemmas[i]] || p == "at" && !a.diesThere() || p == "into" || p == "upon" {
 				a.participant("target", i)
 			}
 		}
@@ -288,6 +293,11 @@ func (v *view) partWord(i int) bool {
 func (v *view) actorOf(i int) int {
 	if k := v.actorAt[i]; k >= 0 && (v.d.Tags[i].UPOS != document.PRON || v.d.Actors[k].Actor.Name != "") {
 		return int(k)
+	}
+	for _, c := range v.children(i) { // the frigate │INS Sukanya
+		if k := v.actorAt[c]; k >= 0 && v.d.Tags[i].UPOS == document.NOUN && v.d.Actors[k].First == i+1 && !v.d.Actors[k].Actor.Generic && v.actorAt[i] < 0 {
+			return int(k)
+		}
 	}
 	if e := v.d.EntityAt(i); e >= 0 {
 		for k := range v.d.Actors {

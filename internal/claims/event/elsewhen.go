@@ -66,3 +66,22 @@ func (v *view) elsewhen(a, b *document.Event) bool {
 	}
 	return false
 }
+
+// fromHabit sets "the attack" apart from what a relative clause of its sentence says that
+// somebody has done since some day: "the rebels, who have attacked ships since November,
+// claimed the attack".
+func (v *view) fromHabit(events []document.Event, x int) {
+	t := events[x].Trigger
+	if v.rel(t) != document.AclRelcl || v.d.Tags[t].XPOS != document.VBN || v.passive(t) {
+		return
+	}
+	since := false
+	for _, k := range v.children(t) {
+		since = since || v.caseOf(int(k)) == "since"
+	}
+	for y := range events {
+		if u := events[y].Trigger; since && v.sentence[u] == v.sentence[t] && !v.above(t, u) && events[y].Traits.Has(document.TraitDefinite) && !v.isVerb(u) && v.d.Tags[u].XPOS != document.NNS {
+			sunder(events, x, y)
+		}
+	}
+}

@@ -37,8 +37,8 @@ func (v *view) frameOf(t int) frame {
 		f.subj, f.obj = nil, f.subj
 	}
 	v.befell(&f, t)
-	f.subj = v.withConjuncts(f.subj)
-	f.obj = v.withConjuncts(f.obj)
+	f.subj = v.withConjuncts(v.byName(f.subj))
+	f.obj = v.withConjuncts(v.byName(f.obj))
 	f.obl = v.withConjuncts(f.obl)
 	return f
 }
@@ -192,7 +192,7 @@ func (v *view) describedObject(f *frame, t int) {
 
 func (v *view) relative(f *frame, t, noun int) {
 	passive := v.passive(t) || v.participle(t) && v.child(t, document.Nsubj) < 0
-	noun = v.toldOf(noun, t)
+	noun = v.whoIs(v.toldOf(noun, t), f.subj)
 	own := f.subj
 	f.subj = nil
 	replaced := false
@@ -231,7 +231,13 @@ func (v *view) shareSubject(f *frame, t, h int) {
 	if v.rel(t) == document.Conj && v.d.Tags[t].XPOS == document.VBN && v.passive(h) && len(f.obj) == 0 {
 		f.obj = append(f.obj, v.frameShallow(h, 0).obj...) // he was bombed and killed by aircraft
 	}
-	if len(f.subj) > 0 || v.child(t, document.NsubjPass) >= 0 {
+	if v.child(t, document.NsubjPass) >= 0 {
+		return
+	}
+	if len(f.subj) > 0 {
+		if v.passive(t) && !v.passive(h) && v.rel(t) == document.Conj && len(f.obj) == 0 {
+			f.obj = append(f.obj, v.frameShallow(h, 0).subj...) // a farmer found cattle and was stabbed by a herder
+		}
 		return
 	}
 	up := v.frameShallow(h, 0)
@@ -261,19 +267,6 @@ func (v *view) shareSubject(f *frame, t, h int) {
 		return // the subject of a passive rarely does what the adjunct says
 	}
 	f.subj = append(f.subj, up.subj...)
-}
-
-// perceived reports whether clause t is what somebody is seen to do: "has seen
-// dozens of members defect".
-func (v *view) perceived(t, h int) bool {
-	if x := v.d.Tags[t].XPOS; x != document.VB && x != document.VBP && x != document.VBG || v.child(t, document.Mark) >= 0 {
-		return false
-	}
-	switch v.lemmas[h] {
-	case "see", "watch", "hear", "witness", "catch", "let", "make", "find":
-		return true
-	}
-	return false
 }
 
 // frameShallow reads subject and object of a verb, following shared subjects

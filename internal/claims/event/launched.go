@@ -10,6 +10,10 @@ func (a *arguments) launched(i int) bool {
 	default:
 		return false
 	}
+	switch a.v.lemmas[i] {
+	case "teargas", "canister":
+		return true
+	}
 	b := a.v.lex.bit
 	k := a.v.inName[i]
 	return a.v.classes[i].touches(maskOf(b("rocket"), b("aircraft"), b("explosive"))) && (k == 0 || k == document.NameWeapon || k == document.NamePlatform)

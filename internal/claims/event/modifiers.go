@@ -13,8 +13,8 @@ func (a *arguments) modifiers(subj, obj string) {
 		if v.rel(i) == document.NmodPoss || v.rel(i) == document.Nummod {
 			continue
 		}
-		if v.before(i, a.t.token) {
-			continue
+		if v.before(i, a.t.token) || v.lemmas[i] == "terrorist" {
+			continue // a "terrorist attack" names nobody
 		}
 		if k := a.t.sense.kind; v.topoAt[i] >= 0 && !v.d.Toponyms[v.topoAt[i]].Demonym && (k == "protest" || k == "riot") {
 			continue // "Hong Kong demonstrations" are there, not by it

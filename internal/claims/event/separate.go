@@ -131,6 +131,9 @@ func (v *view) toldAnother(noun int) bool {
 func (v *view) separateFrom(t int) int32 {
 	block := v.d.Sentences[v.sentence[t]].Block
 	for i := t; i > 0 && v.d.Sentences[v.sentence[i]].Block == block; i-- {
+		if l := v.lemmas[i]; (l == "separately" || l == "elsewhere") && i == v.d.Sentences[v.sentence[i]].First {
+			return v.sentence[i]
+		}
 		switch v.lemmas[i] {
 		case "incident", "attack", "shooting", "case", "raid", "clash", "operation", "strike", "explosion", "blast":
 		default:

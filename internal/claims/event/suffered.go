@@ -16,6 +16,10 @@ func (v *view) suffered(f *frame, t, h int) {
 		if !contains(up.obj, t) {
 			return
 		}
+	case "receive", "get":
+		if v.lemmas[t] != "threat" || !contains(up.obj, t) {
+			return
+		}
 	case "come", "be":
 		if v.caseOf(t) != "under" {
 			return
@@ -34,7 +38,7 @@ func (v *view) suffered(f *frame, t, h int) {
 	}
 	f.obj = append(f.obj, up.subj...)
 	for _, o := range up.obl {
-		if v.caseOf(o) == "by" {
+		if c := v.caseOf(o); c == "by" || c == "from" && v.actorAt[o] >= 0 && v.caseOf(t) == "under" {
 			f.subj = append(f.subj, o)
 		}
 	}
@@ -177,8 +181,55 @@ func (v *view) toldOf(noun, t int) int {
 	return noun
 }
 
+// whoIs gives for a thing, of which no clause can say "who", the people right before it:
+// in "police in riot gear, who fired back" the police.
+func (v *view) whoIs(noun int, subj []int) int {
+	b := v.lex.bit
+	people := maskOf(b("person"), b("crowd"), b("force"), b("police"), b("armed"), classPerson)
+	for _, s := range subj {
+		if v.lemmas[s] != "who" || v.nominal(noun).touches(people) || v.actorAt[noun] >= 0 {
+			continue
+		}
+		first := noun
+		for _, k := range v.children(noun) {
+			first = min(first, int(k))
+		}
+		if h := first - 1; h >= 0 && v.sentence[h] == v.sentence[noun] && v.nominal(h).touches(people) {
+			return h
+		}
+	}
+	return noun
+}
+
 // being reports whether a participle is a gerund in the passive: "being shot".
 func (v *view) being(t int) bool {
 	a := v.child(t, document.AuxPass, document.Aux)
 	return a >= 0 && v.d.Tags[a].XPOS == document.VBG
 }
+
+// perceived reports whether clause t is what somebody is seen to do: "has seen
+// dozens of members defect".
+func (v *view) perceived(t, h int) bool {
+	if x := v.d.Tags[t].XPOS; x != document.VB && x != document.VBP && x != document.VBG || v.child(t, document.Mark) >= 0 {
+		return false
+	}
+	switch v.lemmas[h] {
+	case "see", "watch", "hear", "witness", "catch", "let", "make", "find":
+		return true
+	}
+	return false
+}
+
+// diesThere reports a verb of dying, by which nothing but its subject suffers: those who
+// "died at the scene" did not hit it.
+func (a *arguments) diesThere() bool {
+	switch a.v.lemmas[a.t.token] {
+	case "die", "perish", "succumb":
+		return true
+	}
+	return false
+}
+
+// besides are nouns behind "on" that say where or when, and not what was hit: "attacks on
+// the margins of the protests".
+var besides = map[string]bool{"margin": true, "sideline": true, "outskirt": true, "outskirts": true, "edge": true, "eve": true, "anniversary": true, "way": true}

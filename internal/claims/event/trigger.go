@@ -294,14 +294,26 @@ func (v *view) setApart(t int) bool {
 	return false
 }
 
-// answers reports whether a verb says how somebody hits back: "the South
-// retaliated by firing on the North".
+// answers reports whether a verb hits back, or says how somebody does: "the South
+// retaliated by firing on the North", "the herders retaliated, burning two villages".
 func (v *view) answers(t int) bool {
+	if l := v.lemmas[t]; l == "retaliate" || l == "respond" {
+		return true
+	}
 	h := v.head(t)
-	if h < 0 || v.rel(t) != document.Advcl || v.child(t, document.Mark) < 0 {
+	for n := 0; n < 3 && h >= 0 && v.rel(t) == document.Conj && v.isVerb(h); n++ {
+		t, h = h, v.head(h)
+	}
+	if h < 0 || v.rel(t) != document.Advcl {
 		return false
 	}
-	return v.lemmas[h] == "retaliate" || v.lemmas[h] == "respond" || v.lemmas[h] == "reply"
+	switch v.lemmas[h] {
+	case "retaliate":
+		return true
+	case "respond", "reply":
+		return v.child(t, document.Mark) >= 0
+	}
+	return false
 }
 
 func (v *view) reason(t *trigger) string {

@@ -13,6 +13,7 @@ type land struct {
 	document.Range
 	country *lexicon.Country
 	how     lexicon.CountryWord
+	name    string // in full, where the text has a short one: the North
 }
 
 // maxLand is the number of words of the longest name of a country.
@@ -35,6 +36,10 @@ func (f *finder) landAt(i int) (land, bool) {
 	if f.folded[i] == "" || !capital(f.d.Word(i)) || f.folded[i] == "the" {
 		return land{}, false
 	}
+	if name := f.d.HalfCountry(i, f.isCountry); name != "" {
+		c, how := f.lex.CountryOf(name)
+		return land{document.Range{First: i, End: i + 1}, c, how, name}, true
+	}
 	s := f.sentence(i)
 	for n := min(maxLand, s.End-i); n > 0; n-- {
 		r := document.Range{First: i, End: i + n}
@@ -42,10 +47,16 @@ func (f *finder) landAt(i int) (land, bool) {
 			continue
 		}
 		if c, how := f.lex.CountryOf(f.d.Words(r)); c != nil && !f.person(r) {
-			return land{r, c, how}, true
+			return land{r, c, how, ""}, true
 		}
 	}
 	return land{}, false
+}
+
+// isCountry reports whether words are the name of a country.
+func (f *finder) isCountry(name string) bool {
+	c, how := f.lex.CountryOf(name)
+	return c != nil && how == lexicon.CountryName
 }
 
 // commonNoun reports whether what looks like a short name of a country is tagged
@@ -120,7 +131,7 @@ func (f *finder) states() {
 		}
 		m := mention{how: byCountry, words: l.Range}
 		m.Range, m.Head = l.Range, h
-		m.Actor.Country = sayso.Code(l.country.ISO2)
+		m.Actor.Country, m.Actor.Name = sayso.Code(l.country.ISO2), l.name
 		if l.how == lexicon.CountryAdjective {
 			m.Plural, m.Actor.Kind, m.Actor.Generic = true, sayso.KindCivilians, true
 			m.Actor.Why = because(l.country.Name, "people of a country")

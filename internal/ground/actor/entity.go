@@ -81,7 +81,7 @@ func (m *mention) key() string {
 
 // ofEntity gives a mention the name of its entity where that is fuller.
 func (f *finder) ofEntity(m *mention) {
-	if m.Entity < 0 {
+	if m.Entity < 0 || m.sure {
 		return
 	}
 	e := &f.d.Entities[m.Entity]
@@ -112,7 +112,7 @@ func (f *finder) share() {
 			m.Actor.Why = sayso.Because(b.Actor.ID, "the same as a name in the actor table", b.Actor.Why)
 		case m.how == byName && m.Actor.Country == "":
 			m.Actor.Country, m.Official = b.Actor.Country, m.Official || b.Official
-		case m.how == byNoun && b.how <= byName && f.definite(m):
+		case m.how == byNoun && b.how <= byName && f.definite(m) && !(f.folded[m.Head] == "group" && official[b.Actor.Kind]):
 			span := m.Actor.Span
 			m.Actor, m.Plural = b.Actor, b.Plural
 			m.Actor.Span = span
@@ -120,6 +120,9 @@ func (f *finder) share() {
 		}
 	}
 }
+
+// official are the kinds of those whom nobody calls a group.
+var official = map[sayso.ActorKind]bool{sayso.KindState: true, sayso.KindStateForce: true, sayso.KindPolice: true, sayso.KindInternational: true}
 
 // surest is, for each entity, the mention that says most of it; -1 for none.
 func (f *finder) surest() []int32 {

@@ -33,6 +33,7 @@ type mention struct {
 	how    how
 	suffix string         // of the body that it was composed of
 	words  document.Range // of the name by itself, inside the noun phrase
+	sure   bool           // the words themselves say what the full name is
 }
 
 // how says by which way a mention was linked; it decides what may be shared.

@@ -10,19 +10,21 @@ import (
 
 // names reads the names that no table has: persons, organisations, vessels.
 func (f *finder) names() {
+	persons := f.persons()
 	for _, n := range f.d.Names {
 		if n.Empty() || n.End > len(f.at) || f.taken[n.First] && (prefixes[f.d.Word(n.First)] || n.Kind == document.NamePlatform) {
 			continue
 		}
-		switch n.Kind {
-		case document.NamePerson:
-			f.personName(n.Range)
-		case document.NameOrganisation:
+		switch {
+		case n.Kind == document.NamePerson, n.Kind == document.NameOrganisation && persons[strings.ToLower(f.written(n.Range))]:
+			f.personName(f.whole(n.Range))
+		case n.Kind == document.NameOrganisation:
 			f.organisationName(n.Range)
-		case document.NamePlatform:
+		case n.Kind == document.NamePlatform:
 			f.vesselName(n.Range)
 		}
 	}
+	f.again(persons)
 }
 
 func (f *finder) personName(r document.Range) {
@@ -146,6 +148,7 @@ func (f *finder) folk(h int) (lexicon.Noun, bool) {
 // Mysore", "the MV Faina", "the supertanker Sirius Star", "Indian Naval Ship
 // Sukanya".
 func (f *finder) vessels() {
+	short := map[string]document.Range{} // the Mysore of the INS Mysore
 	for i := range f.folded {
 		lettered := prefixes[f.d.Word(i)]
 		if f.taken[i] || !lettered && !ships[f.folded[i]] {
@@ -155,14 +158,27 @@ func (f *finder) vessels() {
 		if r.Empty() {
 			continue
 		}
-		m := mention{how: byName, words: r}
-		m.Range, m.Head = r, f.headOf(r)
-		m.Actor.Kind = sayso.KindUnknown
-		m.Actor.Why = because("", "the name of a ship, by what stands before it")
-		if f.add(m) {
-			for t := r.First; t < r.End; t++ {
-				f.taken[t] = true
-			}
+		if lettered && r.Len() > 1 {
+			short[f.folded[r.End-1]] = r
+		}
+		f.ship(r, r, "the name of a ship, by what stands before it")
+	}
+	for i := range f.folded {
+		if r, ok := short[f.folded[i]]; ok && !f.taken[i] && capital(f.d.Word(i)) && (i+1 == len(f.folded) || !capital(f.d.Word(i+1))) && nominal(f.rel(i)) {
+			f.ship(document.Range{First: i, End: i + 1}, r, "a ship that the text names with the letters before it")
+		}
+	}
+}
+
+// ship adds a ship named at r, by the words of its full name.
+func (f *finder) ship(r, full document.Range, why string) {
+	m := mention{how: byName, words: r, sure: true}
+	m.Range, m.Head = r, f.headOf(r)
+	m.Actor.Kind, m.Actor.Name = sayso.KindUnknown, f.written(full)
+	m.Actor.Why = because("", why)
+	if f.add(m) {
+		for t := r.First; t < r.End; t++ {
+			f.taken[t] = true
 		}
 	}
 }

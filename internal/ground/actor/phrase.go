@@ -107,6 +107,9 @@ func (f *finder) modifier(i, h int, before bool) bool {
 	if !before && f.folded[i] == "dead" {
 		return false // "shot a teacher dead"
 	}
+	if f.head(i) == h && f.aside(i, h) {
+		return false
+	}
 	switch f.rel(i) {
 	case document.Compound, document.Amod, document.Flat, document.Nummod, document.Fixed, document.Goeswith:
 		return true
@@ -123,6 +126,20 @@ func (f *finder) modifier(i, h int, before bool) bool {
 		return before && f.d.Word(i) == "-" || f.d.Word(i) == "-"
 	case document.Nmod:
 		return !before && f.caseOf(i) == "of" && i-h <= maxOf
+	}
+	return false
+}
+
+// aside reports whether a word that the tree has before a noun says when something was
+// done or what came of it, and not who somebody is: "On Saturday residents", "the fatal
+// police shooting".
+func (f *finder) aside(i, h int) bool {
+	if f.upos(h) == document.PROPN {
+		return false
+	}
+	switch f.folded[i] {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "fatal", "deadly":
+		return true
 	}
 	return false
 }
@@ -177,6 +194,9 @@ func nominal(r document.Rel) bool {
 
 // plural reports whether a phrase stands for more than one.
 func (f *finder) plural(h int) bool {
+	if f.folded[h] == "teen" {
+		return false // which the tagger takes for a plural
+	}
 	switch f.d.Tags[h].XPOS {
 	case document.NNS, document.NNPS:
 		return true

@@ -290,8 +290,14 @@ func (f *finder) spelledOut(r document.Range, a *lexicon.Actor) bool {
 }
 
 // cited reports whether r is the subject of a verb of reporting, stands after
-// "according to" or "told", or is called an agency.
+// "according to" or "told", in brackets before a dash, as in a dateline, or is called an
+// agency.
 func (f *finder) cited(r document.Range) bool {
+	if r.First > 0 && r.End+1 < len(f.folded) && f.d.Word(r.First-1) == "(" && f.d.Word(r.End) == ")" {
+		if w := f.d.Word(r.End + 1); w == "-" || w == "–" || w == "—" || w == "--" {
+			return true
+		}
+	}
 	if r.First > 0 && f.folded[r.First-1] == "agency" {
 		return true
 	}

@@ -107,7 +107,7 @@ func (s *scanner) unit(i int) bool {
 	return w == "per" && s.low(i+1) == "cent"
 }
 
-// age reports ages: "12-year-old", "aged 12", ", 46,".
+// age reports ages: "12-year-old", "aged 12", ", 46,", ", both 51,".
 func (s *scanner) age(f *figure) bool {
 	if s.low(f.First-1) == "aged" || s.low(f.First-1) == "age" || s.low(f.End) == "years" {
 		return true
@@ -116,6 +116,9 @@ func (s *scanner) age(f *figure) bool {
 		return true // aged 15 and 17
 	}
 	next := s.low(f.End)
+	if both := s.low(f.First - 1); (both == "both" || both == "each") && s.low(f.First-2) == "," && f.max < 120 && (next == "," || next == ".") {
+		return true
+	}
 	return s.low(f.First-1) == "," && f.Len() == 1 && f.max < 120 && f.max > 0 && (next == "," || next == "." || next == "") &&
 		f.First >= s.first+2 && s.proper(f.First-2) && numeral.Look(s.d.Word(f.num)).Kind == numeral.Digits
 }

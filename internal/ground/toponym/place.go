@@ -28,6 +28,9 @@ func (r *reader) toponym(i int) document.Toponym {
 	p := &t.Place
 	p.Span = r.doc.SpanOf(s.Range)
 	p.Name = p.Span.In(r.doc.Text)
+	if name := r.doc.HalfCountry(s.First, r.isCountry); name != "" && s.Len() == 1 {
+		p.Name = name
+	}
 	switch {
 	case s.group >= 0 && !s.site && r.farAway(s):
 		s.site = true

@@ -147,6 +147,10 @@ func (r *reader) unitCue(at document.Range) string {
 
 // knownAt returns the longest name that the gazetteer knows at token i.
 func (r *reader) knownAt(i int) (spot, bool) {
+	if name := r.doc.HalfCountry(i, r.isCountry); name != "" {
+		at := document.Range{First: i, End: i + 1}
+		return spot{Range: at, core: at, postings: r.gaz.Named(name)}, true
+	}
 	end := r.sentenceEnd(i)
 	r.first = i
 	m := r.gaz.Longest(r.wordFrom, end-i)
@@ -163,6 +167,11 @@ func (r *reader) knownAt(i int) (spot, bool) {
 		}
 	}
 	return spot{}, false
+}
+
+// isCountry reports whether words are the name of a country.
+func (r *reader) isCountry(name string) bool {
+	return slices.ContainsFunc(r.gaz.Named(name), func(p gazetteer.Posting) bool { return r.gaz.Entry(p.Entry()).Kind == gazetteer.KindCountry })
 }
 
 // namedSpot makes a spot of what the names stage calls a place.
