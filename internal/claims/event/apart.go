@@ -34,6 +34,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromRetreat(events, x)
 		v.fromState(events, x)
 		v.fromOtherDay(events, x)
+		v.fromSum(events, x)
 		v.fromLongBefore(events, x)
 		v.fromProtest(events, x)
 		v.fromAside(events, x)

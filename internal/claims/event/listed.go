@@ -98,3 +98,34 @@ func (v *view) differ(a, b *document.Event, role string) bool {
 	}
 	return found
 }
+
+// longSince is how many days what is told "since" a day reaches back where it is a sum of
+// many happenings.
+const longSince = 45
+
+// fromSum sets what is summed up since a day long ago apart from each force told in
+// another sentence: "13 aid workers had been killed since January" is no ambush in June.
+func (v *view) fromSum(events []document.Event, y int) {
+	if !v.summed(&events[y]) {
+		return
+	}
+	for x := range events {
+		if e := &events[x]; force[e.Type] && v.sentence[e.Trigger] != v.sentence[events[y].Trigger] && !v.summed(e) {
+			sunder(events, x, y)
+		}
+	}
+}
+
+// summed reports whether a mention counts whom a force befell since a day long ago.
+func (v *view) summed(e *document.Event) bool {
+	since, count := false, false
+	for i := range e.Args {
+		a := &e.Args[i]
+		if a.Role == "time" && a.Index >= 0 {
+			w := &v.d.Times[a.Index].When
+			since = since || w.Earliest.Known() && w.Latest.Known() && w.Latest-w.Earliest > longSince && (a.First > 0 && v.lemmas[a.First-1] == "since" || v.lemmas[a.First] == "since")
+		}
+		count = count || a.Role == "count:killed" || a.Role == "count:injured"
+	}
+	return since && count && force[e.Type]
+}
