@@ -53,7 +53,7 @@ func New(lex *lexicon.Lexicon) (document.Stage, error) {
 		}
 	}
 	return document.Stage{
-		Name: "relevance", Version: "3",
+		Name: "relevance", Version: "4",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences},
 		Provides: []document.Layer{document.LayerRelevance},
 		Run: func(_ context.Context, d *document.Document) error {
