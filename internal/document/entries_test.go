@@ -47,7 +47,7 @@ func TestEntries(t *testing.T) {
 		{"plain sentences", []string{"5 May saw gunmen attack a post", "6 May saw rebels seize a town"}, []BlockKind{p, p}, []int{2, 2}, []int{-1, -1}},
 	} {
 		d := paged(c.blocks, c.kinds, c.days)
-		if got := d.Entries(); !reflect.DeepEqual(got, c.want) {
+		if got := d.Entries().Dates; !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}

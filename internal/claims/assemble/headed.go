@@ -14,7 +14,7 @@ func (b *builder) headedDay() *sayso.When {
 	d := b.r.d
 	s := d.SentenceOf(b.g.best(b.r).Trigger)
 	block := d.Sentences[s].Block
-	head := b.r.entries[block]
+	head := b.r.entries.Dates[block]
 	for i := range d.Times {
 		t := &d.Times[i]
 		if !d.Blocks[block].Covers(t.Range) || !pointsToDays(t) && !countsToDay(t) {
@@ -51,13 +51,47 @@ func (b *builder) otherEntry(at document.Range) bool {
 	return b.r.d.EntriesPart(b.r.entries, at.First, b.g.best(b.r).Trigger)
 }
 
-// headedPlace is the place that heads the best mention's entry together with a date,
-// "16 March, Goma: Police arrested four", "27 Jan 2023 | Novoaidar |", for a happening
-// that has no other.
+// headedPlace is the place that heads the best mention's entry, for a happening that has
+// no other: together with a date, "16 March, Goma: Police arrested four", "27 Jan 2023 |
+// Novoaidar |", as a field of its own, "Location: Baidoa, Bay", or as the heading of a
+// digest's part, "North Kivu".
 func (b *builder) headedPlace() *sayso.Place {
 	d := b.r.d
 	block := d.Sentences[d.SentenceOf(b.g.best(b.r).Trigger)].Block
-	head := b.r.entries[block]
+	if k := b.r.fieldPlace(block); k >= 0 {
+		p := b.r.placeOf(k)
+		return &p
+	}
+	if p := b.besideDate(block); p != nil {
+		return p
+	}
+	if k := b.r.entries.Places[block]; k >= 0 {
+		p := b.r.placeOf(k)
+		return &p
+	}
+	return nil
+}
+
+// fieldPlace is the toponym that fills the field of a place at the head of a block's
+// item, -1 for none.
+func (r *reader) fieldPlace(block int) int {
+	for b := block - 1; b >= 0 && r.d.Label(b) != ""; b-- {
+		if r.d.Label(b) != "place" {
+			continue
+		}
+		for k := range r.d.Toponyms {
+			if r.d.Blocks[b].Covers(r.d.Toponyms[k].Range) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// besideDate is the place that heads an entry together with its date.
+func (b *builder) besideDate(block int) *sayso.Place {
+	d := b.r.d
+	head := b.r.entries.Dates[block]
 	if head < 0 {
 		return nil
 	}
