@@ -8,6 +8,7 @@ type Entries struct {
 	Dates  []int // by block: the time that heads its entry, an index into Times, or -1
 	Places []int // by block: the innermost place that heads its entry, an index into Toponyms, or -1
 	items  []int // by block: which item it is part of, or -1
+	from   []int // by block: the token at which its part under a place begins, or -1
 }
 
 // Entries cuts a text into its items. An entry under a date is one that the date heads,
@@ -16,9 +17,9 @@ type Entries struct {
 // the next begins or at a heading. Where fewer than two days, places or numbers head
 // something, they cut nothing.
 func (d *Document) Entries() *Entries {
-	e := &Entries{Dates: make([]int, len(d.Blocks)), Places: make([]int, len(d.Blocks)), items: make([]int, len(d.Blocks))}
+	e := &Entries{Dates: make([]int, len(d.Blocks)), Places: make([]int, len(d.Blocks)), items: make([]int, len(d.Blocks)), from: make([]int, len(d.Blocks))}
 	d.dateEntries(e.Dates)
-	d.placeEntries(e.Places)
+	d.placeEntries(e.Places, e.from)
 	d.numberEntries(e)
 	return e
 }
@@ -49,27 +50,36 @@ func (d *Document) dateEntries(of []int) {
 
 // placeEntries finds under which place of a digest each block stands: a heading that is
 // the name of a country, region or town and no more, "North Kivu", or has it before a
-// colon, "Haiti: Gang leaders block terminal".
-func (d *Document) placeEntries(of []int) {
-	headed, next, seen := -1, 0, map[string]bool{}
+// colon, "Haiti: Gang leaders block terminal". A heading that ends in the word for a
+// region that nothing more is known of, "North West Region", begins a part of the last.
+func (d *Document) placeEntries(of, from []int) {
+	headed, begun, next, seen := -1, -1, 0, map[string]bool{}
 	for b := range d.Blocks {
 		block := d.Blocks[b]
 		for next < len(d.Toponyms) && d.Toponyms[next].First < block.First {
 			next++
 		}
 		if block.Kind == BlockHeading && d.Label(b) == "" {
-			headed = -1
-			if next < len(d.Toponyms) && d.headsItem(block, &d.Toponyms[next]) {
+			begun = block.First
+			switch {
+			case next < len(d.Toponyms) && d.headsItem(block, &d.Toponyms[next]):
 				headed = next
 				seen[d.Toponyms[next].Place.Name] = true
+			case headed < 0 || !units[strings.ToLower(d.Word(block.End-1))]:
+				headed, begun = -1, -1
 			}
 		}
-		of[b] = headed
+		of[b], from[b] = headed, begun
 	}
 	if len(seen) < 2 {
 		none(of)
+		none(from)
 	}
 }
+
+// units are the words for a part of a country that end the heading of a digest.
+var units = map[string]bool{"region": true, "province": true, "state": true, "district": true, "county": true, "governorate": true,
+	"department": true, "oblast": true, "division": true, "zone": true, "territory": true, "prefecture": true, "municipality": true}
 
 func (d *Document) headsItem(block Block, t *Toponym) bool {
 	if t.Demonym || t.First != block.First {
@@ -111,10 +121,7 @@ func (d *Document) headed(e *Entries, b int) int {
 	if t := e.Dates[b]; t >= 0 {
 		at = d.Times[t].First
 	}
-	if p := e.Places[b]; p >= 0 {
-		at = max(at, d.Toponyms[p].First)
-	}
-	return at
+	return max(at, e.from[b])
 }
 
 // numberOf is the number that heads a block, alone or behind one word: 0 for none.
@@ -155,6 +162,22 @@ func (d *Document) Label(b int) string {
 func (d *Document) EntriesPart(entries *Entries, x, y int) bool {
 	a, b := d.entryOf(entries, x), d.entryOf(entries, y)
 	return a >= 0 && b >= 0 && a != b
+}
+
+// EntryLen is how many sentences the entry of a token has, its headings left out; 0
+// where it stands in none.
+func (d *Document) EntryLen(entries *Entries, token int) (n int) {
+	item := d.entryOf(entries, token)
+	if item < 0 {
+		return 0
+	}
+	for i := range d.Sentences {
+		b := d.Sentences[i].Block
+		if b >= 0 && entries.items[b] == item && d.Blocks[b].Kind != BlockHeading && d.Blocks[b].Kind != BlockDateline {
+			n++
+		}
+	}
+	return n
 }
 
 func (d *Document) entryOf(entries *Entries, token int) int {

@@ -51,6 +51,14 @@ func (b *builder) otherEntry(at document.Range) bool {
 	return b.r.d.EntriesPart(b.r.entries, at.First, b.g.best(b.r).Trigger)
 }
 
+// inBriefEntry reports whether the best mention stands in an entry of a few sentences,
+// which says nothing twice.
+func (b *builder) inBriefEntry() bool {
+	at := b.g.best(b.r).Trigger
+	n := b.r.d.EntryLen(b.r.entries, at)
+	return b.r.blockOf(at) != document.BlockHeading && n > 0 && n <= brief
+}
+
 // headedPlace is the place that heads the best mention's entry, for a happening that has
 // no other: together with a date, "16 March, Goma: Police arrested four", "27 Jan 2023 |
 // Novoaidar |", as a field of its own, "Location: Baidoa, Bay", or as the heading of a

@@ -160,7 +160,7 @@ func (w *work) introducer(block document.Block) (who, int, bool) {
 	}
 	last := document.Range{First: w.v.SentenceRange(end - 1).First, End: end}
 	if (colon || block.End == end) && last.Len() <= maxBare {
-		if x, ok := w.bareIntroducer(last); ok {
+		if x, ok := w.bareIntroducer(last); ok && (colon || !w.partOfName(end-1, block)) {
 			return x, end - 1, true
 		}
 	}
