@@ -32,7 +32,9 @@ func (d *Document) dateEntries(of []int) {
 		for next < len(d.Times) && d.Times[next].First < block.First {
 			next++
 		}
-		switch t := d.headOf(block, next); {
+		switch t, row := d.headOf(block, next), d.rowDate(b); {
+		case row >= 0:
+			headed, with[row] = row, true
 		case t >= 0:
 			headed = t
 		case (block.Kind == BlockHeading || block.Kind == BlockTitle) && d.Label(b) == "":

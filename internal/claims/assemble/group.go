@@ -24,8 +24,8 @@ type reader struct {
 	bearers     *bearers     // whom descriptions stand for
 	acquitted   []int        // actor mentions
 	entries     *document.Entries
-	spans       []distance   // what is told by its distance in days from something else
-	decades     []distance   // the same in months and years
+	spans       []distance // what is told by its distance in days from something else
+	decades     []distance // the same in months and years
 }
 
 func newReader(d *document.Document) *reader {

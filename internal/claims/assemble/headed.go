@@ -73,6 +73,10 @@ func (b *builder) headedPlace() *sayso.Place {
 	if p := b.besideDate(block); p != nil {
 		return p
 	}
+	if k := b.r.rowPlace(block); k >= 0 {
+		p := b.r.placeOf(k)
+		return &p
+	}
 	if k := b.r.entries.Places[block]; k >= 0 {
 		p := b.r.placeOf(k)
 		return &p
@@ -94,6 +98,20 @@ func (r *reader) fieldPlace(block int) int {
 		}
 	}
 	return -1
+}
+
+// rowPlace is the last toponym in the other cells of a table's row, -1 for none: of
+// "Cabo Delgado/Quissanga" the narrower.
+func (r *reader) rowPlace(block int) int {
+	k := -1
+	for _, c := range r.d.RowCells(block) {
+		for i := range r.d.Toponyms {
+			if r.d.Blocks[c].Covers(r.d.Toponyms[i].Range) {
+				k = i
+			}
+		}
+	}
+	return k
 }
 
 // besideDate is the place that heads an entry together with its date.
