@@ -1,6 +1,10 @@
 package document
 
-import "strings"
+import (
+	"strings"
+
+	"sayso"
+)
 
 // Entries says how a text of unrelated items is cut into them: a chronicle or bulletin,
 // a digest under the names of countries and districts, a list of numbered cases.
@@ -21,6 +25,7 @@ func (d *Document) Entries() *Entries {
 	d.dateEntries(e.Dates)
 	d.placeEntries(e.Places, e.from)
 	d.numberEntries(e)
+	d.listEntries(e)
 	return e
 }
 
@@ -117,6 +122,33 @@ func (d *Document) numberEntries(e *Entries) {
 	}
 }
 
+// listEntries takes the items of a list that tell of different days for entries of their
+// own: the highlights of an update. What a text says below may be of any of them.
+func (d *Document) listEntries(e *Entries) {
+	for b := 0; b < len(d.Blocks); b++ {
+		first, days := b, map[sayso.Day]bool{}
+		for b < len(d.Blocks) && d.Blocks[b].Kind == BlockListItem && e.items[b] < 0 {
+			if day := d.dayIn(d.Blocks[b].Range); day.Known() {
+				days[day] = true
+			}
+			b++
+		}
+		for i := first; i < b && len(days) > 1; i++ {
+			e.items[i] = d.Blocks[i].First
+		}
+	}
+}
+
+// dayIn is the first day that words name.
+func (d *Document) dayIn(at Range) sayso.Day {
+	for i := range d.Times {
+		if t := &d.Times[i]; at.Covers(t.Range) && t.When.Earliest.Known() && t.When.Earliest == t.When.Latest {
+			return t.When.Earliest
+		}
+	}
+	return sayso.NoDay
+}
+
 // headed is where the date or place begins that heads a block's entry, the later; -1 for none.
 func (d *Document) headed(e *Entries, b int) int {
 	at := -1
@@ -164,6 +196,12 @@ func (d *Document) Label(b int) string {
 func (d *Document) EntriesPart(entries *Entries, x, y int) bool {
 	a, b := d.entryOf(entries, x), d.entryOf(entries, y)
 	return a >= 0 && b >= 0 && a != b
+}
+
+// EntriesJoin reports whether tokens x and y stand in one entry.
+func (d *Document) EntriesJoin(entries *Entries, x, y int) bool {
+	a := d.entryOf(entries, x)
+	return a >= 0 && a == d.entryOf(entries, y)
 }
 
 // EntryLen is how many sentences the entry of a token has, its headings left out; 0

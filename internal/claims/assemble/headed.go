@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -32,6 +33,26 @@ func (b *builder) headedDay() *sayso.When {
 	w := d.Times[head].When
 	w.Span = d.SpanOf(d.Times[head].Range)
 	return &w
+}
+
+// daysOfOthers reports whether a date is told in a sentence outside the entry of the best
+// mention: an item of a list or digest without a date has none.
+func (b *builder) daysOfOthers(w *sayso.When) bool {
+	d := b.r.d
+	if w == nil || d.EntryLen(b.r.entries, b.g.best(b.r).Trigger) == 0 {
+		return false
+	}
+	for i := range d.Times {
+		t := &d.Times[i]
+		if w.Span != d.SpanOf(t.Range) {
+			continue
+		}
+		kind := b.r.blockOf(t.First)
+		head := kind == document.BlockTitle || kind == document.BlockHeading || kind == document.BlockDateline
+		return !head && !slices.ContainsFunc(b.g.events, func(e int) bool { return d.SentenceOf(d.Events[e].Trigger) == d.SentenceOf(t.First) }) &&
+			!d.EntriesJoin(b.r.entries, t.First, b.g.best(b.r).Trigger)
+	}
+	return false
 }
 
 // countsToDay reports whether a length of time tells a day by its distance: "two days

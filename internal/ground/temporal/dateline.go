@@ -81,6 +81,13 @@ func (p *parser) headsReport(e *expr) bool {
 	return !isLetter(before[0]) || strings.EqualFold(before, "of") && strings.EqualFold(p.d.Word(max(0, e.First-2)), "as") || strings.EqualFold(before, "period")
 }
 
+// closesTitle reports whether a year alone closes the line at the top of a text, as the
+// year of all that follows: "Violations against journalists, 2021".
+func (p *parser) closesTitle(e *expr) bool {
+	b := p.d.Blocks[0]
+	return e.form == formCalendar && e.y > 0 && e.m == 0 && b.Covers(e.Range) && e.End == b.End && e.First > b.First && p.d.Word(b.End-1) != "."
+}
+
 // stampWords are what a line of the kind "Published: March 12, 2013 02:03 |
 // Updated: 22:19 GMT, 12 March 2013" holds beside its dates.
 var stampWords = map[string]bool{"published": true, "updated": true, "posted": true, "edited": true, "modified": true, "last": true,
