@@ -35,24 +35,22 @@ func (b *builder) headedDay() *sayso.When {
 	return &w
 }
 
-// daysOfOthers reports whether a date is told in a sentence outside the entry of the best
-// mention: an item of a list or digest without a date has none.
+// daysOfOthers reports whether a date is told in another entry than the best mention, or,
+// of an item in a list of several days, in no item: one without a date has none. What
+// stands above a digest, "On Jan. 10 forces conducted 23 strikes", holds for all of it.
 func (b *builder) daysOfOthers(w *sayso.When) bool {
-	d := b.r.d
-	if w == nil || d.EntryLen(b.r.entries, b.g.best(b.r).Trigger) == 0 {
+	d, best := b.r.d, b.g.best(b.r).Trigger
+	if w == nil || d.EntryLen(b.r.entries, best) == 0 {
 		return false
 	}
-	for i := range d.Times {
-		t := &d.Times[i]
+	block := d.Sentences[d.SentenceOf(best)].Block
+	listed := d.Blocks[block].Kind == document.BlockListItem && b.r.entries.Dates[block] < 0 && b.r.entries.Places[block] < 0
+	return slices.ContainsFunc(d.Times, func(t document.Time) bool {
 		if w.Span != d.SpanOf(t.Range) {
-			continue
+			return false
 		}
-		kind := b.r.blockOf(t.First)
-		head := kind == document.BlockTitle || kind == document.BlockHeading || kind == document.BlockDateline
-		return !head && !slices.ContainsFunc(b.g.events, func(e int) bool { return d.SentenceOf(d.Events[e].Trigger) == d.SentenceOf(t.First) }) &&
-			!d.EntriesJoin(b.r.entries, t.First, b.g.best(b.r).Trigger)
-	}
-	return false
+		return b.otherEntry(t.Range) || listed && !d.EntriesJoin(b.r.entries, t.First, best)
+	})
 }
 
 // countsToDay reports whether a length of time tells a day by its distance: "two days

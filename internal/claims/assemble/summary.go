@@ -17,7 +17,7 @@ func (r *reader) toldAbove(a, b *builder) bool {
 	if r.allIn(a, document.BlockHeading) && !r.someIn(b, document.BlockHeading) {
 		first := r.d.Sentences[r.d.SentenceOf(r.d.Events[b.g.events[0]].Trigger)].Block
 		last := r.d.Sentences[r.d.SentenceOf(r.d.Events[a.g.events[len(a.g.events)-1]].Trigger)].Block
-		return first > last && first-last <= maxBelow
+		return first > last && first-last <= maxBelow && b.likelihood >= b.mark()
 	}
 	return r.allIn(a, document.BlockListItem) && !r.someIn(b, document.BlockListItem) && a.in.When != nil && b.in.When != nil &&
 		a.in.Where != nil && (b.in.Where == nil || samePlace(a.in.Where, b.in.Where))
