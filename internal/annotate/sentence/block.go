@@ -85,6 +85,9 @@ func appendKind(out []document.Block, d *document.Document, r document.Range, ti
 	if title {
 		return append(out, document.Block{Range: r, Kind: document.BlockTitle})
 	}
+	if text := rowText(d, r); !text.Empty() {
+		return appendRow(out, r, text)
+	}
 	cut := datelineEnd(d, r)
 	headed := cut > r.First
 	if headed {
@@ -104,6 +107,20 @@ func appendKind(out []document.Block, d *document.Document, r document.Range, ti
 		kind = document.BlockHeading
 	}
 	return append(out, document.Block{Range: r, Kind: kind})
+}
+
+// appendRow appends a table's row: its text, and before and behind it the other cells.
+func appendRow(out []document.Block, r, text document.Range) []document.Block {
+	for _, b := range []document.Block{
+		{Range: document.Range{First: r.First, End: text.First}, Kind: document.BlockDateline},
+		{Range: text, Kind: document.BlockParagraph},
+		{Range: document.Range{First: text.End, End: r.End}, Kind: document.BlockDateline},
+	} {
+		if !b.Empty() {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // listMark reports whether token i opens an item of a list: a bullet, or a

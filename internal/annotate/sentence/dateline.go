@@ -1,10 +1,6 @@
 package sentence
 
-import (
-	"strings"
-
-	"sayso/internal/document"
-)
+import "sayso/internal/document"
 
 // months and days are the words of a line that holds only a date.
 var dates = map[string]bool{"january": true, "february": true, "march": true, "april": true, "may": true, "june": true,
@@ -23,9 +19,6 @@ const maxDateline = 24
 func datelineEnd(d *document.Document, r document.Range) int {
 	if onlyDate(d, r) {
 		return r.End
-	}
-	if end := cellsEnd(d, r); end > r.First {
-		return end
 	}
 	agency, date, brackets := false, false, 0
 	for i := r.First; i < r.End && i < r.First+maxDateline; i++ {
@@ -51,29 +44,6 @@ func datelineEnd(d *document.Document, r document.Range) int {
 	}
 	return r.First
 }
-
-// cellsEnd returns where the last cell of a table's row begins, "2 Jan 2023 | Dnipro |
-// Missile hits a house", where those before it are short and hold a date; r.First where
-// it is none.
-func cellsEnd(d *document.Document, r document.Range) int {
-	last, date := r.First, false
-	for i := r.First; i < r.End; i++ {
-		switch {
-		case d.Word(i) == "|":
-			last = i + 1
-		case i > r.First && strings.Contains(d.Text[d.Tokens[i-1].End:d.Tokens[i].Start], "\t"):
-			last = i
-		}
-		date = date || i < r.First+maxCells && dates[lowered(d.Word(i))]
-	}
-	if !date || last-r.First > maxCells || last == r.End {
-		return r.First
-	}
-	return last
-}
-
-// maxCells is the number of tokens that the cells before the last may have.
-const maxCells = 12
 
 // placeWord reports whether w may stand in a dateline outside brackets.
 func placeWord(w string) bool {

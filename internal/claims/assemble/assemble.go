@@ -103,7 +103,7 @@ const (
 
 // mark is the log-odds from which the group is an incident by its signs alone.
 func (b *builder) mark() float64 {
-	if _, body := b.r.placing(b.g); body <= brief {
+	if _, body := b.r.placing(b.g); body <= brief || b.inBriefEntry() {
 		return briefFrom
 	}
 	return keepFrom

@@ -86,7 +86,7 @@ func (b *builder) takesNoPart(a *sayso.Actor, p *part) bool {
 	switch {
 	case !strings.ContainsFunc(a.Name, unicode.IsLetter) || strings.Contains(a.Name, "$"):
 		return true // a sum of money
-	case p.index < 0 && unfit(a.Name):
+	case p.index < 0 && unfit(a.Name), b.otherEntry(p.at):
 		return true
 	case slices.ContainsFunc(b.r.d.Times, func(t document.Time) bool { return t.Len() > p.at.Len() && t.Covers(p.at) }):
 		return true // "Jan." of 9 January

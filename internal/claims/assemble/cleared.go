@@ -28,7 +28,21 @@ func (b *builder) outOfIt(o *Option) bool {
 	if o.argument {
 		return b.crosses(o) && !slices.ContainsFunc(o.parts, func(p part) bool { return ownKind(p.event) == b.g.kind })
 	}
-	return b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.crosses(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+	return b.seizesFor(o) || b.hitsItsOwn(o.Actor) || b.suffersBeside(o) || b.crosses(o) || b.polices(o) || b.actsBeside(o) || !slices.ContainsFunc(o.parts, func(p part) bool { return p.from != "sentence" || !b.reacts(p.head) })
+}
+
+// seizesFor reports whether somebody only arrests people for the happening: "operatives
+// arrested two suspects in connection with the murder" murdered nobody.
+func (b *builder) seizesFor(o *Option) bool {
+	d, best := b.r.d, b.g.best(b.r)
+	if d.Tags[best.Trigger].UPOS != document.NOUN {
+		return false
+	}
+	return !slices.ContainsFunc(o.parts, func(p part) bool {
+		return !slices.ContainsFunc(d.Events, func(e document.Event) bool {
+			return e.Type == "arrest" && b.r.hangsUnder(best.Trigger, e.Trigger) && slices.ContainsFunc(e.Args, func(g document.Argument) bool { return g.Role == "agent" && g.Range.Touches(p.at) })
+		})
+	})
 }
 
 // captor reports whether somebody said to be released is told of only as who holds or

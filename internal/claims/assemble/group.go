@@ -23,9 +23,9 @@ type reader struct {
 	reserve     map[int]bool // the nouns of those
 	bearers     *bearers     // whom descriptions stand for
 	acquitted   []int        // actor mentions
-	entries     []int        // by block: the date of a chronicle that it stands under
-	spans       []distance   // what is told by its distance in days from something else
-	decades     []distance   // the same in months and years
+	entries     *document.Entries
+	spans       []distance // what is told by its distance in days from something else
+	decades     []distance // the same in months and years
 }
 
 func newReader(d *document.Document) *reader {

@@ -24,6 +24,9 @@ func (r *reader) rejoined(built []*builder) ([]group, bool) {
 		any, owner[i] = true, -1
 		g := &whole[owner[k]]
 		g.events = append(slices.Clone(g.events), b.g.events...)
+		if r.toldAbove(built[k], b) && r.allIn(built[k], document.BlockHeading) {
+			g.events = slices.Clone(b.g.events) // a heading says nothing more
+		}
 		slices.Sort(g.events)
 		g.dropped += b.g.dropped
 		g.kind = r.kindOf(g.events)

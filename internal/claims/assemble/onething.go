@@ -14,7 +14,7 @@ func (r *reader) oneThing(built []*builder, a, b *builder) bool {
 	if a.g.kind != b.g.kind || a.g.status != b.g.status || slices.ContainsFunc(b.g.events, func(i int) bool { return r.apart(i, a.g.events) }) {
 		return false
 	}
-	return r.halves(a, b) || r.heldSince(a, b) || r.heldSince(b, a) || r.namedAfter(a, b) || r.pointsTo(built, a, b) || r.pointsTo(built, b, a)
+	return r.halves(a, b) || r.toldAbove(a, b) || r.heldSince(a, b) || r.heldSince(b, a) || r.namedAfter(a, b) || r.pointsTo(built, a, b) || r.pointsTo(built, b, a)
 }
 
 // heldSince reports whether somebody was held, as b tells, from when a tells that they were

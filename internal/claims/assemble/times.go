@@ -239,6 +239,8 @@ func (b *builder) when() {
 	b.in.When = likeliestDays(b.m.time, b.times).When
 	if w := b.headedDay(); w != nil {
 		b.in.When = w
+	} else if b.daysOfOthers(b.in.When) {
+		b.in.When = nil
 	}
 	if w := b.in.When; w != nil && b.sinceThen() && !w.Span.Touches(b.r.d.SpanOf(b.r.d.Sentences[b.r.d.SentenceOf(b.g.best(b.r).Trigger)].Range)) {
 		b.in.When = nil

@@ -160,7 +160,7 @@ func (w *work) introducer(block document.Block) (who, int, bool) {
 	}
 	last := document.Range{First: w.v.SentenceRange(end - 1).First, End: end}
 	if (colon || block.End == end) && last.Len() <= maxBare {
-		if x, ok := w.bareIntroducer(last); ok {
+		if x, ok := w.bareIntroducer(last); ok && (colon || !w.partOfName(end-1, block)) {
 			return x, end - 1, true
 		}
 	}
@@ -169,10 +169,17 @@ func (w *work) introducer(block document.Block) (who, int, bool) {
 		h = w.statement(block)
 		return w.speaker(block, h)
 	}
-	if h < 0 || h < end-1 && !colon || !colon && block.End > end {
+	if h < 0 || h < end-1 && !colon || !colon && block.End > end || w.partOfName(h, block) {
 		return who{}, 0, false
 	}
 	return w.speaker(block, h)
+}
+
+// partOfName reports whether what looks like a verb of saying only ends the name that a
+// heading is: "Zamfara State".
+func (w *work) partOfName(cue int, block document.Block) bool {
+	first := w.d.Word(cue)[0]
+	return block.Kind == document.BlockHeading && first >= 'A' && first <= 'Z' && cue > block.First
 }
 
 // goesOn finds the medium whose report a paragraph tells of before it ends in a

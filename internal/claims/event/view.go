@@ -23,7 +23,7 @@ type view struct {
 	topoAt   []int32 // toponym that covers the token, or -1
 	sentence []int32
 	spots    []spot
-	entries  []int // by block: the date of a chronicle that it stands under
+	entries  *document.Entries
 }
 
 func newView(d *document.Document, lex *tables) *view {

@@ -178,7 +178,7 @@ func (c *clue) governorSays(k class, at *signal.Clause, r document.Rel, n int) (
 		}
 		return attempted(w + " governs it: it was tried"), true
 	case plan:
-		return c.planned(up, known && r != document.Compound, w)
+		return c.planned(up, known && r != document.Compound && !(r == document.NsubjPass && c.pending(up.Token)), w)
 	case warn:
 		if known {
 			return verdict{}, false
@@ -217,6 +217,17 @@ func (c *clue) foiled(up *signal.Clause, r document.Rel, n int, w string) (verdi
 		return nothing(w+" governs it: it is to be kept from happening", -0.5), true
 	}
 	return attempted(w + " governs it: it was kept from succeeding"), true
+}
+
+// pending reports whether a participle tells how things stand now, and not what was done
+// once: "the march is planned for Friday" has no march yet, "the attack was planned".
+func (c *clue) pending(participle int) bool {
+	for _, k := range c.t.Kids(participle) {
+		if w := c.t.Lower[k]; c.t.Rel(int(k)) == document.AuxPass && (w == "is" || w == "are") {
+			return true
+		}
+	}
+	return false
 }
 
 // planned is threatened for hostile acts and decided for moves and measures.

@@ -1,6 +1,8 @@
 package temporal
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/document"
 	"sayso/internal/lexicon/numeral"
@@ -22,7 +24,7 @@ func reference(p *parser, found []expr) (day sayso.Day, small bool) {
 	published := p.d.Article.Published
 	for i := range found {
 		e := &found[i]
-		if e.form != formCalendar || e.d == 0 || e.m == 0 || !p.inDateline(e.Range) && !p.inStamp(found, i) {
+		if e.form != formCalendar || e.d == 0 || e.m == 0 || !p.inDateline(e.Range) && !p.inStamp(found, i) && !p.headsReport(e) {
 			continue
 		}
 		y := e.y
@@ -53,10 +55,43 @@ func (p *parser) inDateline(r document.Range) bool {
 	return b.Kind == document.BlockDateline || b.Covers(r) && b.Len() <= r.Len()+2
 }
 
+// headsReport reports whether a whole date closes a line at the head of a text whose day
+// of publication nobody gives, set off from the words before it: "As of 6 May 2024",
+// "For immediate release: 2 September 2022", "Newsletter, 15 October 2022". Only a
+// text's head may say so: no sentence stands before it.
+func (p *parser) headsReport(e *expr) bool {
+	s := p.d.SentenceOf(e.First)
+	if s < 0 || e.y == 0 || p.d.Article.Published.Known() {
+		return false
+	}
+	at := p.d.Sentences[s].Block
+	b := p.d.Blocks[at]
+	if e.End < b.End && (e.End+1 < b.End || isLetter(p.d.Word(e.End)[0]) || p.d.Word(e.End) == ".") {
+		return false
+	}
+	for _, o := range p.d.Blocks[:at] {
+		if o.Kind != document.BlockTitle && (o.Len() > maxStamp || p.d.Word(o.End-1) == ".") {
+			return false
+		}
+	}
+	if e.First == b.First || b.Len() > maxStamp {
+		return e.First == b.First
+	}
+	before := p.d.Word(e.First - 1)
+	return !isLetter(before[0]) || strings.EqualFold(before, "of") && strings.EqualFold(p.d.Word(max(0, e.First-2)), "as") || strings.EqualFold(before, "period")
+}
+
+// closesTitle reports whether a year alone closes the line at the top of a text, as the
+// year of all that follows: "Violations against journalists, 2021".
+func (p *parser) closesTitle(e *expr) bool {
+	b := p.d.Blocks[0]
+	return e.form == formCalendar && e.y > 0 && e.m == 0 && b.Covers(e.Range) && e.End == b.End && e.First > b.First && p.d.Word(b.End-1) != "."
+}
+
 // stampWords are what a line of the kind "Published: March 12, 2013 02:03 |
 // Updated: 22:19 GMT, 12 March 2013" holds beside its dates.
 var stampWords = map[string]bool{"published": true, "updated": true, "posted": true, "edited": true, "modified": true, "last": true,
-	"first": true, "time": true, "date": true, "on": true, "at": true,
+	"first": true, "time": true, "date": true, "issued": true, "released": true, "on": true, "at": true,
 	"this": true, "story": true, "article": true, "is": true, "was": true, "from": true, "dated": true}
 
 // inStamp reports whether expression i stands in a line that holds nothing but

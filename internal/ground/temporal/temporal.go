@@ -119,6 +119,8 @@ func (p *parser) settle(l *line, found []expr) document.Time {
 	a := l.resolve(e, tense)
 	if e.form == formCalendar && e.y > 0 && e.m > 0 && (e.d > 0 || !l.ref.Known()) {
 		l.year, l.yearBlock, l.yearFirm = e.y, l.block, e.d > 0
+	} else if !l.ref.Known() && p.closesTitle(e) {
+		l.year, l.yearBlock, l.yearFirm = e.y, l.block, true
 	}
 	rel, from := p.relationAt(e.Range)
 	l.notice(p, e, rel)

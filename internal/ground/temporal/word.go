@@ -242,6 +242,7 @@ func (lx *Lexicon) lex(d *document.Document) []word {
 			words[i].is |= isMonth | startsTime
 		}
 	}
+	dayFirst(d, words)
 	return words
 }
 
