@@ -74,6 +74,7 @@ func (r *reader) run(_ context.Context, d *document.Document) error {
 	w.afterColon()
 	w.readOut()
 	w.carry()
+	w.part()
 	w.nest()
 	d.Attributions = w.out
 	return nil
