@@ -154,10 +154,14 @@ var starters = func() map[string]bool {
 	return m
 }()
 
+// handing are forms of a verb that an "over" behind goes with: "handed over 11 prisoners"
+// are eleven.
+var handing = map[string]bool{"hand": true, "hands": true, "handed": true, "handing": true}
+
 // modifier steps over "at least", "more than", "just over".
 func (s *scanner) modifier(i int) (next, low, high int) {
 	w := s.low(i)
-	if !starters[w] {
+	if !starters[w] || w == "over" && handing[s.low(i-1)] {
 		return i, nothing, nothing
 	}
 	for _, m := range modifiers {
