@@ -188,6 +188,9 @@ func (r *resolver) compatible(c, k int) bool {
 	if a.pronoun != nil && (a.pronoun.class == relative || a.pronoun.class != m.pronoun.class) {
 		return false
 	}
+	if lower(r.d.Word(a.First)) == "no" { // "No group said it had done it"
+		return false
+	}
 	if a.Covers(m.Range) || r.bound(a, m) || r.subjectToo(c, k) {
 		return false
 	}

@@ -11,6 +11,9 @@ import (
 // "over" of a verb for one of the number.
 func numbered(d *document.Document, s document.Range) {
 	for i := s.First; i < s.End; i++ {
+		if whole := partBehind(d, s, i); whole >= 0 {
+			d.Arcs[i] = document.Arc{Head: int32(whole), Rel: document.Appos}
+		}
 		switch d.Arcs[i].Rel {
 		case document.Obl, document.OblUnmarked:
 			if atLeast(d, s, i) {
@@ -20,12 +23,37 @@ func numbered(d *document.Document, s document.Range) {
 			if k := partOf(d, s, i); k >= 0 {
 				d.Arcs[i] = document.Arc{Head: int32(k), Rel: document.Nmod}
 			}
+		case document.Amod:
+			if v := alsoDid(d, s, i); v >= 0 {
+				noun := d.Arcs[i].Head
+				d.Arcs[i-1].Head = int32(i)
+				d.Arcs[i] = document.Arc{Head: int32(v), Rel: document.Conj}
+				d.Arcs[noun] = document.Arc{Head: int32(i), Rel: document.Obj}
+			}
 		case document.Advmod:
 			if handedOver(d, s, i) {
 				d.Arcs[i] = document.Arc{Head: int32(i - 1), Rel: document.CompoundPrt}
 			}
 		}
 	}
+}
+
+// partBehind is the noun right before a comma behind which a part of it is counted that was
+// taken for one more object or subject: "killed nine farmers, three of them children". It is
+// -1 where there is none.
+func partBehind(d *document.Document, s document.Range, i int) int {
+	if i < s.First+3 || i+2 >= s.End || d.Tags[i].UPOS != document.NUM || d.Word(i-1) != "," || !strings.EqualFold(d.Word(i+1), "of") || !strings.EqualFold(d.Word(i+2), "them") {
+		return -1
+	}
+	switch d.Arcs[i].Rel {
+	case document.Obj, document.Nsubj, document.NsubjPass:
+	default:
+		return -1
+	}
+	if k := i - 2; (d.Tags[k].UPOS == document.NOUN || d.Tags[k].UPOS == document.PROPN) && d.Arcs[k].Head == d.Arcs[i].Head && (d.Arcs[k].Rel == document.Obj || d.Arcs[k].Rel == document.Nsubj || d.Arcs[k].Rel == document.NsubjPass) {
+		return k
+	}
+	return -1
 }
 
 // atLeast reports a noun that was taken for where it happened, as "at" stands before its
@@ -44,6 +72,25 @@ func atLeast(d *document.Document, s document.Range, i int) bool {
 		}
 	}
 	return v >= s.First && v < i && n-2 > v && d.Tags[v].UPOS == document.VERB && boundOf(d, n)
+}
+
+// alsoDid is the verb to which another is joined that was taken for a word with scores or
+// dozens: "killed 35 civilians and injured scores of others". It is -1 where there is none.
+func alsoDid(d *document.Document, s document.Range, i int) int {
+	noun := int(d.Arcs[i].Head)
+	if noun != i+1 || i < s.First+3 || d.Tags[i-1].UPOS != document.CCONJ || int(d.Arcs[i-1].Head) != noun || d.Arcs[noun].Rel != document.Conj || !strings.HasSuffix(d.Word(i), "ed") {
+		return -1
+	}
+	switch strings.ToLower(d.Word(noun)) {
+	case "scores", "dozens", "hundreds", "thousands", "several", "many", "others":
+	default:
+		return -1
+	}
+	first := int(d.Arcs[noun].Head)
+	if v := int(d.Arcs[first].Head); v >= s.First && v < first && d.Arcs[first].Rel == document.Obj && d.Tags[v].UPOS == document.VERB {
+		return v
+	}
+	return -1
 }
 
 // boundOf reports whether "at least" or "at most" stands before a number.

@@ -29,14 +29,23 @@ func (v *view) fromGuilt(events []document.Event, x int) {
 	under := c
 	if who := v.guilty(c); len(who) > 0 {
 		under = who[0]
+	} else if v.survived(c) {
+		under = v.head(c)
 	} else if v.rel(c) != document.AclRelcl || !v.perfect(c) {
 		return
 	}
 	for y := range events {
-		if o := events[y].Trigger; o < c && v.sentence[o] == v.sentence[c] && v.above(o, c) && v.above(o, under) && v.isVerb(o) {
+		if o := events[y].Trigger; o != c && v.sentence[o] == v.sentence[c] && v.above(o, c) && v.above(o, under) && v.isVerb(o) {
 			sunder(events, x, y)
 		}
 	}
+}
+
+// survived reports whether a mention is what somebody came out of alive, in a clause about
+// them: "Nuur, who survived an attempt on his life, was killed by a bomb" died of the bomb.
+func (v *view) survived(t int) bool {
+	h := v.head(t)
+	return h >= 0 && v.rel(t) == document.Obj && (v.lemmas[h] == "survive" || v.lemmas[h] == "escape") && (v.rel(h) == document.AclRelcl || v.rel(h) == document.Acl)
 }
 
 // perfect reports whether a verb stands in the past perfect: "had burned".
