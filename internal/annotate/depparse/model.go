@@ -53,6 +53,7 @@ func (n *Network) Stage() document.Stage {
 				clauseAfter(d, s.Range)
 				mend(d, s.Range)
 				numbered(d, s.Range)
+				ownObjects(d, s.Range)
 				teller(d, s.Range)
 				told(d, s.Range)
 			}

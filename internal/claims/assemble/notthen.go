@@ -105,7 +105,10 @@ func (b *builder) whenApart(at document.Range) bool {
 	h := b.r.headOf(at)
 	for i := range d.Events {
 		if e := &d.Events[i]; e.Trigger == int(d.Arcs[h].Head) && !b.g.has(i) && d.Tags[e.Trigger].UPOS == document.VERB {
-			return slices.ContainsFunc(b.g.events, func(k int) bool { return slices.Contains(e.Apart, k) })
+			return slices.ContainsFunc(b.g.events, func(k int) bool { return slices.Contains(e.Apart, k) }) && !slices.ContainsFunc(b.g.events, func(k int) bool {
+				t := d.Events[k].Trigger // killed in unrest on Monday
+				return d.Tags[t].UPOS == document.NOUN && b.r.hangsUnder(t, e.Trigger)
+			})
 		}
 	}
 	return false

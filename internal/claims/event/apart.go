@@ -44,6 +44,7 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromHabit(events, x)
 		v.fromFoiled(events, x)
 		v.fromGuilt(events, x)
+		v.fromLooting(events, x)
 	}
 }
 

@@ -26,16 +26,18 @@ var foils = map[string]bool{"foil": true, "thwart": true, "prevent": true, "aver
 // "killed a man wanted for beheading two" the army beheaded nobody.
 func (v *view) fromGuilt(events []document.Event, x int) {
 	c := events[x].Trigger
-	under := c
+	under, byOthers := c, false
 	if who := v.guilty(c); len(who) > 0 {
 		under = who[0]
 	} else if v.survived(c) {
 		under = v.head(c)
 	} else if v.rel(c) != document.AclRelcl || !v.perfect(c) {
 		return
+	} else if s := v.child(c, document.Nsubj); s >= 0 {
+		byOthers = v.lemmas[s] != "who" && v.lemmas[s] != "which" && v.lemmas[s] != "that" // drones that the rebels had launched
 	}
 	for y := range events {
-		if o := events[y].Trigger; o != c && v.sentence[o] == v.sentence[c] && v.above(o, c) && v.above(o, under) && v.isVerb(o) {
+		if o := events[y].Trigger; !(byOthers && events[y].Type == events[x].Type) && o != c && v.sentence[o] == v.sentence[c] && v.above(o, c) && v.above(o, under) && v.isVerb(o) {
 			sunder(events, x, y)
 		}
 	}
@@ -52,4 +54,17 @@ func (v *view) survived(t int) bool {
 func (v *view) perfect(t int) bool {
 	a := v.child(t, document.Aux)
 	return a >= 0 && v.d.Word(a) == "had"
+}
+
+// fromLooting sets sexual violence apart from what the same sentence says was done to things:
+// in "looted the market and raped 20 women" the women are no part of the looting.
+func (v *view) fromLooting(events []document.Event, x int) {
+	if events[x].Type != "sexual-violence" {
+		return
+	}
+	for y := range events {
+		if events[y].Type == "property-attack" && v.sentence[events[y].Trigger] == v.sentence[events[x].Trigger] {
+			sunder(events, x, y)
+		}
+	}
 }
