@@ -188,6 +188,9 @@ func (r *resolver) compatible(c, k int) bool {
 	if a.pronoun != nil && (a.pronoun.class == relative || a.pronoun.class != m.pronoun.class) {
 		return false
 	}
+	if lower(r.d.Word(a.First)) == "no" { // "No group said it had done it"
+		return false
+	}
 	if a.Covers(m.Range) || r.bound(a, m) || r.subjectToo(c, k) {
 		return false
 	}
@@ -222,10 +225,11 @@ func (r *resolver) bound(a, m *mention) bool {
 // "soldiers rounded up men and killed them" has the soldiers killed by nobody.
 func (r *resolver) subjectToo(c, k int) bool {
 	m := &r.mentions[k]
-	if m.pronoun.possessive || m.pronoun.reflexive || r.d.Arcs[m.head].Rel != document.Obj {
+	object := r.wholeOf(m.head)
+	if m.pronoun.possessive || m.pronoun.reflexive || r.d.Arcs[object].Rel != document.Obj {
 		return false
 	}
-	v := r.firstOf(int(r.d.Arcs[m.head].Head))
+	v := r.firstOf(int(r.d.Arcs[object].Head))
 	for j := k - 1; j >= 0 && r.mentions[j].sentence == m.sentence; j-- {
 		if x := &r.mentions[j]; x.subject && int(r.d.Arcs[x.head].Head) == v && r.find(j) == r.find(c) {
 			return true
@@ -234,9 +238,19 @@ func (r *resolver) subjectToo(c, k int) bool {
 	return false
 }
 
-// firstOf is the verb whose subject a verb has: the one that it is joined to.
+// wholeOf is the number that counts a part of what the word at token i stands for, else
+// the word itself: in "detained 23 of them" 23.
+func (r *resolver) wholeOf(i int) int {
+	if h := int(r.d.Arcs[i].Head); h >= 0 && h < i && r.d.Arcs[i].Rel == document.Nmod && r.d.Tags[h].UPOS == document.NUM {
+		return h
+	}
+	return i
+}
+
+// firstOf is the verb whose subject a verb has: the one that it is joined to, or whose
+// participle it is ("repulsed an assault, killing 13 of them").
 func (r *resolver) firstOf(v int) int {
-	for n := 0; v >= 0 && n < 4 && r.d.Arcs[v].Rel == document.Conj && !r.hasSubject(v); n++ {
+	for n := 0; v >= 0 && n < 4 && (r.d.Arcs[v].Rel == document.Conj || r.d.Arcs[v].Rel == document.Advcl && r.d.Tags[v].XPOS == document.VBG) && !r.hasSubject(v); n++ {
 		v = int(r.d.Arcs[v].Head)
 	}
 	return v

@@ -41,7 +41,7 @@ func mend(d *document.Document, s document.Range) {
 			if g := gerundBefore(d, s, i); g >= 0 {
 				d.Arcs[g-1] = document.Arc{Head: int32(i), Rel: document.Nsubj}
 				d.Arcs[g] = document.Arc{Head: int32(g - 1), Rel: document.Acl}
-			} else if v := accusedDeed(d, s, i); v >= 0 {
+			} else if v := deedOver(d, s, i); v >= 0 {
 				d.Arcs[i].Head = int32(v)
 			}
 		case document.Obl, document.OblUnmarked:

@@ -140,3 +140,35 @@ func deadBehind(d *document.Document, s document.Range, i int) int {
 	}
 	return -1
 }
+
+// deedOver is the verb above a participle that was hung from another: what somebody is
+// accused of, or that over an attempt; -1 for none.
+func deedOver(d *document.Document, s document.Range, i int) int {
+	if v := accusedDeed(d, s, i); v >= 0 {
+		return v
+	}
+	return overAttempt(d, s, i)
+}
+
+// overAttempt is the verb over the noun for an attempt behind which a participle tells what
+// came of it, where that hangs from what was attempted: in "foiled a plot to blow up a bridge,
+// killing two" nobody blows it up. It is -1 where there is none.
+func overAttempt(d *document.Document, s document.Range, i int) int {
+	if i < s.First+4 || d.Tags[i].XPOS != document.VBG || d.Word(i-1) != "," {
+		return -1
+	}
+	deed := int(d.Arcs[i].Head)
+	if deed < s.First || deed > i || d.Arcs[deed].Rel != document.Acl || d.Tags[deed].XPOS != document.VB {
+		return -1
+	}
+	noun := int(d.Arcs[deed].Head)
+	switch strings.ToLower(d.Tags[noun].Lemma) {
+	case "attempt", "plot", "bid", "plan", "effort", "conspiracy":
+	default:
+		return -1
+	}
+	if v := int(d.Arcs[noun].Head); v >= s.First && v < noun && d.Tags[v].UPOS == document.VERB && d.Arcs[noun].Rel == document.Obj {
+		return v
+	}
+	return -1
+}

@@ -52,6 +52,8 @@ func (n *Network) Stage() document.Stage {
 				describedSubject(d, s.Range)
 				clauseAfter(d, s.Range)
 				mend(d, s.Range)
+				numbered(d, s.Range)
+				ownObjects(d, s.Range)
 				teller(d, s.Range)
 				told(d, s.Range)
 			}

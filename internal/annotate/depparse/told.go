@@ -25,6 +25,8 @@ func told(d *document.Document, s document.Range) {
 				}
 				d.Arcs[i] = document.Arc{Head: int32(v), Rel: rel}
 			}
+		case document.Nsubj, document.NsubjPass:
+			givenBack(d, s, i)
 		case document.Conj:
 			if m := saidBefore(d, s, i); m >= 0 {
 				d.Arcs[i].Head = int32(m)

@@ -12,7 +12,7 @@ import (
 // says it where the words have another, and a day long past for what is still to come.
 func (b *builder) notThen(i int) bool {
 	t := &b.r.d.Times[i]
-	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range) || b.ofCharge(t.Range) || b.sinceOther(t.Range) || b.datesAnother(t.Range) || b.outsideRelative(t.Range) || b.sinceApart(t.Range)
+	return b.onlySaid(i) || b.r.lasting(t.Range) || b.longPast(t) || b.occasionApart(t.Range) || b.ofCharge(t.Range) || b.sinceOther(t.Range) || b.datesAnother(t.Range) || b.outsideRelative(t.Range) || b.whenApart(t.Range)
 }
 
 // sinceOther reports whether a stretch with "since" is that of another deed: "freed three
@@ -97,17 +97,18 @@ func (b *builder) onlySaid(i int) bool {
 	return told
 }
 
-// sinceApart reports whether a date says since when something is done that the words set
-// apart: "the rebels, who have attacked ships since November, claimed the attack".
-func (b *builder) sinceApart(at document.Range) bool {
+// whenApart reports whether a date is that of something that the words set apart: "the
+// rebels, who have attacked ships since November, claimed the attack", "killed a man wanted
+// for beheading two in 2016".
+func (b *builder) whenApart(at document.Range) bool {
 	d := b.r.d
 	h := b.r.headOf(at)
-	if !b.r.preposition(h, "since") {
-		return false
-	}
 	for i := range d.Events {
-		if e := &d.Events[i]; e.Trigger == int(d.Arcs[h].Head) && !b.g.has(i) {
-			return slices.ContainsFunc(b.g.events, func(k int) bool { return slices.Contains(e.Apart, k) })
+		if e := &d.Events[i]; e.Trigger == int(d.Arcs[h].Head) && !b.g.has(i) && d.Tags[e.Trigger].UPOS == document.VERB {
+			return slices.ContainsFunc(b.g.events, func(k int) bool { return slices.Contains(e.Apart, k) }) && !slices.ContainsFunc(b.g.events, func(k int) bool {
+				t := d.Events[k].Trigger // killed in unrest on Monday
+				return d.Tags[t].UPOS == document.NOUN && b.r.hangsUnder(t, e.Trigger)
+			})
 		}
 	}
 	return false

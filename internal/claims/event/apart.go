@@ -42,6 +42,9 @@ func (v *view) tellApart(events []document.Event) {
 		v.fromOtherSide(events, x)
 		v.fromCharge(events, x)
 		v.fromHabit(events, x)
+		v.fromFoiled(events, x)
+		v.fromGuilt(events, x)
+		v.fromLooting(events, x)
 	}
 }
 

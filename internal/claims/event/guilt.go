@@ -80,7 +80,7 @@ const mostCharged = 6
 var charging = map[string][]string{
 	"accuse": {"of"}, "suspect": {"of"}, "convict": {"of", "for", "in", "over"}, "charge": {"with", "over", "in"}, "blame": {"for"},
 	"guilty": {"of", "to", "for"}, "acquit": {"of"}, "sentence": {"for", "over"}, "jail": {"for", "over"}, "imprison": {"for", "over"},
-	"execute": {"for"}, "hang": {"for"}, "arrest": {"for"}, "detain": {"for"}, "indict": {"for", "over", "in"},
+	"execute": {"for"}, "hang": {"for"}, "arrest": {"for"}, "want": {"for"}, "detain": {"for"}, "indict": {"for", "over", "in"},
 	"confess": {"to"}, "plead": {"to"}, "admit": {"to"}, "trial": {"for", "over"},
 }
 

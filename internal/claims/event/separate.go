@@ -11,7 +11,7 @@ import (
 // Like what a protest is about, it lends its people to nothing else.
 func (v *view) fromAvenged(events []document.Event, y int) {
 	t := events[y].Trigger
-	if !v.avenged(t) {
+	if !v.avenged(t) && (events[y].Traits.Has(document.TraitOccasion) || !v.angers(t)) {
 		return
 	}
 	events[y].Traits |= document.TraitOccasion
@@ -24,6 +24,21 @@ func (v *view) fromAvenged(events []document.Event, y int) {
 			sunder(events, x, y)
 		}
 	}
+}
+
+// angers reports whether a trigger is what somebody was angry about who then did something:
+// "Angered by the killing of a boy, youths burned cars".
+func (v *view) angers(t int) bool {
+	h := v.head(t)
+	if h < 0 || v.rel(h) != document.Advcl && v.rel(h) != document.Acl {
+		return false
+	}
+	switch v.lemmas[h] {
+	case "anger", "enrage", "infuriate", "outrage", "incense":
+		c := v.caseOf(t)
+		return c == "by" || c == "at" || c == "over"
+	}
+	return false
 }
 
 // returned reports whether a pronoun stands for what was done in return, which the

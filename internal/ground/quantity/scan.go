@@ -154,10 +154,14 @@ var starters = func() map[string]bool {
 	return m
 }()
 
+// handing are forms of a verb that an "over" behind goes with: "handed over 11 prisoners"
+// are eleven.
+var handing = map[string]bool{"hand": true, "hands": true, "handed": true, "handing": true}
+
 // modifier steps over "at least", "more than", "just over".
 func (s *scanner) modifier(i int) (next, low, high int) {
 	w := s.low(i)
-	if !starters[w] {
+	if !starters[w] || w == "over" && handing[s.low(i-1)] {
 		return i, nothing, nothing
 	}
 	for _, m := range modifiers {
@@ -308,6 +312,10 @@ func (s *scanner) more(f figure) figure {
 	return f
 }
 
+// summings are nouns that take up a whole clause behind a comma: "had captured the town, a
+// claim that Ukraine denied".
+var summings = map[string]bool{"claim": true, "move": true, "charge": true, "step": true, "decision": true, "report": true, "accusation": true, "allegation": true, "development": true}
+
 // single reads an indefinite singular: "a rocket", "another man", "a fourth man".
 func (s *scanner) single(i int) (figure, bool) {
 	f := figure{Range: document.Range{First: i, End: i + 1}, num: i, min: 1, max: 1, indefinite: true, of: -1, cue: -1}
@@ -316,7 +324,7 @@ func (s *scanner) single(i int) (figure, bool) {
 		f.End, f.num, f.of, f.kin = i+2, i+1, i+1, true
 		return f, true
 	}
-	if w != "a" && w != "an" && w != "another" {
+	if w != "a" && w != "an" && w != "another" || s.low(i-1) == "," && summings[s.low(i+1)] {
 		return f, false
 	}
 	s.after(&f)

@@ -43,7 +43,7 @@ const reach = 14
 // that puts it before or after the day of writing. A past form within a few
 // words before it, or the first one after a date that opens the sentence, is sure.
 func (p *parser) tenseAt(e *expr) tense {
-	if p.is(e.First-1, litFor) && e.isDay() && !p.had(e.First) {
+	if p.is(e.First-1, litFor) && e.isDay() && !p.had(e.First) && !(p.is(e.End, litPossessive) && p.tenseBefore(e) == tensePast) {
 		return tenseSurelyFuture // called a strike for Monday
 	}
 	opening := e.First <= p.first+1
@@ -60,6 +60,17 @@ func (p *parser) tenseAt(e *expr) tense {
 			if t == tensePast && opening {
 				return tenseSurelyPast
 			}
+			return t
+		}
+	}
+	return tenseOpen
+}
+
+// tenseBefore is what the last word before an expression that puts it says: that of "has
+// claimed responsibility for Thursday's bombing".
+func (p *parser) tenseBefore(e *expr) tense {
+	for i := e.First - 1; i >= p.first && i >= e.First-reach; i-- {
+		if t := p.tenseOf(i); t != tenseOpen {
 			return t
 		}
 	}
