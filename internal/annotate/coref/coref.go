@@ -10,7 +10,7 @@ import (
 func New() document.Stage {
 	return document.Stage{
 		Name:    "coref",
-		Version: "4",
+		Version: "5",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags,
 			document.LayerTrees, document.LayerNames},
 		Provides: []document.Layer{document.LayerCoref},

@@ -40,7 +40,7 @@ func (n *Network) Stage() document.Stage {
 	pool := sync.Pool{New: func() any { return &run{scorer: scorer{net: n}} }}
 	return document.Stage{
 		Name:     "depparse",
-		Version:  "5",
+		Version:  "6",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags},
 		Provides: []document.Layer{document.LayerTrees},
 		Run: func(_ context.Context, d *document.Document) error {

@@ -37,7 +37,7 @@ func stage(model func() (*Model, error)) document.Stage {
 	pool := sync.Pool{New: func() any { return &splitter{} }}
 	return document.Stage{
 		Name:     "sentence",
-		Version:  "3",
+		Version:  "4",
 		Requires: []document.Layer{document.LayerTokens},
 		Provides: []document.Layer{document.LayerSentences},
 		Run: func(_ context.Context, d *document.Document) error {

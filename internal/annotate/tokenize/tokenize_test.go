@@ -2,6 +2,7 @@ package tokenize
 
 import (
 	"context"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -104,10 +105,15 @@ func TestFlat(t *testing.T) {
 	}
 }
 
+// timeOf is the shortest of three runs, which what else the machine does lengthens.
 func timeOf(text string) time.Duration {
-	start := time.Now()
-	Append(nil, text)
-	return time.Since(start)
+	shortest := time.Duration(math.MaxInt64)
+	for range 3 {
+		start := time.Now()
+		Append(nil, text)
+		shortest = min(shortest, time.Since(start))
+	}
+	return shortest
 }
 
 const sample = "BAGHDAD (Reuters) - Gunmen killed at least 12 people, including two of the town's policemen, in a pre-dawn attack " +

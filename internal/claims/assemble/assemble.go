@@ -25,7 +25,7 @@ func New(lex *lexicon.Lexicon, files fs.FS) (document.Stage, error) {
 		return document.Stage{}, err
 	}
 	return document.Stage{
-		Name: "assemble", Version: "9",
+		Name: "assemble", Version: "10",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 			document.LayerNames, document.LayerCoref, document.LayerTimes, document.LayerQuantities, document.LayerToponyms, document.LayerActors,
 			document.LayerRelevance, document.LayerEvents, document.LayerAttributions, document.LayerFactuality, document.LayerPeople},

@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "2026-12-01c"
+const Version = "2026-12-01d"
 
 // New returns the stage. It fails where an embedded table or the model cannot
 // be read.

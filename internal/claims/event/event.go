@@ -30,7 +30,7 @@ func New(lex *lexicon.Lexicon) (document.Stage, error) {
 		return document.Stage{}, fmt.Errorf("event: %w", err)
 	}
 	return document.Stage{
-		Name: "event", Version: "9",
+		Name: "event", Version: "10",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerTrees,
 			document.LayerNames, document.LayerCoref, document.LayerTimes, document.LayerQuantities,
 			document.LayerToponyms, document.LayerActors, document.LayerRelevance},

@@ -12,7 +12,7 @@ import (
 )
 
 // Version changes whenever the same events may be judged differently.
-const Version = "2026-12-01.2"
+const Version = "2026-12-01.3"
 
 // New returns the stage on the embedded model and tables, and on tables of the
 // same names in more, whose lines are added. It fails where one cannot be read.

@@ -280,7 +280,7 @@ func (r *run) quantise(dense int) *Net {
 
 // rowStep is what the weights of keys are multiples of, in [one]ths: they are
 // many, and finer ones would only make the model file larger.
-const rowStep = 16
+const rowStep = 64
 
 // rounded gives weights as multiples of a step.
 func rounded(w []float32, step float64) []int16 {
