@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/internal/document"
 )
@@ -188,7 +189,7 @@ func (r *resolver) compatible(c, k int) bool {
 	if a.pronoun != nil && (a.pronoun.class == relative || a.pronoun.class != m.pronoun.class) {
 		return false
 	}
-	if lower(r.d.Word(a.First)) == "no" { // "No group said it had done it"
+	if strings.EqualFold(r.d.Word(a.First), "no") { // "No group said it had done it"
 		return false
 	}
 	if a.Covers(m.Range) || r.bound(a, m) || r.subjectToo(c, k) {
@@ -196,10 +197,7 @@ func (r *resolver) compatible(c, k int) bool {
 	}
 	switch m.pronoun.class {
 	case personal:
-		if collective[lower(r.d.Word(a.head))] {
-			return false
-		}
-		return f.kind == document.NamePerson && !a.plural && (f.gender == unknown || f.gender == m.pronoun.gender)
+		return f.kind == document.NamePerson && !a.plural && (f.gender == unknown || f.gender == m.pronoun.gender) && !collective(r.d.Word(a.head))
 	case neuter:
 		return f.kind != document.NamePerson && !a.plural
 	default:
@@ -207,9 +205,17 @@ func (r *resolver) compatible(c, k int) bool {
 	}
 }
 
-// collective are nouns for several that no "he" or "she" stands for.
-var collective = map[string]bool{"family": true, "couple": true, "pair": true, "crew": true, "crowd": true, "team": true, "people": true, "household": true,
-	"generation": true, "public": true, "population": true, "clan": true, "tribe": true}
+// collectives are nouns for several that no "he" or "she" stands for.
+var collectives = [...]string{"family", "couple", "pair", "crew", "crowd", "team", "people", "household", "generation", "public", "population", "clan", "tribe"}
+
+func collective(w string) bool {
+	for _, c := range collectives {
+		if len(c) == len(w) && strings.EqualFold(c, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // bound reports whether the pronoun is an argument of the same verb as a: "he
 // saw him" are two.

@@ -115,7 +115,7 @@ func initials(word string) bool {
 // there is none.
 func dayBefore(d *document.Document, s document.Range, i int) int {
 	h := int(d.Arcs[i].Head)
-	if h != i+1 || i == s.First || !weekday[strings.ToLower(d.Word(i))] || d.Arcs[h].Rel != document.Nsubj && d.Arcs[h].Rel != document.NsubjPass {
+	if h != i+1 || i == s.First || d.Arcs[h].Rel != document.Nsubj && d.Arcs[h].Rel != document.NsubjPass || !weekday[strings.ToLower(d.Word(i))] {
 		return -1
 	}
 	if !strings.EqualFold(d.Word(i-1), "on") || int(d.Arcs[i-1].Head) != h || d.Arcs[h].Head < 0 {
