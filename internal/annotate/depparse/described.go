@@ -7,7 +7,7 @@ import "sayso/internal/document"
 // "Fighters loyal to the warlord overran the airport", "Rebels opposed to the deal
 // attacked a post".
 func describedSubject(d *document.Document, s document.Range) {
-	root := rootOf(d, s)
+	root := rootBefore(d, s, s.End)
 	if root <= s.First || root+1 >= s.End {
 		return
 	}
@@ -52,16 +52,6 @@ func hasComma(d *document.Document, from, to int) bool {
 	return false
 }
 
-// rootOf is the token that heads a sentence, -1 for none.
-func rootOf(d *document.Document, s document.Range) int {
-	for k := s.First; k < s.End; k++ {
-		if d.Arcs[k].Rel == document.Root {
-			return k
-		}
-	}
-	return -1
-}
-
 // unsubjected is the first finite verb behind token i if it has no subject and no
 // conjunction or relative before it; -1 for none.
 func unsubjected(d *document.Document, s document.Range, i int) int {
@@ -93,7 +83,7 @@ func unsubjected(d *document.Document, s document.Range, i int) int {
 // the first verb was taken for a participle said of its subject, and what stands behind
 // "after" for a part of it, so that the second verb has the subject of the first.
 func clauseAfter(d *document.Document, s document.Range) {
-	root := rootOf(d, s)
+	root := rootBefore(d, s, s.End)
 	if root < 0 || d.Tags[root].UPOS != document.VERB {
 		return
 	}

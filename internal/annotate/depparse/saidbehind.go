@@ -42,14 +42,5 @@ func subjected(d *document.Document, s document.Range, v int) bool {
 
 // auxiliary reports whether a verb has an auxiliary of its own, and no mark.
 func auxiliary(d *document.Document, s document.Range, v int) bool {
-	aux := false
-	for k := s.First; k < v; k++ {
-		if int(d.Arcs[k].Head) == v {
-			if d.Arcs[k].Rel == document.Mark {
-				return false
-			}
-			aux = aux || d.Arcs[k].Rel == document.Aux || d.Arcs[k].Rel == document.AuxPass
-		}
-	}
-	return aux
+	return !hasMark(d, s, v) && (holds(d, s, v, document.Aux) || holds(d, s, v, document.AuxPass))
 }

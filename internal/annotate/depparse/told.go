@@ -174,15 +174,10 @@ func saidBefore(d *document.Document, s document.Range, v int) int {
 	if t.UPOS != document.VERB || t.XPOS != document.VBD && t.XPOS != document.VBZ || !voicing[strings.ToLower(t.Lemma)] || subjectOf(d, s, v) >= 0 || aided(d, s, v) {
 		return -1
 	}
-	c := int(d.Arcs[v].Head)
-	if c < 0 || c >= v || d.Arcs[c].Rel != document.Ccomp || !aided(d, s, c) {
+	if c := int(d.Arcs[v].Head); c < 0 || !aided(d, s, c) {
 		return -1
 	}
-	m := int(d.Arcs[c].Head)
-	if m < 0 || m >= c || d.Tags[m].XPOS != t.XPOS || !voicing[strings.ToLower(d.Tags[m].Lemma)] {
-		return -1
-	}
-	return m
+	return voiceOver(d, v)
 }
 
 // saidBeside is the verb of saying beside which another, with a speaker of its own, stands
@@ -195,12 +190,18 @@ func saidBeside(d *document.Document, s document.Range, v int) int {
 		d.Tags[who].UPOS == document.PRON || aided(d, s, v) || hasMark(d, s, v) {
 		return -1
 	}
+	return voiceOver(d, v)
+}
+
+// voiceOver is the verb of saying, of the same tense, over the clause that is told to which
+// the network joins verb v; -1 for none.
+func voiceOver(d *document.Document, v int) int {
 	c := int(d.Arcs[v].Head)
 	if c < 0 || c >= v || d.Arcs[c].Rel != document.Ccomp {
 		return -1
 	}
 	m := int(d.Arcs[c].Head)
-	if m < 0 || m >= c || d.Tags[m].XPOS != t.XPOS || !voicing[strings.ToLower(d.Tags[m].Lemma)] {
+	if m < 0 || m >= c || d.Tags[m].XPOS != d.Tags[v].XPOS || !voicing[strings.ToLower(d.Tags[m].Lemma)] {
 		return -1
 	}
 	return m

@@ -1,6 +1,10 @@
 package event
 
-import "sayso/internal/document"
+import (
+	"slices"
+
+	"sayso/internal/document"
+)
 
 // agentAfterTime takes the by-agent that the tree hangs from an adverb, a time or a
 // place behind the deed: "was arrested two months ago by Hamas", "the killing of two
@@ -44,34 +48,10 @@ func (v *view) wordWithin(i, t int) bool {
 
 // timeOrPlace reports whether a token is an adverb or part of a time or of a place.
 func (v *view) timeOrPlace(i int) bool {
-	if v.d.Tags[i].UPOS == document.ADV || v.topoAt[i] >= 0 {
-		return true
-	}
-	for k := range v.d.Times {
-		if v.d.Times[k].Has(i) {
-			return true
-		}
-	}
-	return false
+	return v.d.Tags[i].UPOS == document.ADV || v.topoAt[i] >= 0 || v.inTime(i)
 }
 
-// firstPassive climbs from h, the verb that participle t is joined to, over participles
-// without an auxiliary or a subject to the one that has it: "were dragged away, beaten
-// and killed".
-func (v *view) firstPassive(t, h int) int {
-	if v.rel(t) != document.Conj {
-		return h
-	}
-	for n := 0; n < 4 && v.d.Tags[h].XPOS == document.VBN && (v.rel(h) == document.Conj || v.rel(h) == document.Advcl) &&
-		v.child(h, document.AuxPass, document.NsubjPass, document.Nsubj, document.Mark) < 0 && v.isVerb(v.head(h)); n++ {
-		h = v.head(h)
-	}
-	return h
-}
-
-// participle reports whether a word said of a noun is a participle, for which the tagger
-// often has the past tense: "a patrol captured near Rutshuru".
-func (v *view) participle(t int) bool {
-	x := v.d.Tags[t].XPOS
-	return x == document.VBN || x == document.VBD && v.rel(t) == document.Acl && v.child(t, document.Obj, document.Nsubj) < 0
+// inTime reports whether a token is part of a time.
+func (v *view) inTime(i int) bool {
+	return slices.ContainsFunc(v.d.Times, func(t document.Time) bool { return t.Has(i) })
 }

@@ -51,15 +51,7 @@ func (v *view) named(i int) bool {
 
 // month reports whether a name is part of a time: "on March 20" nobody marches.
 func (v *view) month(i int) bool {
-	if v.d.Tags[i].UPOS != document.PROPN {
-		return false
-	}
-	for k := range v.d.Times {
-		if v.d.Times[k].Has(i) {
-			return true
-		}
-	}
-	return false
+	return v.d.Tags[i].UPOS == document.PROPN && v.inTime(i)
 }
 
 func (v *view) inTitle(i int) bool {

@@ -9,7 +9,7 @@ import (
 )
 
 // Version changes whenever the stage's output may change for the same input.
-const Version = "9"
+const Version = "10"
 
 // New returns the stage. A user's own tables are read after ours: folders that
 // hold quantity/vague.tsv, quantity/cues.tsv or quantity/units.tsv.
@@ -61,10 +61,10 @@ func (lx *Lexicon) Annotate(d *document.Document) []document.Quantity {
 	return out
 }
 
-// layer appends what is kept of a figure. "No casualties" is none killed and
+// layer appends what is kept of a figure, and nothing of how many live somewhere. "No casualties" is none killed and
 // none injured; a zero or an indefinite singular without a cue is nothing.
 func (s *scanner) layer(out []document.Quantity, f *figure) []document.Quantity {
-	if (f.zero || f.indefinite) && f.what == "" || f.former || f.idle || f.kin && !f.part {
+	if (f.zero || f.indefinite) && f.what == "" || f.former || f.idle || f.kin && !f.part || s.inhabited(f) {
 		return out
 	}
 	whats := []string{f.what}

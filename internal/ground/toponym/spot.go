@@ -33,7 +33,7 @@ func capital(w string) bool {
 func (r *reader) opens(i int) bool {
 	w := r.word(i)
 	if capital(w) {
-		return true
+		return !strings.HasSuffix(w, "$") // US$ is a currency
 	}
 	return articles[w] && i+2 < len(r.doc.Tokens) && r.word(i+1) == "-" && capital(r.word(i+2)) || strings.HasPrefix(w, "al-") && capital(w[3:])
 }

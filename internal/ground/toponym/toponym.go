@@ -36,7 +36,7 @@ func New(g *gazetteer.Gazetteer) (document.Stage, error) {
 func NewWith(g *gazetteer.Gazetteer, m *Model) document.Stage {
 	return document.Stage{
 		Name:     "toponym",
-		Version:  "5",
+		Version:  "6",
 		Requires: []document.Layer{document.LayerTokens, document.LayerSentences, document.LayerTags, document.LayerNames},
 		Provides: []document.Layer{document.LayerToponyms},
 		Run: func(ctx context.Context, d *document.Document) error {
